@@ -1,0 +1,54 @@
+"""Who acts: the Actor in one capacity, and the closed lists that describe him. Knows no account and no token."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Partij(StrEnum):
+    """The role of an organisation in the sharing matrix (domain rules, section 2.2)."""
+
+    SCHOOL = "SCHOOL"
+    SWV = "SWV"
+    BT = "BT"
+    LPA = "LPA"
+    JGZ = "JGZ"
+    SPEC = "SPEC"
+    VT = "VT"
+    GI = "GI"
+    RVDK = "RVDK"
+    POL = "POL"
+    REGIO = "REGIO"  # the joint arrangement itself (AVG 26): privacy officer and administrator; never in the matrix
+
+
+class Rol(StrEnum):
+    """What a medewerker is in this system."""
+
+    CONTACTPERSOON = "CONTACTPERSOON"
+    KERNTEAMLID = "KERNTEAMLID"
+    SPECIALIST = "SPECIALIST"
+    PRIVACYFUNCTIONARIS = "PRIVACYFUNCTIONARIS"
+    BEHEERDER = "BEHEERDER"
+
+
+class Discipline(StrEnum):
+    """The profession of a kernteamlid or specialist."""
+
+    GEZINSWERKER = "GEZINSWERKER"
+    BEGELEIDER_PASSEND_ONDERWIJS = "BEGELEIDER_PASSEND_ONDERWIJS"
+    LEERPLICHTAMBTENAAR = "LEERPLICHTAMBTENAAR"
+    JEUGDVERPLEEGKUNDIGE = "JEUGDVERPLEEGKUNDIGE"
+    JEUGDARTS = "JEUGDARTS"
+    SPECIALIST = "SPECIALIST"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One person in one capacity: what every decision and every log line names. Ids only."""
+
+    medewerker_id: UUID
+    rol: Rol
+    partij: Partij
+    organisatie_id: UUID
+    discipline: Discipline | None = None
+    token_id: UUID | None = None

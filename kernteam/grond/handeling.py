@@ -1,0 +1,94 @@
+"""Every act of the system, once. The word is the operationId, the rule, the service function and the log line."""
+
+from enum import StrEnum
+
+
+class Handeling(StrEnum):
+    """An act, as `zelfstandig naamwoord.werkwoord`."""
+
+    # the front door: open to everyone
+    OPENAPI_LEZEN = "openapi.lezen"
+    DOCUMENTATIE_LEZEN = "documentatie.lezen"
+    TOKEN_MAKEN = "token.maken"  # noqa: S105 - the name of an act, not a secret
+
+    TOKEN_OPSOMMEN = "token.opsommen"  # noqa: S105
+    TOKEN_INTREKKEN = "token.intrekken"  # noqa: S105
+    GEBRUIKERSPROFIEL_LEZEN = "gebruikersprofiel.lezen"
+
+    GEMEENTE_OPSOMMEN = "gemeente.opsommen"
+    SCHOOL_OPSOMMEN = "school.opsommen"
+    SCHOOL_LEZEN = "school.lezen"
+    CONTACTPERSOON_OPSOMMEN = "contactpersoon.opsommen"
+    SCHOOLKERNTEAM_LEZEN = "schoolkernteam.lezen"
+    ORGANISATIE_OPSOMMEN = "organisatie.opsommen"
+    MEDEWERKER_OPSOMMEN = "medewerker.opsommen"
+    KERNTEAM_OPSOMMEN = "kernteam.opsommen"
+    KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
+    KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
+
+    CASUS_OPENEN = "casus.openen"
+    CASUS_OPSOMMEN = "casus.opsommen"
+    CASUS_ZOEKEN = "casus.zoeken"
+    CASUS_LEZEN = "casus.lezen"
+    CASUS_WIJZIGEN = "casus.wijzigen"
+    OVERGANG_MAKEN = "overgang.maken"
+    BETROKKENE_OPSOMMEN = "betrokkene.opsommen"
+    BETROKKENE_TOEVOEGEN = "betrokkene.toevoegen"
+    DEELNEMER_OPSOMMEN = "deelnemer.opsommen"
+    DEELNEMER_TOEVOEGEN = "deelnemer.toevoegen"
+    DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
+    NOTITIE_OPSOMMEN = "notitie.opsommen"
+    NOTITIE_TOEVOEGEN = "notitie.toevoegen"
+    TOESTEMMING_OPSOMMEN = "toestemming.opsommen"
+    TOESTEMMING_VRAGEN = "toestemming.vragen"
+    TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
+    TOESTEMMING_INTREKKEN = "toestemming.intrekken"
+
+    INZAGE_OPSOMMEN = "inzage.opsommen"
+    LOGREGEL_ZOEKEN = "logregel.zoeken"
+
+    @property
+    def schrijft(self) -> bool:
+        """Whether the act changes stored data; every other act may change nothing but the log."""
+        return self in _SCHRIJFT
+
+    @property
+    def regel(self) -> bool:
+        """Whether the act writes a log line; only public network data are read without one."""
+        return self not in _ZONDER_REGEL
+
+
+_SCHRIJFT = frozenset(
+    {
+        Handeling.TOKEN_MAKEN,
+        Handeling.TOKEN_INTREKKEN,
+        Handeling.CASUS_OPENEN,
+        Handeling.CASUS_WIJZIGEN,
+        Handeling.OVERGANG_MAKEN,
+        Handeling.BETROKKENE_TOEVOEGEN,
+        Handeling.DEELNEMER_TOEVOEGEN,
+        Handeling.DEELNEMER_BEEINDIGEN,
+        Handeling.NOTITIE_TOEVOEGEN,
+        Handeling.TOESTEMMING_VRAGEN,
+        Handeling.TOESTEMMING_ONDERTEKENEN,
+        Handeling.TOESTEMMING_INTREKKEN,
+    }
+)
+_ZONDER_REGEL = frozenset(
+    {
+        Handeling.OPENAPI_LEZEN,
+        Handeling.DOCUMENTATIE_LEZEN,
+        Handeling.TOKEN_OPSOMMEN,
+        Handeling.GEBRUIKERSPROFIEL_LEZEN,
+        Handeling.GEMEENTE_OPSOMMEN,
+        Handeling.SCHOOL_OPSOMMEN,
+        Handeling.SCHOOL_LEZEN,
+        Handeling.CONTACTPERSOON_OPSOMMEN,
+        Handeling.SCHOOLKERNTEAM_LEZEN,
+        Handeling.ORGANISATIE_OPSOMMEN,
+        Handeling.MEDEWERKER_OPSOMMEN,
+        Handeling.KERNTEAM_OPSOMMEN,
+        Handeling.KERNTEAMLID_OPSOMMEN,
+        Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+    }
+)

@@ -1,0 +1,121 @@
+"""Tables of the network: public facts about schools and organisations, and who works where. Knows no casus."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kernteam.db.base import Base, MetId, lijst
+from kernteam.grond.actor import Discipline, Partij, Rol
+
+
+class Sector(StrEnum):
+    """Kind of education of a school."""
+
+    PO = "PO"
+    VO = "VO"
+    SO = "SO"
+
+
+class Gemeente(Base):
+    """A municipality, by its four-digit CBS code."""
+
+    __tablename__ = "gemeente"
+
+    code: Mapped[str] = mapped_column(CHAR(4), primary_key=True)
+    naam: Mapped[str] = mapped_column(String(100))
+
+
+class Schoolimport(MetId, Base):
+    """One load of a school file: where the facts come from, of which day, under which licence."""
+
+    __tablename__ = "schoolimport"
+
+    bron: Mapped[str] = mapped_column(String(200))
+    sector: Mapped[Sector] = mapped_column(lijst(Sector))
+    peildatum: Mapped[date]
+    licentie: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(CHAR(64))
+    volledig: Mapped[bool] = mapped_column(Boolean)
+    geladen_op: Mapped[datetime]
+    nieuw: Mapped[int] = mapped_column(Integer)
+    gewijzigd: Mapped[int] = mapped_column(Integer)
+    gesloten: Mapped[int] = mapped_column(Integer)
+    geweigerd: Mapped[int] = mapped_column(Integer)
+
+
+class School(Base):
+    """A location of a school, by its six-character vestigingscode. Never deleted: it closes."""
+
+    __tablename__ = "school"
+
+    vestigingscode: Mapped[str] = mapped_column(CHAR(6), primary_key=True)
+    naam: Mapped[str] = mapped_column(String(200))
+    sector: Mapped[Sector] = mapped_column(lijst(Sector))
+    straat: Mapped[str] = mapped_column(String(100))
+    huisnummer: Mapped[str] = mapped_column(String(20))
+    postcode: Mapped[str] = mapped_column(CHAR(6))
+    plaats: Mapped[str] = mapped_column(String(100))
+    gemeente_code: Mapped[str | None] = mapped_column(ForeignKey("gemeente.code"), index=True)
+    website: Mapped[str | None] = mapped_column(String(200))
+    gesloten_op: Mapped[date | None]
+    import_id: Mapped[UUID] = mapped_column(ForeignKey("schoolimport.id"))
+
+
+class Organisatie(MetId, Base):
+    """An organisation that takes part, in one role of the matrix. A school takes part once it has joined."""
+
+    __tablename__ = "organisatie"
+
+    naam: Mapped[str] = mapped_column(String(200))
+    partij: Mapped[Partij] = mapped_column(lijst(Partij))
+    vestigingscode: Mapped[str | None] = mapped_column(ForeignKey("school.vestigingscode"), unique=True)
+
+
+class Medewerker(MetId, Base):
+    """A person in one capacity at one organisation."""
+
+    __tablename__ = "medewerker"
+
+    naam: Mapped[str] = mapped_column(String(200))
+    organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"), index=True)
+    rol: Mapped[Rol] = mapped_column(lijst(Rol))
+    discipline: Mapped[Discipline | None] = mapped_column(lijst(Discipline))
+    uit_dienst_op: Mapped[date | None]
+
+
+class Kernteam(MetId, Base):
+    """A kernteam, which serves one or more schools."""
+
+    __tablename__ = "kernteam"
+
+    naam: Mapped[str] = mapped_column(String(200), unique=True)
+
+
+class Kernteamlid(Base):
+    """A medewerker in a kernteam."""
+
+    __tablename__ = "kernteamlid"
+
+    kernteam_id: Mapped[UUID] = mapped_column(ForeignKey("kernteam.id"), primary_key=True)
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
+
+
+class Kernteamschool(Base):
+    """A school that a kernteam serves; a school has one kernteam."""
+
+    __tablename__ = "kernteamschool"
+
+    vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"), primary_key=True)
+    kernteam_id: Mapped[UUID] = mapped_column(ForeignKey("kernteam.id"), index=True)
+
+
+class Contactpersoon(Base):
+    """A fixed contact person of a school."""
+
+    __tablename__ = "contactpersoon"
+
+    vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"), primary_key=True)
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)

@@ -1,0 +1,1 @@
+"""Small commands of the build; nothing in the running application imports them."""
