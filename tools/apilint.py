@@ -37,16 +37,17 @@ class LinterError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Lint the document and return the exit code of the command."""
-    parser = argparse.ArgumentParser(prog="python -m tools.apilint", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m tools.apilint", description="Lint the OpenAPI document.")
     parser.add_argument("document", nargs="?", type=Path, default=ROOT / "openapi.yaml")
     document: Path = parser.parse_args(arguments).document.resolve()
     ruleset = ruleset_file()
     if not ruleset.is_file():
         shout("official API ruleset absent, NOT checked", str(ruleset), "set ADR_RULESET to the ruleset file")
         return OK
+    if not document.is_file():
+        print(f"apilint: no OpenAPI document at {document}", file=sys.stderr)
+        return FAILED
     try:
-        if not document.is_file():
-            raise LinterError(f"no OpenAPI document at {document}")
         install()
         return lint(document, ruleset)
     except LinterError as error:
@@ -70,19 +71,18 @@ def install() -> None:
     for name in PINS:
         shutil.copyfile(SOURCE / name, INSTALLATION / name)
     try:
-        done = npm(
-            ["ci", "--prefer-offline", "--no-progress"],
-            return_completed_process=True,
+        code = npm(
+            ["ci", "--prefer-offline", "--no-progress", "--loglevel=error"],
             cwd=INSTALLATION,
-            capture_output=True,
-            text=True,
+            stdout=sys.stderr,
             timeout=PATIENCE,
-            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise LinterError(f"npm could not install the linter: {error}") from error
-    if done.returncode or not LINTER.is_file():
-        raise LinterError(f"npm could not install the linter (exit {done.returncode}):\n{done.stderr}{done.stdout}")
+    if code or not LINTER.is_file():
+        raise LinterError(
+            f"npm could not install the linter (npm ci ended with {code}; its own words are above)"
+        )
     STAMP.write_text(wanted + "\n", encoding="ascii")
 
 

@@ -12,7 +12,7 @@ class Fout:
     uitleg: str
 
 
-class KernteamFout(Exception):  # noqa: N818 - Dutch domain names carry no Error suffix
+class KernteamFout(Exception):
     """Base of all failures a user can be told about; its text is Dutch and holds nothing personal."""
 
     uitleg = "Er ging iets mis."

@@ -1,0 +1,117 @@
+"""One opened casus: seals and opens its fields as far as its pass allows. Knows no database."""
+
+import os
+from functools import lru_cache
+from hashlib import sha256
+from struct import pack, unpack_from
+from typing import Any, Protocol
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.klasse import Klasse
+from kernteam.kluis.kolom import Verzegeld, Zegelkolom
+from kernteam.kluis.sleutelbeheer import NONCE, SLEUTEL
+
+_FORMAAT = 1
+_KOP = 5  # format (1 byte) and key version (4 bytes)
+
+
+class GeenDoorgang(PermissionError):
+    """A field was opened or sealed without a pass that names it.
+
+    A PermissionError, not an AttributeError: marshmallow and Jinja would silently leave the field out.
+    """
+
+
+class Aangetast(RuntimeError):
+    """A sealed value does not open where it stands: changed, or moved from another place."""
+
+
+class Rij(Protocol):
+    """A row with sealed columns."""
+
+    id: UUID
+    __table__: Any
+
+    @property
+    def casus_id(self) -> UUID:
+        """The casus whose key seals the row."""
+
+
+class Bos:
+    """The keys of one casus in the hands of one pass. Dies with the pass."""
+
+    def __init__(self, pas: Doorgang, versie: int, datasleutel: bytes) -> None:
+        """Take the unwrapped data key; sub-keys per class are derived when first needed."""
+        self._pas = pas
+        self._versie = versie
+        self._datasleutel = datasleutel
+        self._per_klasse: dict[Klasse, AESGCM] = {}
+
+    def open(self, rij: Rij, veld: str) -> str | None:
+        """Open one field of a row; None stays None.
+
+        Raises GeenDoorgang when the pass does not name this casus, class and row, and Aangetast when the value was
+        changed or moved.
+        """
+        kolom_id, klasse = _kolom(type(rij), veld)
+        klasse = klasse or rij.klasse  # type: ignore[attr-defined]
+        if not self._pas.opent(rij.casus_id, klasse, rij.id):
+            raise GeenDoorgang("geen doorgang voor dit veld")
+        waarde = getattr(rij, veld)
+        if waarde is None:
+            return None
+        formaat, versie = unpack_from(">BI", waarde)
+        if formaat != _FORMAAT or versie != self._versie:
+            raise Aangetast("onbekend zegel")
+        nonce = waarde[_KOP : _KOP + NONCE]
+        try:
+            tekst = self._sleutel(klasse).decrypt(nonce, waarde[_KOP + NONCE :], self._aad(rij, kolom_id))
+        except InvalidTag:
+            raise Aangetast("een verzegelde waarde staat niet op haar eigen plek") from None
+        return tekst.decode()
+
+    def zegel_in(self, rij: Rij, **velden: str | None) -> None:
+        """Seal values into the named columns of a row that already has its id and casus."""
+        for veld, tekst in velden.items():
+            kolom_id, klasse = _kolom(type(rij), veld)
+            klasse = klasse or rij.klasse  # type: ignore[attr-defined]
+            if not self._pas.verzegelt(rij.casus_id):
+                raise GeenDoorgang("geen doorgang om te verzegelen")
+            setattr(rij, veld, None if tekst is None else self._zegel(rij, kolom_id, klasse, tekst))
+
+    def _zegel(self, rij: Rij, kolom_id: bytes, klasse: Klasse, tekst: str) -> Verzegeld:
+        nonce = os.urandom(NONCE)
+        kop = pack(">BI", _FORMAAT, self._versie)
+        return Verzegeld(kop + nonce + self._sleutel(klasse).encrypt(nonce, tekst.encode(), self._aad(rij, kolom_id)))
+
+    def _aad(self, rij: Rij, kolom_id: bytes) -> bytes:
+        # fixed widths make this injective: format, key version, table+column, row, casus
+        return b"".join((pack(">BI", _FORMAAT, self._versie), kolom_id, rij.id.bytes, rij.casus_id.bytes))
+
+    def _sleutel(self, klasse: Klasse) -> AESGCM:
+        sleutel = self._per_klasse.get(klasse)
+        if sleutel is None:
+            info = b"kernteam.klasse.v1\0" + klasse.value.encode()
+            sleutel = AESGCM(HKDFExpand(SHA256(), SLEUTEL, info).derive(self._datasleutel))
+            self._per_klasse[klasse] = sleutel
+        return sleutel
+
+    def __repr__(self) -> str:
+        return "<bos>"
+
+    def __reduce__(self) -> str:
+        raise TypeError("een bos laat zich niet kopiëren")
+
+
+@lru_cache(maxsize=256)
+def _kolom(model: Any, veld: str) -> tuple[bytes, Klasse | None]:
+    kolom = model.__table__.c[veld]
+    if not isinstance(kolom.type, Zegelkolom):
+        raise TypeError(f"{model.__table__.name}.{veld} is geen verzegelde kolom")
+    return sha256(f"{model.__table__.name}\0{veld}".encode()).digest()[:16], kolom.type.klasse

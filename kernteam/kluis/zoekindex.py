@@ -1,0 +1,57 @@
+"""Tags for search by surname and birth date: keyed, and unequal even for equal values. Knows no table.
+
+k = HMAC(index key, value); the j-th row with that value stores HMAC(k, j). A dump shows neither equality nor
+frequency; who searches asks for j = 0..7, then for twice as many each time, until one is missing.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from hashlib import sha256
+from hmac import digest
+
+from kernteam.kluis.namen import sleutelwoorden, zoekwoord
+from kernteam.kluis.sleutelbeheer import Sleutelbeheer
+
+_DOEL = "zoekindex.v1"
+_STAP = 8
+_LENGTE = 16
+
+Bestaande = Callable[[list[bytes]], set[bytes]]
+
+
+class Zoekindex:
+    """Computes tags; the caller stores them and looks them up."""
+
+    def __init__(self, beheer: Sleutelbeheer) -> None:
+        """Take the custodian that holds the index key."""
+        self._beheer = beheer
+
+    def nieuwe_tags(self, achternaam: str, geboortedatum: date, bestaande: Bestaande) -> list[bytes]:
+        """Give one fresh tag for each form of the name, the next in its series."""
+        return [
+            self._tag(waarde, self._aantal(waarde, bestaande))
+            for waarde in sorted(_waarden(sleutelwoorden(achternaam), geboortedatum))
+        ]
+
+    def tags(self, achternaam: str, geboortedatum: date, bestaande: Bestaande) -> list[bytes]:
+        """Give every stored tag of this name and birth date."""
+        waarde = next(iter(_waarden({zoekwoord(achternaam)}, geboortedatum)))
+        return [self._tag(waarde, volgnummer) for volgnummer in range(self._aantal(waarde, bestaande))]
+
+    def _aantal(self, waarde: bytes, bestaande: Bestaande) -> int:
+        begin, stap = 0, _STAP
+        while True:
+            tags = [self._tag(waarde, volgnummer) for volgnummer in range(begin, begin + stap)]
+            gevonden = bestaande(tags)
+            for plaats, tag in enumerate(tags):
+                if tag not in gevonden:
+                    return begin + plaats
+            begin, stap = begin + stap, stap * 2
+
+    def _tag(self, waarde: bytes, volgnummer: int) -> bytes:
+        return digest(self._beheer.mac(_DOEL, waarde), volgnummer.to_bytes(4, "big"), sha256)[:_LENGTE]
+
+
+def _waarden(woorden: set[str], geboortedatum: date) -> Iterator[bytes]:
+    for woord in woorden:
+        yield f"{woord}\0{geboortedatum.isoformat()}".encode()

@@ -1,0 +1,84 @@
+"""Reads lines back: by casus, actor, period, act, outcome, newest first. Knows no right to read: its callers ask."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Engine, Select, and_, or_, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from kernteam.db.base import als_tekst
+from kernteam.grond.fouten import LogboekOnbeschikbaar
+from kernteam.grond.handeling import Handeling
+from kernteam.logboek.regel import Uitkomst
+from kernteam.logboek.tabellen import regel
+
+Positie = tuple[str, int]  # (tijdstip, id): the place of a line in the order newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Zoekvraag:
+    """What to look for; None means any."""
+
+    casus: UUID | None = None
+    actor: UUID | None = None
+    organisatie: UUID | None = None
+    vanaf: datetime | None = None
+    tot: datetime | None = None
+    handelingen: frozenset[Handeling] = frozenset()
+    uitkomst: Uitkomst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Logregel:
+    """A stored line: its number and what its body says."""
+
+    nummer: int
+    tijdstip: str
+    inhoud: Mapping[str, Any]
+
+    @property
+    def positie(self) -> Positie:
+        """The place of this line in the order."""
+        return self.tijdstip, self.nummer
+
+
+class Lezer:
+    """Searches lines with the rights of role `lezer`."""
+
+    def __init__(self, motor: Engine) -> None:
+        """Take the engine of the log store (role `lezer`)."""
+        self._motor = motor
+
+    def zoek(self, vraag: Zoekvraag, na: Positie | None, aantal: int) -> list[Logregel]:
+        """Give up to `aantal` lines after a position, newest first; raises LogboekOnbeschikbaar."""
+        opdracht = _voorwaarden(vraag).order_by(regel.c.tijdstip.desc(), regel.c.id.desc()).limit(aantal)
+        if na is not None:
+            eerder = and_(regel.c.tijdstip == na[0], regel.c.id < na[1])
+            opdracht = opdracht.where(or_(regel.c.tijdstip < na[0], eerder))
+        try:
+            with self._motor.connect() as verbinding:
+                rijen = verbinding.execute(opdracht).all()
+        except SQLAlchemyError:
+            raise LogboekOnbeschikbaar from None
+        return [Logregel(rij.id, rij.tijdstip, json.loads(rij.body)) for rij in rijen]
+
+
+def _voorwaarden(vraag: Zoekvraag) -> Select[tuple[int, str, str]]:
+    opdracht = select(regel.c.id, regel.c.tijdstip, regel.c.body).where(regel.c.body.is_not(None))
+    gelijk = {regel.c.casus: vraag.casus, regel.c.actor: vraag.actor, regel.c.organisatie: vraag.organisatie}
+    for kolom, waarde in gelijk.items():
+        if waarde is not None:
+            opdracht = opdracht.where(kolom == str(waarde))
+    if vraag.vanaf is not None:
+        opdracht = opdracht.where(regel.c.tijdstip >= als_tekst(vraag.vanaf))
+    if vraag.tot is not None:
+        opdracht = opdracht.where(regel.c.tijdstip < als_tekst(vraag.tot))
+    if vraag.handelingen:
+        opdracht = opdracht.where(regel.c.handeling.in_([handeling.value for handeling in vraag.handelingen]))
+    if vraag.uitkomst is not None:
+        opdracht = opdracht.where(regel.c.uitkomst == vraag.uitkomst.value)
+    return opdracht

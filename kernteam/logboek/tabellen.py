@@ -1,0 +1,34 @@
+"""The tables of the log store as queries see them; the migrations make them by hand. Knows no feature.
+
+`tijdstip` and the columns after `mac` are generated from `body` by the database, so they cannot diverge from it.
+`wachtrij` holds what is not sealed into the tree yet, by the line's own key (schrijver, n).
+"""
+
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+_NUMMER = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER PRIMARY KEY counts by itself in SQLite
+
+regel = Table(
+    "regel",
+    metadata,
+    Column("id", _NUMMER, primary_key=True),
+    Column("body", Text),
+    Column("schrijver", String(32), nullable=False),
+    Column("n", BigInteger, nullable=False),
+    Column("mac", LargeBinary, nullable=False),
+    Column("tijdstip", Text),
+    Column("actor", Text),
+    Column("organisatie", Text),
+    Column("casus", Text),
+    Column("handeling", Text),
+    Column("uitkomst", Text),
+)
+
+wachtrij = Table(
+    "wachtrij",
+    metadata,
+    Column("schrijver", String(32), primary_key=True),
+    Column("n", BigInteger, primary_key=True),
+)

@@ -1,0 +1,84 @@
+"""The facts a decision is made of: ids, classes, states, days. Knows no row, no session and no content."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from kernteam.grond.actor import Partij
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+
+
+class Geldigheid(StrEnum):
+    """Whether a consent holds on a day."""
+
+    GELDIG = "GELDIG"
+    ONGELDIG = "ONGELDIG"
+    AANGEHOUDEN = "AANGEHOUDEN"  # cannot be settled yet: gezag unclear
+
+
+Bereik = frozenset[tuple[UUID, Klasse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemmingsstand:
+    """What the consent of a casus comes to on one day."""
+
+    geldigheid: Geldigheid
+    reden: str
+    toestemming_id: UUID | None = None
+    bereik: Bereik = frozenset()  # (receiving organisation, class), only when GELDIG
+    ontbreekt: frozenset[UUID] = frozenset()  # the betrokkenen whose signature is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """One thing that can be read or kept back: a row in one class, and whose professional knowledge it is."""
+
+    rij_id: UUID
+    klasse: Klasse
+    herkomst_id: UUID
+    herkomst: Partij
+    vrijgegeven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deelname:
+    """Somebody at the table, in one capacity, at this moment."""
+
+    medewerker_id: UUID
+    organisatie_id: UUID
+    partij: Partij
+
+
+@dataclass(frozen=True, slots=True)
+class CasusFeiten:
+    """Everything about a casus that a decision looks at."""
+
+    casus_id: UUID
+    organisatie_id: UUID  # the school's organisation, which opened it
+    status: Casusstatus
+    dag: date
+    stand: Toestemmingsstand
+    deelnames: tuple[Deelname, ...] = ()
+    onderdelen: tuple[Onderdeel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningFeiten:
+    """What opening a casus looks at: the new casus' id and the organisation of the school it is for."""
+
+    casus_id: UUID
+    school_organisatie_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class GeenFeiten:
+    """For acts that concern no casus."""
+
+    object_id: UUID | None = None
+    van_actor: bool = field(default=True)  # whether the object is the actor's own
+
+
+Feiten = CasusFeiten | OpeningFeiten | GeenFeiten

@@ -1,0 +1,58 @@
+"""Mints passes; only the door may import it. Knows no log: the door calls it after the line is durable."""
+
+from uuid import UUID
+
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.toegang.besluit import Besluit
+
+
+class _Pas(Doorgang):
+    """What one decision opened, in one casus, until it is closed."""
+
+    __slots__ = ("_geldig", "_open", "besluit", "casus_id", "handeling")
+
+    def __init__(self, besluit: Besluit, casus_id: UUID) -> None:
+        self.handeling = besluit.handeling
+        self.casus_id = casus_id
+        self.besluit = besluit
+        self._open = set(besluit.open)
+        self._geldig = True
+
+    def opent(self, casus_id: UUID, klasse: Klasse, rij_id: UUID) -> bool:
+        return self._geldig and casus_id == self.casus_id and (rij_id, klasse) in self._open
+
+    def verzegelt(self, casus_id: UUID) -> bool:
+        return self._geldig and casus_id == self.casus_id and self.handeling.schrijft
+
+    def sluit(self) -> None:
+        self._geldig = False
+
+
+class _Rekenpas(Doorgang):
+    """Opens only what consent is computed with, so that facts can exist before a decision does."""
+
+    __slots__ = ("casus_id", "handeling")
+
+    def __init__(self, handeling: Handeling, casus_id: UUID) -> None:
+        self.handeling = handeling
+        self.casus_id = casus_id
+
+    def opent(self, casus_id: UUID, klasse: Klasse, rij_id: UUID) -> bool:  # noqa: ARG002 - every row of the casus
+        return casus_id == self.casus_id and klasse is Klasse.REKEN
+
+    def verzegelt(self, casus_id: UUID) -> bool:  # noqa: ARG002 - computing writes nothing
+        return False
+
+
+def munt(besluit: Besluit, casus_id: UUID) -> _Pas:
+    """Make the pass of an allowed decision whose line is durable."""
+    if not besluit.toegestaan:
+        raise PermissionError("geen doorgang zonder toestemmend besluit")
+    return _Pas(besluit, casus_id)
+
+
+def munt_rekenpas(handeling: Handeling, casus_id: UUID) -> _Rekenpas:
+    """Make the pass with which the system computes whether a consent holds."""
+    return _Rekenpas(handeling, casus_id)

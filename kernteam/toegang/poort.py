@@ -1,0 +1,202 @@
+"""The one door of a request: decide, write the line, wait until it is durable, and only then give a pass.
+
+Knows no casus rows: the floors above bring the facts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from kernteam.db.schrijven import begin_schrijven, begin_schrijven_zonder_pas
+from kernteam.grond.actor import Actor
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klok import Klok
+from kernteam.kluis.kluis import Kluis
+from kernteam.kluis.zoekindex import Zoekindex
+from kernteam.logboek.lezer import Lezer
+from kernteam.logboek.regel import Regel, Uitkomst
+from kernteam.logboek.schrijver import Schrijver
+from kernteam.toegang.beleid import Beleid
+from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
+from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
+from kernteam.toegang.munt import _Pas, munt, munt_rekenpas
+
+DOEL = "P1"  # signal and coordination of one casus: the purpose of every read until others can be stated
+
+
+@dataclass(frozen=True, slots=True)
+class Voorzieningen:
+    """The parts a door needs, made once per process by the app."""
+
+    schrijver: Schrijver
+    lezer: Lezer
+    kluis: Kluis
+    zoekindex: Zoekindex
+    beleid: Beleid
+    klok: Klok
+
+
+class Herkomst(NamedTuple):
+    """Where a request comes from: W3C trace id and network address."""
+
+    spoor: str
+    oorsprong: str
+
+
+class Poort:
+    """The door of one request, with its session. Services get it as their last argument."""
+
+    def __init__(self, voorzieningen: Voorzieningen, sessie: Session, herkomst: Herkomst) -> None:
+        """Take the shared parts, this request's session and where it comes from."""
+        self.sessie = sessie
+        self.kluis = voorzieningen.kluis
+        self.zoekindex = voorzieningen.zoekindex
+        self.lezer = voorzieningen.lezer
+        self.beleid = voorzieningen.beleid
+        self.klok = voorzieningen.klok
+        self._schrijver = voorzieningen.schrijver
+        self._herkomst = herkomst
+        self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
+        self._passen: list[_Pas] = []
+
+    def vraag(
+        self, actor: Actor | None, handeling: Handeling, feiten: CasusFeiten | Feiten | None, object_id: UUID | None = None
+    ) -> Doorgang:
+        """Ask to do one act; give its pass, or raise.
+
+        Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
+        NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
+        """
+        uitkomst = besluit(actor, handeling, feiten, self.beleid)
+        if handeling.regel:
+            self._schrijver.schrijf([self._regel(actor, uitkomst, object_id)])
+        if not uitkomst.toegestaan:
+            raise _weigering(uitkomst)
+        return self._geef(actor, uitkomst, object_id)
+
+    def vraag_per_casus(
+        self, actor: Actor, handeling: Handeling, feiten: Sequence[CasusFeiten]
+    ) -> list[tuple[CasusFeiten, Doorgang]]:
+        """Ask for a list: a pass for each casus shown; what is refused is left out.
+
+        One batch of lines: one for the act with the number shown, and one for each casus shown.
+        """
+        eigen = besluit(actor, handeling, GeenFeiten(), self.beleid)
+        getoond = [
+            (een, uitkomst)
+            for een in feiten
+            if (uitkomst := besluit(actor, Handeling.CASUS_LEZEN, een, self.beleid)).toegestaan
+        ]
+        getoond = [(een, _als(uitkomst, handeling)) for een, uitkomst in getoond]
+        regels = [self._regel(actor, eigen, None, aantal=len(getoond) if eigen.toegestaan else None)]
+        if eigen.toegestaan:
+            regels += [self._regel(actor, uitkomst, None) for _, uitkomst in getoond]
+        self._schrijver.schrijf(regels)
+        if not eigen.toegestaan:
+            raise _weigering(eigen)
+        return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond]
+
+    def zou_tonen(self, actor: Actor, feiten: CasusFeiten) -> bool:
+        """Tell whether a list would show this casus; the same decision as reading it."""
+        return besluit(actor, Handeling.CASUS_LEZEN, feiten, self.beleid).toegestaan
+
+    def rekenpassen(self, handeling: Handeling, casus_ids: Iterable[UUID]) -> list[Doorgang]:
+        """Give the passes with which consent is computed for these casussen: they open class REKEN only."""
+        return [munt_rekenpas(handeling, casus_id) for casus_id in casus_ids]
+
+    def schrijf(self, pas: Doorgang) -> None:
+        """Begin the writing transaction of an act that holds its pass."""
+        begin_schrijven(self.sessie, pas)
+
+    def schrijf_zonder_casus(self, handeling: Handeling) -> None:
+        """Begin the writing transaction of an act that concerns no casus."""
+        begin_schrijven_zonder_pas(self.sessie, handeling)
+
+    def sluit(self) -> None:
+        """End the request: its passes open nothing any more."""
+        for pas in self._passen:
+            pas.sluit()
+        self._passen.clear()
+        self._gegeven.clear()
+
+    def mislukt(self, reden: str) -> None:
+        """Write a second line for each act that was allowed but did not come about."""
+        regels = [
+            self._regel(actor, uitkomst, object_id, mislukt=reden)
+            for actor, uitkomst, object_id in self._gegeven
+            if uitkomst.handeling.regel
+        ]
+        self.sluit()
+        self._schrijver.schrijf(regels)
+
+    def noteer(self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, gelukt: bool) -> None:
+        """Write a line about an act at the front door, where there is no actor yet (a login)."""
+        uitkomst = Besluit(handeling, toegestaan=gelukt, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
+        self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
+
+    def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:
+        pas = munt(uitkomst, uitkomst.casus_id or _GEEN_CASUS)
+        self._passen.append(pas)
+        self._gegeven.append((actor, uitkomst, object_id))
+        return pas
+
+    def _regel(
+        self,
+        actor: Actor | None,
+        uitkomst: Besluit,
+        object_id: UUID | None,
+        *,
+        mislukt: str | None = None,
+        reden: str | None = None,
+        aantal: int | None = None,
+    ) -> Regel:
+        einde = Uitkomst.TOEGESTAAN if uitkomst.toegestaan else Uitkomst.GEWEIGERD
+        return Regel(
+            tijdstip=self.klok.nu(),
+            handeling=uitkomst.handeling,
+            uitkomst=Uitkomst.MISLUKT if mislukt else einde,
+            reden=mislukt or reden or uitkomst.reden.value,
+            beleid=uitkomst.beleid,
+            spoor=self._herkomst.spoor,
+            oorsprong=self._herkomst.oorsprong,
+            actor=actor.medewerker_id if actor else None,
+            rol=actor.rol.value if actor else None,
+            partij=actor.partij.value if actor else None,
+            organisatie=actor.organisatie_id if actor else None,
+            object=object_id,
+            casus=uitkomst.casus_id,
+            doel=DOEL if uitkomst.casus_id else None,
+            grondslag="; ".join(sorted(uitkomst.grondslagen)) or None,
+            toestemming=uitkomst.toestemming_id,
+            klassen=tuple(klasse.value for klasse in uitkomst.klassen),
+            eigenaren=tuple(str(eigenaar) for eigenaar in uitkomst.eigenaren),
+            aantal=aantal,
+        )
+
+
+_GEEN_CASUS = UUID(int=0)
+
+
+def _als(uitkomst: Besluit, handeling: Handeling) -> Besluit:
+    return Besluit(**{naam: getattr(uitkomst, naam) for naam in Besluit.__slots__} | {"handeling": handeling})
+
+
+def _weigering(uitkomst: Besluit) -> NietGevonden | Geweigerd | NietAangemeld:
+    if uitkomst.reden in VERZWEGEN:
+        return NietGevonden()
+    if uitkomst.reden is Reden.NIET_AANGEMELD:
+        return NietAangemeld()
+    return Geweigerd(_UITLEG.get(uitkomst.reden), reden=uitkomst.reden.value)
+
+
+_UITLEG = {
+    Reden.ROL: "Deze handeling hoort niet bij uw rol.",
+    Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
+    Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
+    Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
+}
