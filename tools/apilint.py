@@ -80,9 +80,7 @@ def install() -> None:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise LinterError(f"npm could not install the linter: {error}") from error
     if code or not LINTER.is_file():
-        raise LinterError(
-            f"npm could not install the linter (npm ci ended with {code}; its own words are above)"
-        )
+        raise LinterError(f"npm could not install the linter (exit {code}); its own words are above")
     STAMP.write_text(wanted + "\n", encoding="ascii")
 
 

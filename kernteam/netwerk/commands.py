@@ -120,7 +120,7 @@ def _bron(bestand: Scholenbestand) -> str:
     return f"{_SOORT_BRON[bestand.vorm]} {sectoren}" if bestand.vorm else "onbekend"
 
 
-def _bestand() -> click.ParamType:
+def _bestand() -> click.Path:
     return click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 

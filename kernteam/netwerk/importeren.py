@@ -233,9 +233,10 @@ def _noteer(
     sectoren: Sequence[Sector],
 ) -> dict[Sector, UUID]:
     # one row per sector, because closing and the peildatum go per sector; refused rows have none and count in each
-    rijen = {
-        sector: {
-            "id": uuid4(),
+    ids = {sector: uuid4() for sector in sectoren}
+    rijen = [
+        {
+            "id": id_,
             "bron": opdracht.bron,
             "sector": sector,
             "peildatum": opdracht.peildatum,
@@ -248,10 +249,10 @@ def _noteer(
             "gesloten": sum(van is sector for van, _ in plan.gesloten),
             "geweigerd": len(bestand.fouten),
         }
-        for sector in sectoren
-    }
-    sessie.execute(insert(Schoolimport), list(rijen.values()))
-    return {sector: rij["id"] for sector, rij in rijen.items()}
+        for sector, id_ in ids.items()
+    ]
+    sessie.execute(insert(Schoolimport), rijen)
+    return ids
 
 
 def _voer_door(
@@ -283,9 +284,7 @@ def _hernoem_organisaties(sessie: Session, codes: Sequence[str]) -> None:
     naam = select(School.naam).where(School.vestigingscode == Organisatie.vestigingscode)
     opdracht = update(Organisatie).values(naam=naam.correlate(Organisatie).scalar_subquery())
     if codes:
-        sessie.execute(
-            opdracht.where(Organisatie.vestigingscode.in_(codes)), execution_options={"synchronize_session": "fetch"}
-        )
+        sessie.execute(opdracht.where(Organisatie.vestigingscode.in_(codes)))
 
 
 def _blokken(rijen: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -91,7 +91,8 @@ _DUO = {
     "structuur": ("ONDERWIJSSTRUCTUUR",),
     "soort": ("SOORT PRIMAIR ONDERWIJS",),
 }
-_GEWOON = ("vestigingscode", "naam", "straat", "huisnummer", "postcode", "plaats")
+_TEKST = ("naam", "straat", "huisnummer", "plaats")
+_GEWOON = (*_TEKST, "vestigingscode", "postcode")
 _AFGELEID = {naam: (naam.upper(),) for naam in (*_GEWOON, "type", "huisletter")} | {
     "toevoeging": ("HUISNUMMERTOEVOEGING",),
     "gemeentenaam": ("GEMEENTE",),
@@ -107,9 +108,8 @@ _VORMEN = (
 _MAG_ONTBREKEN = {"website", "structuur", "soort", "huisletter", "toevoeging"}
 _ONLEESBAAR = re.compile("[\x00-\x1f\x7f-\x9f\ufffd]")
 _CODE = re.compile("[0-9]{2}[A-Z]{2}[0-9]{2}")
-_SCHOOL = School.__table__.c
 # the columns decide how long a value may be, so that no store refuses what was accepted here
-_LENGTE = {naam: cast(String, _SCHOOL[naam].type).length or 0 for naam in (*_GEWOON, "website")} | {
+_LENGTE = {naam: cast(String, School.__table__.c[naam].type).length or 0 for naam in (*_TEKST, "website")} | {
     "gemeentenaam": cast(String, Gemeente.__table__.c.naam.type).length or 0
 }
 
@@ -119,8 +119,6 @@ def lees(pad: Path) -> Scholenbestand:
     ruw = pad.read_bytes()
     som = sha256(ruw).hexdigest()
     try:
-        if not ruw.strip():
-            raise _Afgekeurd("Het bestand is leeg.")
         tekst = _ontcijfer(ruw)
         kop = _lees_kop(tekst)
     except _Afgekeurd as fout:
@@ -133,6 +131,8 @@ def lees(pad: Path) -> Scholenbestand:
 
 def _ontcijfer(ruw: bytes) -> str:
     # never fails: what cannot be read becomes U+FFFD, for which the row it stands in is refused
+    if not ruw.strip():
+        raise _Afgekeurd("Het bestand is leeg.")
     if ruw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _Afgekeurd("Het bestand is UTF-16. Bewaar het als UTF-8 of windows-1252.")
     if ruw.startswith(b"\xef\xbb\xbf"):
@@ -194,7 +194,8 @@ def _records(tekst: str, scheiding: str) -> Iterator[tuple[int, list[str] | None
         except csv.Error:
             yield nummer, None
             return
-        yield nummer, velden
+        if "".join(velden).strip() or len(velden) > 1:  # else an empty line, often the last
+            yield nummer, velden
 
 
 def _lees_regels(tekst: str, kop: _Kop) -> tuple[list[Schoolregel], list[Regelfout]]:
@@ -203,16 +204,12 @@ def _lees_regels(tekst: str, kop: _Kop) -> tuple[list[Schoolregel], list[Regelfo
     records = _records(tekst, kop.scheiding)
     next(records)
     for nummer, velden in records:
-        if velden is not None and not "".join(velden).strip() and len(velden) <= 1:
-            continue  # an empty line, often the last
         regel = _beoordeel(nummer, velden, kop)
-        if isinstance(regel, Schoolregel) and (eerste := regels.get(regel.vestigingscode)):
-            reden = f"Vestigingscode {regel.vestigingscode} staat al op regel {eerste.regelnummer}."
-            regel = Regelfout(nummer, reden, regel.vestigingscode)
         if isinstance(regel, Regelfout):
             fouten.append(regel)
-        else:
-            regels[regel.vestigingscode] = regel
+        elif (eerste := regels.setdefault(regel.vestigingscode, regel)) is not regel:
+            reden = f"Vestigingscode {regel.vestigingscode} staat al op regel {eerste.regelnummer}."
+            fouten.append(Regelfout(nummer, reden, regel.vestigingscode))
     return list(regels.values()), fouten
 
 
@@ -230,9 +227,7 @@ def _waarden(velden: list[str] | None, kop: _Kop) -> dict[str, str]:
     if velden is None:
         raise _Afgekeurd("De aanhalingstekens kloppen niet; vanaf deze regel is het bestand niet te lezen.")
     if len(velden) != kop.breedte:
-        raise _Afgekeurd(
-            f"De regel heeft {len(velden)} velden; volgens de kolomkoppen moeten het er {kop.breedte} zijn."
-        )
+        raise _Afgekeurd(f"De regel heeft {len(velden)} velden in plaats van {kop.breedte}.")
     if teken := _ONLEESBAAR.search("".join(velden)):
         raise _Afgekeurd(_noem_onleesbaar(teken[0]))
     return {naam: velden[plek].strip() for naam, plek in kop.plek.items()}
@@ -259,13 +254,12 @@ def _schoolregel(nummer: int, code: str, waarden: dict[str, str], kop: _Kop) -> 
     sector = _sector(waarden, kop)
     delen = [waarden["huisnummer"], waarden.get("huisletter", ""), waarden.get("toevoeging", "")]
     waarden["huisnummer"] = "-".join(filter(None, delen))  # as DUO writes it: 12-A
-    for naam in ("naam", "straat", "huisnummer", "plaats", "gemeentenaam"):
-        if not waarden[naam]:
-            raise _Afgekeurd(f"Het veld {naam} is leeg.")
     for naam, lengte in _LENGTE.items():
-        if len(waarden.get(naam, "")) > lengte and naam not in {"vestigingscode", "postcode"}:
+        waarde = waarden.get(naam, "")
+        if not waarde and naam != "website":
+            raise _Afgekeurd(f"Het veld {naam} is leeg.")
+        if len(waarde) > lengte:
             raise _Afgekeurd(f"Het veld {naam} is te lang: hoogstens {lengte} tekens.")
-    overig = {naam: waarden[naam] for naam in ("naam", "straat", "huisnummer", "plaats", "gemeentenaam")}
     return Schoolregel(
         regelnummer=nummer,
         vestigingscode=code,
@@ -273,7 +267,7 @@ def _schoolregel(nummer: int, code: str, waarden: dict[str, str], kop: _Kop) -> 
         postcode=_postcode(waarden["postcode"]),
         gemeente_code=_gemeente_code(waarden),
         website=waarden.get("website") or None,
-        **overig,
+        **{naam: waarden[naam] for naam in (*_TEKST, "gemeentenaam")},
     )
 
 

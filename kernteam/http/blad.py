@@ -1,0 +1,182 @@
+"""A sheet of routes, each bound to one Handeling, and the API that documents them strictly. Knows no feature.
+
+flask-smorest by itself drops headers of HTTP errors, answers 422 and documents a vague `default`; here every act
+declares exactly what it can answer.
+"""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from flask import Flask, Request
+from flask_smorest import Api as SmorestApi
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+
+from kernteam.grond.handeling import Handeling
+from kernteam.http.problem import TITEL, registreer
+from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer
+from kernteam.http.verzoek import een_transactie
+
+OPEN = frozenset({Handeling.OPENAPI_LEZEN, Handeling.DOCUMENTATIE_LEZEN, Handeling.TOKEN_MAKEN})
+KOP_VERSIE = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
+
+
+class _Lezer(FlaskParser):
+    """Reads strictly: 415 for another media type, 400 for bad JSON, unknown fields refused everywhere."""
+
+    DEFAULT_VALIDATION_STATUS = 400
+    DEFAULT_UNKNOWN_BY_LOCATION = {"json": None, "query": "raise"}  # noqa: RUF012 - webargs' own protocol
+
+    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ARG002 - webargs' own signature
+        """Read the body as strict JSON."""
+        if not req.is_json:
+            raise UnsupportedMediaType
+        try:
+            return json.loads(req.get_data().decode("utf-8"), parse_constant=_geen_json)
+        except RequestEntityTooLarge:
+            raise
+        except (ValueError, RecursionError):
+            raise BadRequest from None
+
+    def handle_error(self, error: Any, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Hand the faults to the problem floor unchanged."""
+        raise error
+
+
+def _geen_json(naam: str) -> NoReturn:
+    raise ValueError(naam)
+
+
+class Foutregel(Uitvoer):
+    """One fault in the input."""
+
+    wijzer = Tekst("JSON Pointer naar het veld met de fout.", "/vestigingscode")
+    code = Tekst("Vaste code van de fout.", "VERPLICHT")
+    uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.")
+
+
+class Probleem(Uitvoer):
+    """RFC 9457 problem details with our extension members."""
+
+    type = Tekst("Soort probleem (URI).", "about:blank")
+    title = Tekst("Korte naam van het probleem.", "Niet gevonden")
+    status = Getal("De HTTP-status.", 404)
+    detail = Tekst("Wat er aan de hand is en wat u kunt doen.", "Deze gegevens bestaan niet.")
+    reden = Tekst("Vaste code van de reden, als die er is.", "STATUS")
+    fouten = Lijst(fields.Nested(Foutregel), "Alle fouten in de invoer.")
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field) -> None:
+        """Only the standard members are always there."""
+        super().on_bind_field(field_name, field_obj)
+        field_obj.required = field_name not in ("reden", "fouten")
+
+
+class Blad(Blueprint):
+    """The routes of one feature."""
+
+    ARGUMENTS_PARSER = _Lezer()
+
+    def act(
+        self,
+        handeling: Handeling,
+        methode: str,
+        pad: str,
+        *,
+        invoer: type[Invoer] | None = None,
+        vraag: type[Invoer] | None = None,
+        antwoord: type[Uitvoer] | None = None,
+        status: int = 200,
+        fouten: Sequence[int] = (),
+        koppen: Sequence[str] = (),
+        parameters: Sequence[dict[str, Any]] = (),
+        inhoudstype: str | None = None,
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer."""
+
+        def binden(view: Callable[..., Any]) -> Callable[..., Any]:
+            heeft_invoer = invoer is not None or vraag is not None or "<" in pad
+            kop = {**KOP_VERSIE, **{naam: {"$ref": f"#/components/headers/{naam}"} for naam in koppen}}
+            functie = self.response(status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype)(
+                view
+            )
+            for code in sorted({*fouten, *_fouten(handeling, invoer is not None, heeft_invoer, "<" in pad)}):
+                functie = self.alt_response(code, f"Fout{code}")(functie)
+            for schema, plek in ((vraag, "query"), (invoer, "json")):
+                if schema is not None:
+                    functie = self.arguments(schema, location=plek)(functie)
+            beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
+            functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
+            functie.handeling = handeling  # type: ignore[attr-defined]
+            self.route(
+                pad,
+                methods=[methode],
+                endpoint=handeling.value.replace(".", "_"),
+                parameters=[*_padparameters(pad), *parameters],
+                provide_automatic_options=False,
+            )(functie)
+            return functie
+
+        return binden
+
+
+_GELUKT = {200: "Gelukt.", 201: "Gemaakt.", 204: "Gelukt, zonder inhoud."}
+
+
+def _fouten(handeling: Handeling, body: bool, invoer: bool, pad: bool) -> set[int]:
+    codes = {503} if handeling not in OPEN or handeling.regel else set()
+    codes |= {401, 403} if handeling not in OPEN else set()
+    codes |= {400, 413, 415} if body else set()
+    codes |= {400} if invoer else set()
+    return codes | ({404} if pad else set())
+
+
+@lru_cache
+def _padparameters(pad: str) -> tuple[dict[str, Any], ...]:
+    return tuple(
+        {"in": "path", "name": naam, "required": True, "description": _PADUITLEG[naam], **_PADVORM[soort]}
+        for soort, naam in re.findall(r"<(\w+):(\w+)>", pad)
+    )
+
+
+_PADVORM = {
+    "uuid": {"schema": {"type": "string", "format": "uuid"}},
+    "vestigingscode": {"schema": {"type": "string", "pattern": "^[0-9]{2}[A-Z]{2}[0-9]{2}$"}, "example": "00AA00"},
+}
+_PADUITLEG = {
+    "casus_id": "De casus.",
+    "toestemming_id": "De toestemming.",
+    "deelnemer_id": "De deelnemer.",
+    "token_id": "Het token.",
+    "kernteam_id": "Het kernteam.",
+    "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",
+}
+
+
+class Api(SmorestApi):
+    """The API with its own error form and no vague default answers."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+    ERROR_SCHEMA = Probleem
+
+    def _register_responses(self) -> None:
+        self.spec.components.schema("Probleem", schema=Probleem)
+        for status, titel in TITEL.items():
+            voorbeeld = {"type": "about:blank", "title": titel, "status": status, "detail": titel + "."}
+            inhoud = {"schema": {"$ref": "#/components/schemas/Probleem"}, "example": voorbeeld}
+            self.spec.components.response(
+                f"Fout{status}",
+                {
+                    "description": titel + ".",
+                    "headers": KOP_VERSIE,
+                    "content": {"application/problem+json": inhoud},
+                },
+            )
+
+    def _register_error_handlers(self) -> None:
+        app: Flask = self._app
+        registreer(app)

@@ -1,0 +1,74 @@
+"""Keyset paging: `cursor` and `limit`, the next page in a Link header (RFC 8288). Knows no table."""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+from urllib.parse import urlencode
+
+from flask import request
+from marshmallow import validate
+
+from kernteam.grond.fouten import Fout, Ongeldig
+from kernteam.http.velden import Code, Getal, Invoer
+
+T = TypeVar("T")
+STANDAARD = 50
+HOOGSTENS = 100
+
+
+class Bladzijde(NamedTuple, Generic[T]):
+    """One page: its rows, and the place of the last one when there is more."""
+
+    rijen: Sequence[T]
+    volgende: tuple[str, str] | None
+
+
+class PaginaVraag(Invoer):
+    """Query parameters of every list."""
+
+    cursor = Code(r"^[A-Za-z0-9_-]{1,300}", "Begin na deze plek: de cursor van de vorige pagina.", "WyIyMDI2IiwieCJd")
+    limit = Getal(
+        "Hoeveel er hoogstens op een pagina staan.",
+        STANDAARD,
+        load_default=STANDAARD,
+        validate=validate.Range(1, HOOGSTENS),
+    )
+
+    class Meta(Invoer.Meta):
+        """Query values arrive as text."""
+
+    def on_bind_field(self, field_name: str, field_obj: Any) -> None:
+        """Let the number be read from text."""
+        super().on_bind_field(field_name, field_obj)
+        if isinstance(field_obj, Getal):
+            field_obj.strict = False
+
+
+def naar_cursor(plek: tuple[str, str] | None) -> str | None:
+    """Write a place as an opaque cursor."""
+    if plek is None:
+        return None
+    return base64.urlsafe_b64encode(json.dumps(plek).encode()).rstrip(b"=").decode()
+
+
+def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
+    """Read a cursor; raises Ongeldig for one that we did not make."""
+    if cursor is None:
+        return None
+    try:
+        tijd, sleutel = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
+        if not (isinstance(tijd, str) and isinstance(sleutel, str)) or "\0" in tijd + sleutel:
+            raise ValueError(cursor)
+    except (ValueError, TypeError, binascii.Error):
+        raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor is niet van ons.")]) from None
+    return tijd, sleutel
+
+
+def link(blad: Bladzijde[Any], limit: int) -> dict[str, str]:
+    """Give the Link header of a page."""
+    if blad.volgende is None:
+        return {}
+    vraag = {**request.args.to_dict(), "cursor": naar_cursor(blad.volgende), "limit": limit}
+    return {"Link": f'<{request.path}?{urlencode(vraag)}>; rel="next"'}
