@@ -70,7 +70,7 @@ class Probleem(Uitvoer):
     reden = Tekst("Vaste code van de reden, als die er is.", "STATUS")
     fouten = Lijst(fields.Nested(Foutregel), "Alle fouten in de invoer.")
 
-    def on_bind_field(self, field_name: str, field_obj: fields.Field) -> None:
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Only the standard members are always there."""
         super().on_bind_field(field_name, field_obj)
         field_obj.required = field_name not in ("reden", "fouten")
@@ -111,7 +111,7 @@ class Blad(Blueprint):
                     functie = self.arguments(schema, location=plek)(functie)
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
             functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
-            functie.handeling = handeling  # type: ignore[attr-defined]
+            functie.handeling = handeling
             self.route(
                 pad,
                 methods=[methode],
@@ -119,7 +119,7 @@ class Blad(Blueprint):
                 parameters=[*_padparameters(pad), *parameters],
                 provide_automatic_options=False,
             )(functie)
-            return functie
+            return functie  # type: ignore[no-any-return]
 
         return binden
 
@@ -143,7 +143,7 @@ def _padparameters(pad: str) -> tuple[dict[str, Any], ...]:
     )
 
 
-_PADVORM = {
+_PADVORM: dict[str, dict[str, Any]] = {
     "uuid": {"schema": {"type": "string", "format": "uuid"}},
     "vestigingscode": {"schema": {"type": "string", "pattern": "^[0-9]{2}[A-Z]{2}[0-9]{2}$"}, "example": "00AA00"},
 }

@@ -22,7 +22,7 @@ class _Basis(Schema):
 
         unknown = RAISE
 
-    def on_bind_field(self, field_name: str, field_obj: fields.Field) -> None:
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Give every field its camelCase key."""
         field_obj.data_key = field_obj.data_key or camel(field_name)
 
@@ -34,7 +34,7 @@ class Invoer(_Basis):
 class Uitvoer(_Basis):
     """What the server gives: an allow-list in which every field is always present."""
 
-    def on_bind_field(self, field_name: str, field_obj: fields.Field) -> None:
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Say in the specification that every field is there."""
         super().on_bind_field(field_name, field_obj)
         field_obj.required = True
@@ -74,12 +74,12 @@ class Code(fields.String):
         super().__init__(validate=controle, metadata=_meta(uitleg, voorbeeld) | {"pattern": patroon + "$"}, **kwargs)
 
 
-class Keuze(fields.Enum):
+class Keuze(fields.Enum[StrEnum]):
     """One word of a closed list."""
 
     def __init__(self, soort: type[StrEnum], uitleg: str, voorbeeld: StrEnum | None = None, **kwargs: Any) -> None:
         """Take the list, description and example (the first word otherwise)."""
-        super().__init__(soort, by_value=True, metadata=_meta(uitleg, (voorbeeld or next(iter(soort))).value), **kwargs)
+        super().__init__(soort, by_value=fields.String, metadata=_meta(uitleg, (voorbeeld or next(iter(soort))).value), **kwargs)
 
 
 class Uuid(fields.UUID):
@@ -149,7 +149,7 @@ class Getal(fields.Integer):
         super().__init__(strict=True, metadata=_meta(uitleg, voorbeeld), **kwargs)
 
 
-class Lijst(fields.List):
+class Lijst(fields.List[Any]):
     """A list of the same things."""
 
     def __init__(self, inhoud: Any, uitleg: str, *, minimaal: int = 0, maximaal: int = 100, **kwargs: Any) -> None:

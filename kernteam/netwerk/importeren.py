@@ -264,7 +264,9 @@ def _voer_door(
         sessie.execute(update(Gemeente), plan.gemeenten_gewijzigd)
     for opdrachtsoort, rijen in ((insert(School), plan.nieuw), (update(School), plan.gewijzigd)):
         for blok in _blokken(rijen):
-            sessie.execute(opdrachtsoort, [rij | {"import_id": imports[rij["sector"]]} for rij in blok])
+            waarden = [rij | {"import_id": imports[rij["sector"]]} for rij in blok]
+            # without render_nulls the ORM makes a statement for each pattern of empty columns
+            sessie.execute(opdrachtsoort, waarden, execution_options={"render_nulls": True})
             voortgang(len(blok))
     for sector, import_id in imports.items():
         codes = [code for van, code in plan.ongewijzigd if van is sector]

@@ -227,7 +227,7 @@ def _waarden(velden: list[str] | None, kop: _Kop) -> dict[str, str]:
     if velden is None:
         raise _Afgekeurd("De aanhalingstekens kloppen niet; vanaf deze regel is het bestand niet te lezen.")
     if len(velden) != kop.breedte:
-        raise _Afgekeurd(f"De regel heeft {len(velden)} velden in plaats van {kop.breedte}.")
+        raise _Afgekeurd(f"Het aantal velden is {len(velden)}; volgens de kolomkoppen hoort het {kop.breedte} te zijn.")
     if teken := _ONLEESBAAR.search("".join(velden)):
         raise _Afgekeurd(_noem_onleesbaar(teken[0]))
     return {naam: velden[plek].strip() for naam, plek in kop.plek.items()}

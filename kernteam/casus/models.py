@@ -1,0 +1,129 @@
+"""Tables of the casus. Everything about a person is sealed; ids, classes, states and moments are open."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kernteam.db.base import Base, MetId, lijst
+from kernteam.grond.actor import Partij
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.kluis.kolom import Verzegeld, Zegelkolom
+from kernteam.toestemming.geldigheid import Gezag
+
+
+class Soort(StrEnum):
+    """What a betrokkene is to the casus."""
+
+    JEUGDIGE = "JEUGDIGE"
+    GEZAGHEBBENDE = "GEZAGHEBBENDE"
+    ANDERE_VOLWASSENE = "ANDERE_VOLWASSENE"
+
+
+class Afsluitreden(StrEnum):
+    """Why a casus ended (domain rules 6.4, transition 15)."""
+
+    DOELEN_BEREIKT = "DOELEN_BEREIKT"
+    DEELS_BEREIKT = "DEELS_BEREIKT"
+    VERWEZEN = "VERWEZEN"
+    TOESTEMMING_GEEINDIGD = "TOESTEMMING_GEEINDIGD"
+    VERHUISD = "VERHUISD"
+    ACHTTIEN_JAAR = "ACHTTIEN_JAAR"
+    ANDERS = "ANDERS"
+
+
+class Casus(MetId, Base):
+    """A casus of one school. `versie` rises with every change of anything in it."""
+
+    __tablename__ = "casus"
+
+    organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"))
+    status: Mapped[Casusstatus] = mapped_column(lijst(Casusstatus))
+    versie: Mapped[int]
+    geopend_op: Mapped[datetime]
+    geopend_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    gewijzigd_op: Mapped[datetime]
+    afgesloten_op: Mapped[datetime | None]
+    afsluitreden: Mapped[Afsluitreden | None] = mapped_column(lijst(Afsluitreden))
+    hulpvraag: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.OND))
+    aanleiding: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.OND))
+
+    __mapper_args__ = {"version_id_col": versie}  # noqa: RUF012 - SQLAlchemy's own protocol
+
+    @property
+    def casus_id(self) -> UUID:
+        """The casus whose key seals this row: itself."""
+        return self.id
+
+
+class Betrokkene(MetId, Base):
+    """A person the casus is about, or who holds gezag."""
+
+    __tablename__ = "betrokkene"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    soort: Mapped[Soort] = mapped_column(lijst(Soort))
+    gezag: Mapped[Gezag | None] = mapped_column(lijst(Gezag))
+    herkomst_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
+    toegevoegd_op: Mapped[datetime]
+    voornaam: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.ID))
+    achternaam: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.ID))
+    geboortedatum: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.ID))
+    telefoon: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.ID))
+    emailadres: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.ID))
+    rekengegevens: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.REKEN))
+
+
+class Deelnemer(MetId, Base):
+    """Somebody at the table, in one capacity, from a moment until a moment."""
+
+    __tablename__ = "deelnemer"
+    __table_args__ = (Index("ix_deelnemer_medewerker_id_casus_id", "medewerker_id", "casus_id"),)
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    partij: Mapped[Partij] = mapped_column(lijst(Partij))
+    sinds_op: Mapped[datetime]
+    tot_op: Mapped[datetime | None]
+
+
+class Notitie(MetId, Base):
+    """A note of one class, with whose professional knowledge it is beside who wrote it."""
+
+    __tablename__ = "notitie"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    klasse: Mapped[Klasse] = mapped_column(lijst(Klasse))
+    herkomst_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
+    auteur_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    geschreven_op: Mapped[datetime]
+    tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
+
+
+class Overgang(MetId, Base):
+    """One change of state, kept for ever."""
+
+    __tablename__ = "overgang"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    van: Mapped[Casusstatus | None] = mapped_column(lijst(Casusstatus))
+    naar: Mapped[Casusstatus] = mapped_column(lijst(Casusstatus))
+    reden: Mapped[str | None] = mapped_column(String(40))
+    gemaakt_op: Mapped[datetime]
+    gemaakt_door: Mapped[UUID | None]
+
+
+class Zoektag(Base):
+    """A keyed tag by which a jeugdige is found; every tag is different, also for the same name."""
+
+    __tablename__ = "zoektag"
+
+    tag: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)

@@ -1,0 +1,172 @@
+"""Asks, records and reads consent. Knows no casus rows: the casus floor says whose family it is and who may ask."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.klasse import DEELBAAR, Klasse
+from kernteam.toegang.feiten import Bereik
+from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.geldigheid import Gezin, Handtekening, Verzoek, leeftijd
+from kernteam.toestemming.models import Ondertekening, Toestemming
+
+REGIME = "KERNTEAM"
+HOOGSTENS_DAGEN = 366  # C21: at most twelve months
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvraag:
+    """What is asked: which classes go to which organisations, until when, under which information text."""
+
+    bereik: Bereik
+    geldig_tot: date
+    tekstversie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordkaart:
+    """One answer as a professional records it."""
+
+    betrokkene_id: UUID
+    antwoord: Antwoord
+    wijze: Wijze
+    tekstversie: str
+    gegeven_op: datetime
+    bereik: Bereik | None = None
+
+
+@dataclass(slots=True)
+class MetAntwoorden:
+    """A request with all its answers, oldest first."""
+
+    toestemming: Toestemming
+    antwoorden: list[Ondertekening]
+
+    def verzoek(self) -> Verzoek:
+        """Give it as the pure function sees it: the last answer of each signer."""
+        laatste = {antwoord.betrokkene_id: antwoord for antwoord in self.antwoorden}
+        handtekeningen = tuple(
+            Handtekening(wie, antwoord.antwoord, None if antwoord.bereik is None else naar_bereik(antwoord.bereik))
+            for wie, antwoord in laatste.items()
+        )
+        toestemming = self.toestemming
+        return Verzoek(toestemming.id, naar_bereik(toestemming.bereik), toestemming.geldig_tot, handtekeningen)
+
+
+def lees_per_casus(sessie: Session, casus_ids: Iterable[UUID]) -> dict[UUID, list[MetAntwoorden]]:
+    """Give the requests of these casussen, newest first, with one statement."""
+    opdracht = (
+        select(Toestemming, Ondertekening)
+        .outerjoin(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
+        .where(Toestemming.casus_id.in_(list(casus_ids)))
+        .order_by(Toestemming.volgnummer.desc(), Ondertekening.volgnummer)
+    )
+    per_casus: dict[UUID, dict[UUID, MetAntwoorden]] = defaultdict(dict)
+    for toestemming, antwoord in sessie.execute(opdracht):
+        eigen = per_casus[toestemming.casus_id].setdefault(toestemming.id, MetAntwoorden(toestemming, []))
+        if antwoord is not None:
+            eigen.antwoorden.append(antwoord)
+    return {casus_id: list(verzoeken.values()) for casus_id, verzoeken in per_casus.items()}
+
+
+def vragen(
+    sessie: Session,
+    casus_id: UUID,
+    eerdere: int,
+    aanvraag: Aanvraag,
+    door: UUID,
+    nu: datetime,
+    vandaag: date,
+) -> Toestemming:
+    """Store a request for consent. Raises Ongeldig when it asks what cannot be asked (C20, C21)."""
+    _controleer(aanvraag, vandaag)
+    toestemming = Toestemming(
+        id=uuid4(),
+        casus_id=casus_id,
+        volgnummer=eerdere + 1,
+        regime=REGIME,
+        doel="P1",
+        tekstversie=aanvraag.tekstversie,
+        bereik=als_json(aanvraag.bereik),
+        gevraagd_op=nu,
+        gevraagd_door=door,
+        geldig_tot=aanvraag.geldig_tot,
+    )
+    sessie.add(toestemming)
+    return toestemming
+
+
+def leg_vast(
+    sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, door: UUID, nu: datetime
+) -> Ondertekening:
+    """Store one answer. Raises Strijdig or Ongeldig when the person cannot give it, or not at that moment."""
+    _controleer_kaart(verzoek, kaart, gezin, nu)
+    antwoord = Ondertekening(
+        id=uuid4(),
+        toestemming_id=verzoek.toestemming.id,
+        volgnummer=len(verzoek.antwoorden) + 1,
+        betrokkene_id=kaart.betrokkene_id,
+        antwoord=kaart.antwoord,
+        wijze=kaart.wijze,
+        tekstversie=kaart.tekstversie,
+        bereik=None if kaart.bereik is None else als_json(kaart.bereik),
+        gegeven_op=kaart.gegeven_op,
+        vastgelegd_op=nu,
+        vastgelegd_door=door,
+    )
+    sessie.add(antwoord)
+    verzoek.antwoorden.append(antwoord)
+    return antwoord
+
+
+def naar_bereik(paren: Any) -> Bereik:
+    """Read stored pairs."""
+    return frozenset((UUID(organisatie), Klasse(klasse)) for organisatie, klasse in paren)
+
+
+def als_json(bereik: Bereik) -> list[list[str]]:
+    """Write pairs for storage, in a fixed order."""
+    return sorted([str(organisatie), klasse.value] for organisatie, klasse in bereik)
+
+
+def _controleer(aanvraag: Aanvraag, vandaag: date) -> None:
+    fouten = []
+    if not aanvraag.bereik:
+        fouten.append(Fout("/ontvangers", "LEEG", "Noem ten minste één ontvanger met een soort gegevens."))
+    if any(klasse not in DEELBAAR for _, klasse in aanvraag.bereik):
+        fouten.append(Fout("/ontvangers", "KLASSE", "Voor dit soort gegevens kan geen toestemming worden gevraagd."))
+    dagen = (aanvraag.geldig_tot - vandaag).days
+    if not 0 < dagen <= HOOGSTENS_DAGEN:
+        fouten.append(Fout("/geldigTot", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar."))
+    if fouten:
+        raise Ongeldig(fouten)
+
+
+def _controleer_kaart(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> None:
+    ouders = {ouder for ouder, _ in gezin.gezaghebbenden}
+    if kaart.betrokkene_id not in ouders | {gezin.jeugdige_id}:
+        raise Strijdig("Deze persoon kan voor deze casus niet tekenen.", "GEEN_ONDERTEKENAAR")
+    if kaart.betrokkene_id == gezin.jeugdige_id and leeftijd(gezin.geboortedatum, nu.date()) < 12:  # noqa: PLR2004 - C25
+        raise Strijdig("Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG")
+    if kaart.gegeven_op > nu:
+        raise Ongeldig([Fout("/gegevenOp", "TOEKOMST", "Dit moment ligt in de toekomst.")])
+    if kaart.gegeven_op < verzoek.toestemming.gevraagd_op.replace(hour=0, minute=0, second=0, microsecond=0):
+        raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
+    if kaart.antwoord is not Antwoord.INGETROKKEN and kaart.tekstversie != verzoek.toestemming.tekstversie:
+        raise Strijdig("Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST")
+    if kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik):
+        raise Strijdig("Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK")
+    if kaart.antwoord is Antwoord.INGETROKKEN and not _gaf(verzoek, kaart.betrokkene_id):
+        raise Strijdig("Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN")
+
+
+def _gaf(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:
+    eigen = [antwoord for antwoord in verzoek.antwoorden if antwoord.betrokkene_id == betrokkene_id]
+    return bool(eigen) and eigen[-1].antwoord is Antwoord.GEGEVEN
