@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -43,7 +43,7 @@ class Casus(MetId, Base):
     organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
     vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"))
     status: Mapped[Casusstatus] = mapped_column(lijst(Casusstatus))
-    versie: Mapped[int]
+    versie: Mapped[int] = mapped_column(Integer)
     geopend_op: Mapped[datetime]
     geopend_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     gewijzigd_op: Mapped[datetime]

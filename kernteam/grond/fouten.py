@@ -73,10 +73,11 @@ class Strijdig(KernteamFout):
 
     uitleg = "Dit kan nu niet."
 
-    def __init__(self, uitleg: str, reden: str) -> None:
-        """Keep the reason code beside the sentence."""
+    def __init__(self, uitleg: str, reden: str, **meer: object) -> None:
+        """Keep the reason code beside the sentence, and what the client needs to choose from."""
         super().__init__(uitleg)
         self.reden = reden
+        self.meer = meer
 
 
 class Gewijzigd(KernteamFout):

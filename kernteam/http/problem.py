@@ -67,9 +67,9 @@ _UITLEG = {
 }
 
 
-def probleem(status: int, detail: str, koppen: Mapping[str, str] | None = None, **meer: Any) -> Response:
+def probleem(status: int, detail: str, koppen: Mapping[str, str] | None = None, meer: Mapping[str, object] | None = None) -> Response:
     """Make a problem answer; `meer` are extension members."""
-    inhoud = {"type": "about:blank", "title": TITEL.get(status, "Fout"), "status": status, "detail": detail, **meer}
+    inhoud = {"type": "about:blank", "title": TITEL.get(status, "Fout"), "status": status, "detail": detail, **(meer or {})}
     antwoord = Response(json.dumps(inhoud), status=status, mimetype="application/problem+json")
     antwoord.headers.extend(dict(koppen or {}))
     return antwoord
@@ -94,9 +94,11 @@ def _domeinfout(fout: KernteamFout) -> Response:
     status = STATUS[type(fout)]
     if isinstance(fout, Ongeldig):
         fouten = [{"wijzer": een.wijzer, "code": een.code, "uitleg": een.uitleg} for een in fout.fouten]
-        return probleem(status, fout.uitleg, fouten=fouten)
-    if isinstance(fout, Strijdig | Geweigerd) and fout.reden:
-        return probleem(status, fout.uitleg, reden=fout.reden)
+        return probleem(status, fout.uitleg, meer={"fouten": fouten})
+    if isinstance(fout, Strijdig):
+        return probleem(status, fout.uitleg, meer={"reden": fout.reden, **fout.meer})
+    if isinstance(fout, Geweigerd) and fout.reden:
+        return probleem(status, fout.uitleg, meer={"reden": fout.reden})
     if isinstance(fout, NietAangemeld):
         return probleem(status, fout.uitleg, {"WWW-Authenticate": "Bearer"})
     if isinstance(fout, TeVaak):

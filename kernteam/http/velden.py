@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -170,3 +171,18 @@ class Deel(fields.Nested):
 def wijs_af(veld: str, uitleg: str) -> ValidationError:
     """Make a fault on one field, for checks across fields."""
     return ValidationError({veld: [uitleg]})
+
+
+@cache
+def lijst_van(schema: type[Uitvoer]) -> type[Uitvoer]:
+    """Make the answer of a list: one page of these things, and where the next begins. `School` gives `SchoolLijst`."""
+    inhoud: dict[str, fields.Field[Any]] = {
+        "resultaten": Lijst(fields.Nested(schema), "Wat er op deze pagina staat."),
+        "volgende": Code(
+            r"^[A-Za-z0-9_-]{1,300}",
+            "De cursor van de volgende pagina. Leeg (null) op de laatste pagina.",
+            "WyJzY2hvb2wiLCAiMDBBQTAwIl0",
+            allow_none=True,
+        ),
+    }
+    return Uitvoer.from_dict(inhoud, name=f"{schema.__name__}Lijst")  # type: ignore[return-value]

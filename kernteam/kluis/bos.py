@@ -4,7 +4,7 @@ import os
 from functools import lru_cache
 from hashlib import sha256
 from struct import pack, unpack_from
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -36,7 +36,7 @@ class Rij(Protocol):
     """A row with sealed columns."""
 
     id: UUID
-    __table__: Any
+    __table__: ClassVar[Any]
 
     @property
     def casus_id(self) -> UUID:
@@ -52,6 +52,12 @@ class Bos:
         self._versie = versie
         self._datasleutel = datasleutel
         self._per_klasse: dict[Klasse, AESGCM] = {}
+
+    def voor(self, pas: Doorgang) -> "Bos":
+        """Give the same keys to another pass for the same casus: one fetch serves facts and reading."""
+        if pas.casus_id != self._pas.casus_id:
+            raise GeenDoorgang("een doorgang voor een andere casus")
+        return Bos(pas, self._versie, self._datasleutel)
 
     def open(self, rij: Rij, veld: str) -> str | None:
         """Open one field of a row; None stays None.

@@ -47,19 +47,19 @@ class Kluis:
 
     def ontsluit(self, pas: Doorgang) -> Bos:
         """Fetch the key of the pass's casus; raises Vernietigd when there is none."""
-        return self.ontsluit_alle([pas])[pas.casus_id]
+        bos = self.ontsluit_alle([pas]).get(pas.casus_id)
+        if bos is None:
+            raise Vernietigd("er is geen sleutel voor deze casus")
+        return bos
 
     def ontsluit_alle(self, passen: Iterable[Doorgang]) -> dict[UUID, Bos]:
-        """Fetch the keys of many casussen with one statement."""
+        """Fetch the keys of many casussen with one statement; a casus whose key was destroyed is left out."""
         per_casus = {pas.casus_id: pas for pas in passen}
         if not per_casus:
             return {}
         with _winkel(), self._motor.connect() as verbinding:
             rijen = verbinding.execute(_OPHALEN, {"ids": list(per_casus)}).all()
-        bossen = {rij.casus_id: self._bos(per_casus[rij.casus_id], rij) for rij in rijen}
-        if len(bossen) != len(per_casus):
-            raise Vernietigd("er is geen sleutel voor deze casus")
-        return bossen
+        return {rij.casus_id: self._bos(per_casus[rij.casus_id], rij) for rij in rijen}
 
     def herverpak(self) -> Iterator[tuple[int, int]]:
         """Re-wrap every data key that is not under the active KEK; the data stay as they are.

@@ -139,7 +139,7 @@ def _in_casus(actor: Actor, handeling: Handeling, regel: Regel, feiten: CasusFei
     if not any(_zit_aan(actor, deelname) for deelname in feiten.deelnames):
         return _geweigerd(handeling, Reden.GEEN_DEELNEMER, feiten, beleid)
     oordelen = {onderdeel: weeg(actor, onderdeel, feiten, beleid) for onderdeel in feiten.onderdelen}
-    if not any(oordeel.open for oordeel in oordelen.values()):
+    if not any(oordeel.open and onderdeel.draagt for onderdeel, oordeel in oordelen.items()):
         return _geweigerd(handeling, Reden.NIETS_ZICHTBAAR, feiten, beleid)
     if actor.partij not in regel.partijen:
         return _geweigerd(handeling, Reden.PARTIJ, feiten, beleid)

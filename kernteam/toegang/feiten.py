@@ -41,6 +41,7 @@ class Onderdeel:
     herkomst_id: UUID
     herkomst: Partij
     vrijgegeven: bool = False
+    draagt: bool = True  # False: that somebody sits at the table is no reason by itself to see the casus
 
 
 @dataclass(frozen=True, slots=True)

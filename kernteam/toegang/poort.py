@@ -15,8 +15,10 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
 from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import Klok
 from kernteam.kluis.kluis import Kluis
+from kernteam.kluis.sleutelbeheer import Sleutelbeheer
 from kernteam.kluis.zoekindex import Zoekindex
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.regel import Regel, Uitkomst
@@ -39,6 +41,7 @@ class Voorzieningen:
     zoekindex: Zoekindex
     beleid: Beleid
     klok: Klok
+    beheer: Sleutelbeheer
 
 
 class Herkomst(NamedTuple):
@@ -59,22 +62,30 @@ class Poort:
         self.lezer = voorzieningen.lezer
         self.beleid = voorzieningen.beleid
         self.klok = voorzieningen.klok
+        self.beheer = voorzieningen.beheer
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
         self._passen: list[_Pas] = []
 
     def vraag(
-        self, actor: Actor | None, handeling: Handeling, feiten: CasusFeiten | Feiten | None, object_id: UUID | None = None
+        self,
+        actor: Actor | None,
+        handeling: Handeling,
+        feiten: Feiten | None,
+        object_id: UUID | None = None,
+        bijzonder: str | None = None,
     ) -> Doorgang:
         """Ask to do one act; give its pass, or raise.
 
         Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
+        `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say).
         """
         uitkomst = besluit(actor, handeling, feiten, self.beleid)
         if handeling.regel:
-            self._schrijver.schrijf([self._regel(actor, uitkomst, object_id)])
+            reden = bijzonder if uitkomst.toegestaan else None
+            self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
         if not uitkomst.toegestaan:
             raise _weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
@@ -101,9 +112,17 @@ class Poort:
             raise _weigering(eigen)
         return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond]
 
+    def besluit_van(self, pas: Doorgang) -> Besluit:
+        """Give the decision a pass of this door came from."""
+        return next(een.besluit for een in self._passen if een is pas)
+
     def zou_tonen(self, actor: Actor, feiten: CasusFeiten) -> bool:
         """Tell whether a list would show this casus; the same decision as reading it."""
         return besluit(actor, Handeling.CASUS_LEZEN, feiten, self.beleid).toegestaan
+
+    def zou_openen(self, actor: Actor, feiten: CasusFeiten, rij_id: UUID, klasse: Klasse) -> bool:
+        """Tell whether reading the casus would open this item."""
+        return (rij_id, klasse) in besluit(actor, Handeling.CASUS_LEZEN, feiten, self.beleid).open
 
     def rekenpassen(self, handeling: Handeling, casus_ids: Iterable[UUID]) -> list[Doorgang]:
         """Give the passes with which consent is computed for these casussen: they open class REKEN only."""
@@ -134,9 +153,9 @@ class Poort:
         self.sluit()
         self._schrijver.schrijf(regels)
 
-    def noteer(self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, gelukt: bool) -> None:
+    def noteer(self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, goed: bool) -> None:
         """Write a line about an act at the front door, where there is no actor yet (a login)."""
-        uitkomst = Besluit(handeling, toegestaan=gelukt, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
+        uitkomst = Besluit(handeling, toegestaan=goed, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
         self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
 
     def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:

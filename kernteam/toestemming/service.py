@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.klasse import DEELBAAR, Klasse
+from kernteam.grond.klok import AMSTERDAM
 from kernteam.toegang.feiten import Bereik
 from kernteam.toestemming.antwoord import Antwoord, Wijze
 from kernteam.toestemming.geldigheid import Gezin, Handtekening, Verzoek, leeftijd
@@ -19,6 +20,7 @@ from kernteam.toestemming.models import Ondertekening, Toestemming
 
 REGIME = "KERNTEAM"
 HOOGSTENS_DAGEN = 366  # C21: at most twelve months
+ZELF_TEKENEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,9 @@ def vragen(
 
 
 def leg_vast(
-    sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, door: UUID, nu: datetime
+    sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door: UUID, nu: datetime
 ) -> Ondertekening:
-    """Store one answer. Raises Strijdig or Ongeldig when the person cannot give it, or not at that moment."""
-    _controleer_kaart(verzoek, kaart, gezin, nu)
+    """Store one answer that was checked."""
     antwoord = Ondertekening(
         id=uuid4(),
         toestemming_id=verzoek.toestemming.id,
@@ -149,22 +150,50 @@ def _controleer(aanvraag: Aanvraag, vandaag: date) -> None:
         raise Ongeldig(fouten)
 
 
-def _controleer_kaart(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> None:
-    ouders = {ouder for ouder, _ in gezin.gezaghebbenden}
-    if kaart.betrokkene_id not in ouders | {gezin.jeugdige_id}:
-        raise Strijdig("Deze persoon kan voor deze casus niet tekenen.", "GEEN_ONDERTEKENAAR")
-    if kaart.betrokkene_id == gezin.jeugdige_id and leeftijd(gezin.geboortedatum, nu.date()) < 12:  # noqa: PLR2004 - C25
-        raise Strijdig("Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG")
+def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> None:
+    """Check an answer before it is stored.
+
+    Raises Ongeldig for a moment that cannot be, Strijdig when this person cannot give this answer to this request.
+    """
+    _controleer_moment(verzoek, kaart, nu)
+    for past_niet, uitleg, reden in (
+        (not _kan_tekenen(kaart, gezin), "Deze persoon kan voor deze casus niet tekenen.", "GEEN_ONDERTEKENAAR"),
+        (_te_jong(kaart, gezin, nu), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
+        (_andere_tekst(verzoek, kaart), "Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST"),
+        (_te_ruim(verzoek, kaart), "Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK"),
+        (_niets_in_te_trekken(verzoek, kaart), "Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN"),
+    ):
+        if past_niet:
+            raise Strijdig(uitleg, reden)
+
+
+def _controleer_moment(verzoek: MetAntwoorden, kaart: Antwoordkaart, nu: datetime) -> None:
     if kaart.gegeven_op > nu:
         raise Ongeldig([Fout("/gegevenOp", "TOEKOMST", "Dit moment ligt in de toekomst.")])
-    if kaart.gegeven_op < verzoek.toestemming.gevraagd_op.replace(hour=0, minute=0, second=0, microsecond=0):
+    if kaart.gegeven_op.date() < verzoek.toestemming.gevraagd_op.date():
         raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
-    if kaart.antwoord is not Antwoord.INGETROKKEN and kaart.tekstversie != verzoek.toestemming.tekstversie:
-        raise Strijdig("Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST")
-    if kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik):
-        raise Strijdig("Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK")
-    if kaart.antwoord is Antwoord.INGETROKKEN and not _gaf(verzoek, kaart.betrokkene_id):
-        raise Strijdig("Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN")
+
+
+def _kan_tekenen(kaart: Antwoordkaart, gezin: Gezin) -> bool:
+    return kaart.betrokkene_id in {gezin.jeugdige_id, *(ouder for ouder, _ in gezin.gezaghebbenden)}
+
+
+def _te_jong(kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> bool:
+    # C25: a child under 12 is heard, but does not sign
+    jaren = leeftijd(gezin.geboortedatum, nu.astimezone(AMSTERDAM).date())
+    return kaart.betrokkene_id == gezin.jeugdige_id and jaren < ZELF_TEKENEN
+
+
+def _andere_tekst(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
+    return kaart.antwoord is not Antwoord.INGETROKKEN and kaart.tekstversie != verzoek.toestemming.tekstversie
+
+
+def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
+    return kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik)
+
+
+def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
+    return kaart.antwoord is Antwoord.INGETROKKEN and not _gaf(verzoek, kaart.betrokkene_id)
 
 
 def _gaf(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:

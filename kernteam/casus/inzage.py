@@ -1,0 +1,242 @@
+"""What a reader is given of a casus: frozen, made only of what his pass opens. Knows no web and no query."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kernteam.casus.laden import Geladen
+from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort
+from kernteam.grond.actor import Discipline, Partij, Rol
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.kluis.bos import Bos
+from kernteam.netwerk import service as netwerk
+from kernteam.netwerk.models import Medewerker
+from kernteam.toegang.besluit import Besluit
+from kernteam.toegang.feiten import Bereik, Geldigheid
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.service import naar_bereik
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BetrokkeneInzage:
+    """A person as this reader may see him."""
+
+    id: UUID
+    soort: Soort
+    voornaam: str | None
+    achternaam: str | None
+    geboortedatum: date | None
+    telefoon: str | None
+    emailadres: str | None
+    gezag: Gezag | None
+    herkomst: Partij
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DeelnemerInzage:
+    """Somebody at the table."""
+
+    id: UUID
+    medewerker_id: UUID
+    naam: str
+    rol: Rol
+    discipline: Discipline | None
+    organisatie_id: UUID
+    organisatie: str
+    partij: Partij
+    sinds_op: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NotitieInzage:
+    """A note that this reader may read."""
+
+    id: UUID
+    klasse: Klasse
+    tekst: str | None
+    herkomst_id: UUID
+    herkomst: Partij
+    auteur_id: UUID
+    geschreven_op: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OntvangerInzage:
+    """An organisation with the classes that may go to it."""
+
+    organisatie_id: UUID
+    klassen: tuple[Klasse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandInzage:
+    """Whether the consent holds today, and who is still missing."""
+
+    geldigheid: Geldigheid
+    reden: str
+    toestemming_id: UUID | None
+    ontbreekt: tuple[UUID, ...]
+    ontvangers: tuple[OntvangerInzage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AfgeschermdInzage:
+    """That something is there which this reader may not read, and why."""
+
+    categorie: Klasse
+    eigenaar: UUID
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CasusInzage:
+    """A casus for one reader; None is what he may not see."""
+
+    id: UUID
+    versie: int
+    vestigingscode: str | None
+    status: Casusstatus | None
+    geopend_op: datetime | None
+    gewijzigd_op: datetime | None
+    afgesloten_op: datetime | None
+    hulpvraag: str | None
+    aanleiding: str | None
+    betrokkenen: tuple[BetrokkeneInzage, ...]
+    deelnemers: tuple[DeelnemerInzage, ...]
+    notities: tuple[NotitieInzage, ...]
+    toestemming: StandInzage | None
+    afgeschermd: tuple[AfgeschermdInzage, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class CasusKort:
+    """A casus in a list."""
+
+    id: UUID
+    vestigingscode: str | None
+    status: Casusstatus | None
+    geopend_op: datetime | None
+    jeugdige: str | None
+    toestemming: Geldigheid | None
+
+
+def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
+    """Open what the pass names and nothing else."""
+    bos, besluit, casus = geladen.bos.voor(pas), poort.besluit_van(pas), geladen.casus
+    proc = (casus.id, Klasse.PROC) in besluit.open
+    ond = (casus.id, Klasse.OND) in besluit.open
+    return CasusInzage(
+        id=casus.id,
+        versie=casus.versie,
+        vestigingscode=casus.vestigingscode if proc else None,
+        status=geladen.feiten.status if proc else None,
+        geopend_op=casus.geopend_op if proc else None,
+        gewijzigd_op=casus.gewijzigd_op if proc else None,
+        afgesloten_op=casus.afgesloten_op if proc else None,
+        hulpvraag=bos.open(casus, "hulpvraag") if ond else None,
+        aanleiding=bos.open(casus, "aanleiding") if ond else None,
+        betrokkenen=betrokkenen_voor(geladen, bos, besluit),
+        deelnemers=deelnemers_voor(geladen, besluit, poort),
+        notities=notities_voor(geladen, bos, besluit),
+        toestemming=stand_voor(geladen) if proc else None,
+        afgeschermd=tuple(
+            AfgeschermdInzage(een.klasse, een.eigenaar, een.reden.value) for een in sorted(besluit.afgeschermd)
+        ),
+    )
+
+
+def maak_kort(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusKort:
+    """Open only the name of the jeugdige, if the pass names it."""
+    bos, besluit, casus = geladen.bos.voor(pas), poort.besluit_van(pas), geladen.casus
+    proc = (casus.id, Klasse.PROC) in besluit.open
+    jeugdige = next(een for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)
+    naam = None
+    if (jeugdige.id, Klasse.ID) in besluit.open:
+        naam = f"{bos.open(jeugdige, 'voornaam')} {bos.open(jeugdige, 'achternaam')}"
+    return CasusKort(
+        id=casus.id,
+        vestigingscode=casus.vestigingscode if proc else None,
+        status=geladen.feiten.status if proc else None,
+        geopend_op=casus.geopend_op if proc else None,
+        jeugdige=naam,
+        toestemming=geladen.feiten.stand.geldigheid if proc else None,
+    )
+
+
+def betrokkenen_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[BetrokkeneInzage, ...]:
+    """Give the persons whose ID is open."""
+    return tuple(_betrokkene(een, bos) for een in geladen.betrokkenen if (een.id, Klasse.ID) in besluit.open)
+
+
+def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[NotitieInzage, ...]:
+    """Give the notes that are open, oldest first."""
+    return tuple(_notitie(een, bos) for een in geladen.notities if (een.id, een.klasse) in besluit.open)
+
+
+def deelnemers_voor(geladen: Geladen, besluit: Besluit, poort: Poort) -> tuple[DeelnemerInzage, ...]:
+    """Give who is at the table, of the parties whose involvement is open to this reader."""
+    te_zien = [een for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open]
+    medewerkers = netwerk.medewerkers(poort.sessie, {een.medewerker_id for een in te_zien})
+    organisaties = netwerk.organisatienamen(poort.sessie, {een.organisatie_id for een in te_zien})
+    return tuple(_deelnemer(een, medewerkers[een.medewerker_id], organisaties[een.organisatie_id]) for een in te_zien)
+
+
+def stand_voor(geladen: Geladen) -> StandInzage:
+    """Give where the consent stands: what is asked in the newest request, or what holds."""
+    stand = geladen.feiten.stand
+    bereik = stand.bereik
+    if not bereik and geladen.verzoeken:
+        bereik = naar_bereik(geladen.verzoeken[0].toestemming.bereik)
+    return StandInzage(
+        geldigheid=stand.geldigheid,
+        reden=str(stand.reden),
+        toestemming_id=stand.toestemming_id,
+        ontbreekt=tuple(sorted(stand.ontbreekt, key=str)),
+        ontvangers=ontvangers_uit(bereik),
+    )
+
+
+def ontvangers_uit(bereik: Bereik) -> tuple[OntvangerInzage, ...]:
+    """Give pairs grouped by organisation."""
+    return tuple(
+        OntvangerInzage(een, tuple(sorted(klasse for organisatie, klasse in bereik if organisatie == een)))
+        for een in sorted({organisatie for organisatie, _ in bereik}, key=str)
+    )
+
+
+def _betrokkene(rij: Betrokkene, bos: Bos) -> BetrokkeneInzage:
+    geboortedatum = bos.open(rij, "geboortedatum")
+    return BetrokkeneInzage(
+        id=rij.id,
+        soort=rij.soort,
+        voornaam=bos.open(rij, "voornaam"),
+        achternaam=bos.open(rij, "achternaam"),
+        geboortedatum=date.fromisoformat(geboortedatum) if geboortedatum else None,
+        telefoon=bos.open(rij, "telefoon"),
+        emailadres=bos.open(rij, "emailadres"),
+        gezag=rij.gezag,
+        herkomst=rij.herkomst,
+    )
+
+
+def _notitie(rij: Notitie, bos: Bos) -> NotitieInzage:
+    return NotitieInzage(
+        rij.id, rij.klasse, bos.open(rij, "tekst"), rij.herkomst_id, rij.herkomst, rij.auteur_id, rij.geschreven_op
+    )
+
+
+def _deelnemer(rij: Deelnemer, medewerker: Medewerker, organisatie: str) -> DeelnemerInzage:
+    return DeelnemerInzage(
+        rij.id,
+        rij.medewerker_id,
+        medewerker.naam,
+        medewerker.rol,
+        medewerker.discipline,
+        rij.organisatie_id,
+        organisatie,
+        rij.partij,
+        rij.sinds_op,
+    )

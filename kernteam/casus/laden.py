@@ -1,0 +1,166 @@
+"""Loads casussen with everything a decision looks at, in a fixed number of statements. Opens nothing but the birth
+date with which consent is computed."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.orm import Session, defer
+
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort
+from kernteam.grond.actor import Partij
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.kluis.bos import Bos
+from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming import service as toestemming
+from kernteam.toestemming.geldigheid import Gezag, Gezin, stand
+from kernteam.toestemming.service import MetAntwoorden
+
+T = TypeVar("T", Betrokkene, Deelnemer, Notitie)
+
+
+@dataclass(slots=True)
+class Geladen:
+    """One casus with its rows, its keys (for computing only) and the facts made of them."""
+
+    casus: Casus
+    betrokkenen: list[Betrokkene]
+    deelnemers: list[Deelnemer]
+    notities: list[Notitie]
+    verzoeken: list[MetAntwoorden]
+    gezin: Gezin
+    bos: Bos
+    feiten: CasusFeiten
+
+
+def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
+    """Load these casussen in the given order; those that do not exist (any more) are left out.
+
+    Without `tekst` the sealed text of notes stays in the database: a list decides, it does not show them.
+    """
+    if not casus_ids:
+        return []
+    sessie, ids = poort.sessie, list(casus_ids)
+    casussen = {casus.id: casus for casus in sessie.scalars(select(Casus).where(Casus.id.in_(ids)))}
+    if not casussen:
+        return []
+    actief = or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu())
+    zonder_tekst = [] if tekst else [defer(Notitie.tekst, raiseload=True)]
+    betrokkenen = _per_casus(
+        sessie, Betrokkene, select(Betrokkene).where(Betrokkene.casus_id.in_(ids)).order_by(Betrokkene.toegevoegd_op)
+    )
+    deelnemers = _per_casus(
+        sessie, Deelnemer, select(Deelnemer).where(Deelnemer.casus_id.in_(ids), actief).order_by(Deelnemer.sinds_op)
+    )
+    notities = _per_casus(
+        sessie,
+        Notitie,
+        select(Notitie).where(Notitie.casus_id.in_(ids)).order_by(Notitie.geschreven_op).options(*zonder_tekst),
+    )
+    verzoeken = toestemming.lees_per_casus(sessie, ids)
+    bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
+    dag = poort.klok.vandaag()
+    return [
+        _stel_samen(
+            poort,
+            casussen[casus_id],
+            (betrokkenen[casus_id], deelnemers[casus_id], notities[casus_id], verzoeken.get(casus_id, [])),
+            bossen[casus_id],
+            dag,
+        )
+        for casus_id in ids
+        if casus_id in casussen and casus_id in bossen
+    ]
+
+
+def laad_een(poort: Poort, handeling: Handeling, casus_id: UUID) -> Geladen | None:
+    """Load one casus, or None when it does not exist."""
+    return next(iter(laad(poort, handeling, [casus_id])), None)
+
+
+def feiten_van(geladen: Geladen | None) -> CasusFeiten | None:
+    """Give the facts, or None for what does not exist: the door refuses both alike."""
+    return geladen.feiten if geladen else None
+
+
+def herbereken(poort: Poort, geladen: Geladen) -> Toestemmingsstand:
+    """Compute the consent again after an answer was added."""
+    regime = poort.beleid.regime(toestemming.REGIME, poort.klok.vandaag())
+    verzoeken = [een.verzoek() for een in geladen.verzoeken]
+    return stand(regime, geladen.gezin, verzoeken, poort.klok.vandaag())
+
+
+def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
+    """Give the state as it is now: an open casus is suspended the moment its consent does not hold (transitions 12, 13).
+
+    Computed at every read, so that a birthday or an expiry needs no job to take effect.
+    """
+    if bewaard not in (Casusstatus.OPEN, Casusstatus.OPGESCHORT):
+        return bewaard
+    return Casusstatus.OPEN if geldigheid is Geldigheid.GELDIG else Casusstatus.OPGESCHORT
+
+
+def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
+    """Write what consent is computed with, for sealing."""
+    return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
+
+
+def _per_casus(sessie: Session, model: type[T], vraag: Select[T]) -> defaultdict[UUID, list[T]]:
+    rijen: defaultdict[UUID, list[T]] = defaultdict(list)
+    for rij in sessie.scalars(vraag.order_by(model.id)):
+        rijen[rij.casus_id].append(rij)
+    return rijen
+
+
+Rijen = tuple[list[Betrokkene], list[Deelnemer], list[Notitie], list[MetAntwoorden]]
+
+
+def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, bos: Bos, dag: date) -> Geladen:
+    betrokkenen, deelnemers, notities, verzoeken = rijen
+    gezin = _gezin(betrokkenen, bos)
+    regime = poort.beleid.regime(toestemming.REGIME, dag)
+    toestemmingsstand = stand(regime, gezin, [verzoek.verzoek() for verzoek in verzoeken], dag)
+    feiten = CasusFeiten(
+        casus_id=casus.id,
+        organisatie_id=casus.organisatie_id,
+        status=status_op(casus.status, toestemmingsstand.geldigheid),
+        dag=dag,
+        stand=toestemmingsstand,
+        deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
+        onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities),
+    )
+    return Geladen(casus, betrokkenen, deelnemers, notities, verzoeken, gezin, bos, feiten)
+
+
+def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:
+    jeugdige = next(een for een in betrokkenen if een.soort is Soort.JEUGDIGE)
+    gegevens = json.loads(bos.open(jeugdige, "rekengegevens") or "{}")
+    return Gezin(
+        jeugdige_id=jeugdige.id,
+        geboortedatum=date.fromisoformat(gegevens["geboortedatum"]),
+        wilsbekwaam=gegevens["wilsbekwaam"],
+        gezaghebbenden=tuple(
+            (een.id, een.gezag or Gezag.ONBEKEND) for een in betrokkenen if een.soort is Soort.GEZAGHEBBENDE
+        ),
+    )
+
+
+def _onderdelen(
+    casus: Casus, betrokkenen: list[Betrokkene], deelnemers: list[Deelnemer], notities: list[Notitie]
+) -> tuple[Onderdeel, ...]:
+    school = casus.organisatie_id
+    return (
+        Onderdeel(casus.id, Klasse.PROC, school, Partij.SCHOOL),
+        Onderdeel(casus.id, Klasse.OND, school, Partij.SCHOOL),
+        *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in betrokkenen),
+        *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in deelnemers),
+        *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in notities),
+    )

@@ -1,0 +1,57 @@
+"""Lists and adds the persons of a casus. Knows no web."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernteam.casus.inzage import BetrokkeneInzage, betrokkenen_voor
+from kernteam.casus.models import Soort
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.openen import NieuwePersoon, maak_betrokkene, naamsleutel
+from kernteam.casus.service.toestemmingen import werk_status_bij
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming.geldigheid import Gezag, Gezin
+
+
+def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[BetrokkeneInzage, ...]:
+    """List the persons whose ID the actor may read (handeling betrokkene.opsommen)."""
+    binnen = ga_binnen(actor, Handeling.BETROKKENE_OPSOMMEN, casus_id, poort)
+    return betrokkenen_voor(binnen.geladen, binnen.bos, binnen.besluit)
+
+
+@dataclass(frozen=True, slots=True)
+class Toegevoegd:
+    """The id of what was made."""
+
+    id: UUID
+
+
+def toevoegen(actor: Actor, casus_id: UUID, persoon: NieuwePersoon, soort: Soort, poort: Poort) -> Toegevoegd:
+    """Add a gezaghebbende or another adult (handeling betrokkene.toevoegen).
+
+    A new gezaghebbende must sign too: the consent is judged again from this moment (C17).
+    """
+    binnen = ga_binnen(actor, Handeling.BETROKKENE_TOEVOEGEN, casus_id, poort)
+    if soort is Soort.JEUGDIGE:
+        raise Strijdig("Een casus gaat over één jeugdige.", "TWEEDE_JEUGDIGE")
+    namen = {
+        naamsleutel(een.voornaam or "", een.achternaam or "")
+        for een in betrokkenen_voor(binnen.geladen, binnen.bos, binnen.besluit)
+        if een.soort is soort
+    }
+    if naamsleutel(persoon.voornaam, persoon.achternaam) in namen:
+        raise Strijdig("Deze persoon staat al bij de casus.", "DUBBEL")
+    binnen.schrijf()
+    rij = maak_betrokkene(actor, persoon, soort, casus_id, binnen.bos, binnen.nu)
+    poort.sessie.add(rij)
+    if soort is Soort.GEZAGHEBBENDE:
+        binnen.geladen.gezin = _met(binnen.geladen.gezin, rij.id, persoon.gezag or Gezag.ONBEKEND)
+        werk_status_bij(binnen)
+    return Toegevoegd(rij.id)
+
+
+def _met(gezin: Gezin, nieuw: UUID, gezag: Gezag) -> Gezin:
+    gezaghebbenden = (*gezin.gezaghebbenden, (nieuw, gezag))
+    return Gezin(gezin.jeugdige_id, gezin.geboortedatum, gezin.wilsbekwaam, gezaghebbenden)

@@ -1,0 +1,67 @@
+"""The steps every act inside a casus shares: load, ask the door, begin writing, mark as changed. Knows no act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from kernteam.casus.laden import Geladen, feiten_van, laad_een
+from kernteam.casus.models import Casus, Overgang
+from kernteam.grond.actor import Actor
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.status import Casusstatus
+from kernteam.kluis.bos import Bos
+from kernteam.toegang.besluit import Besluit
+from kernteam.toegang.poort import Poort
+
+
+@dataclass(frozen=True, slots=True)
+class Binnen:
+    """An actor inside a casus, with the pass for one act."""
+
+    actor: Actor
+    geladen: Geladen
+    pas: Doorgang
+    bos: Bos
+    besluit: Besluit
+    poort: Poort
+    nu: datetime
+
+    @property
+    def casus(self) -> Casus:
+        """The casus itself."""
+        return self.geladen.casus
+
+    def schrijf(self) -> None:
+        """Begin writing. The casus' version rises: a change in between makes the commit fail, not disappear."""
+        self.poort.schrijf(self.pas)
+        self.casus.gewijzigd_op = self.nu
+        flag_modified(self.casus, "gewijzigd_op")
+
+    def ga_over(self, naar: Casusstatus, reden: str | None = None) -> None:
+        """Move the casus to another state and keep the history."""
+        self.poort.sessie.add(
+            Overgang(
+                id=uuid4(),
+                casus_id=self.casus.id,
+                van=self.casus.status,
+                naar=naar,
+                reden=reden,
+                gemaakt_op=self.nu,
+                gemaakt_door=self.actor.medewerker_id,
+            )
+        )
+        self.casus.status = naar
+
+
+def ga_binnen(
+    actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None
+) -> Binnen:
+    """Load a casus and ask the door for one act in it; raises NietGevonden or Geweigerd."""
+    geladen = laad_een(poort, handeling, casus_id)
+    pas = poort.vraag(actor, handeling, feiten_van(geladen), casus_id, bijzonder)
+    if geladen is None:  # the door refused already
+        raise LookupError("doorgang zonder casus")
+    return Binnen(actor, geladen, pas, geladen.bos.voor(pas), poort.besluit_van(pas), poort, poort.klok.nu())

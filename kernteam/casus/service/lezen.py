@@ -1,0 +1,98 @@
+"""Reads casussen: one, a list, by name. All three ask the same decision and show the same set. Knows no web."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+
+from kernteam.casus.inzage import CasusInzage, CasusKort, maak_inzage, maak_kort
+from kernteam.casus.laden import Geladen, laad
+from kernteam.casus.models import Casus, Deelnemer, Soort, Zoektag
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.grond.actor import Actor
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.toegang.poort import Poort
+
+Plek = tuple[datetime, UUID]
+HOOGSTENS_GEVONDEN = 50
+
+
+def lezen(actor: Actor, casus_id: UUID, poort: Poort) -> CasusInzage:
+    """Read a casus (handeling casus.lezen); raises NietGevonden alike for unknown and not allowed."""
+    binnen = ga_binnen(actor, Handeling.CASUS_LEZEN, casus_id, poort)
+    return maak_inzage(binnen.geladen, binnen.pas, poort)
+
+
+def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[list[CasusKort], Plek | None]:
+    """List the casussen the actor may read, newest first (handeling casus.opsommen).
+
+    Gives the rows and the place of the last one when there is more.
+    """
+    zichtbaar: list[Geladen] = []
+    while len(zichtbaar) <= limit:
+        kandidaten = _eigen_casussen(actor, na, limit + 1, poort)
+        geladen = laad(poort, Handeling.CASUS_OPSOMMEN, [casus_id for _, casus_id in kandidaten], tekst=False)
+        zichtbaar += [een for een in geladen if poort.zou_tonen(actor, een.feiten)]
+        if len(kandidaten) <= limit:
+            break
+        na = kandidaten[-1]
+    getoond = zichtbaar[:limit]
+    rijen = _toon(actor, Handeling.CASUS_OPSOMMEN, getoond, poort)
+    meer = len(zichtbaar) > limit
+    return rijen, (getoond[-1].casus.geopend_op, getoond[-1].casus.id) if meer else None
+
+
+def zoeken(actor: Actor, achternaam: str, geboortedatum: date, poort: Poort) -> list[CasusKort]:
+    """Find casussen by surname and birth date among those the actor may read by name (handeling casus.zoeken)."""
+    sessie = poort.sessie
+
+    def bestaande(tags: list[bytes]) -> set[bytes]:
+        return set(sessie.scalars(select(Zoektag.tag).where(Zoektag.tag.in_(tags))))
+
+    tags = poort.zoekindex.tags(achternaam, geboortedatum, bestaande)
+    opdracht = (
+        select(Casus.id)
+        .join(Deelnemer, Deelnemer.casus_id == Casus.id)
+        .join(Zoektag, Zoektag.casus_id == Casus.id)
+        .where(Zoektag.tag.in_(tags), *_zit_aan(actor, poort))
+        .distinct()
+        .limit(HOOGSTENS_GEVONDEN)
+    )
+    geladen = laad(poort, Handeling.CASUS_ZOEKEN, list(sessie.scalars(opdracht)), tekst=False)
+    # who may not read the name must not learn by searching for it that it is this casus
+    op_naam = [een for een in geladen if poort.zou_tonen(actor, een.feiten) and _naam_open(actor, een, poort)]
+    return _toon(actor, Handeling.CASUS_ZOEKEN, op_naam, poort)
+
+
+def _toon(actor: Actor, handeling: Handeling, geladen: Sequence[Geladen], poort: Poort) -> list[CasusKort]:
+    per_casus = {een.casus.id: een for een in geladen}
+    passen = poort.vraag_per_casus(actor, handeling, [een.feiten for een in geladen])
+    return [maak_kort(per_casus[feiten.casus_id], pas, poort) for feiten, pas in passen]
+
+
+def _naam_open(actor: Actor, geladen: Geladen, poort: Poort) -> bool:
+    jeugdige = next(een for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)
+    return poort.zou_openen(actor, geladen.feiten, jeugdige.id, Klasse.ID)
+
+
+def _eigen_casussen(actor: Actor, na: Plek | None, aantal: int, poort: Poort) -> list[Plek]:
+    opdracht = (
+        select(Casus.geopend_op, Casus.id)
+        .join(Deelnemer, Deelnemer.casus_id == Casus.id)
+        .where(*_zit_aan(actor, poort))
+        .distinct()
+        .order_by(Casus.geopend_op.desc(), Casus.id.desc())
+        .limit(aantal)
+    )
+    if na is not None:
+        opdracht = opdracht.where(
+            or_(Casus.geopend_op < na[0], and_(Casus.geopend_op == na[0], Casus.id < na[1]))
+        )
+    return [(geopend_op, casus_id) for geopend_op, casus_id in poort.sessie.execute(opdracht)]
+
+
+def _zit_aan(actor: Actor, poort: Poort):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQL conditions
+    actief = or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu())
+    return Deelnemer.medewerker_id == actor.medewerker_id, Deelnemer.organisatie_id == actor.organisatie_id, actief

@@ -1,0 +1,81 @@
+"""Notes: each of one class, with whose professional knowledge it is. Knows no web."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from kernteam.casus.bsn import bsn_fouten
+from kernteam.casus.inzage import NotitieInzage, notities_voor
+from kernteam.casus.models import Notitie
+from kernteam.casus.service.betrokkenen import Toegevoegd
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.openen import GEEN_BSN
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
+from kernteam.toegang.poort import Poort
+
+Plek = tuple[datetime, UUID]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NieuweNotitie:
+    """A note as entered; without `herkomst` it is the writer's own knowledge."""
+
+    klasse: Klasse
+    tekst: str
+    herkomst: UUID | None = None
+    bevestigd_geen_bsn: bool = False
+
+
+def opsommen(
+    actor: Actor, casus_id: UUID, na: Plek | None, limit: int, poort: Poort
+) -> tuple[list[NotitieInzage], Plek | None]:
+    """List the notes the actor may read, oldest first (handeling notitie.opsommen)."""
+    binnen = ga_binnen(actor, Handeling.NOTITIE_OPSOMMEN, casus_id, poort)
+    alle = notities_voor(binnen.geladen, binnen.bos, binnen.besluit)
+    verder = [een for een in alle if na is None or (een.geschreven_op, een.id) > na]
+    getoond = verder[:limit]
+    meer = len(verder) > limit
+    return getoond, (getoond[-1].geschreven_op, getoond[-1].id) if meer else None
+
+
+def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) -> Toegevoegd:
+    """Write a note (handeling notitie.toevoegen).
+
+    Raises Ongeldig for a class that has no place here or a possible BSN, Strijdig for a herkomst not at the table.
+    """
+    fouten = bsn_fouten({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn)
+    if nieuw.klasse not in NOTITIEKLASSEN:
+        fouten.append(Fout("/klasse", "KLASSE", _GEWEERD.get(nieuw.klasse, "Kies een soort die in een notitie past.")))
+    if fouten:
+        raise Ongeldig(fouten)
+    bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
+    binnen = ga_binnen(actor, Handeling.NOTITIE_TOEVOEGEN, casus_id, poort, bijzonder)
+    herkomst = {een.organisatie_id: een.partij for een in binnen.geladen.deelnemers}
+    eigenaar = nieuw.herkomst or actor.organisatie_id
+    van_ander = eigenaar != actor.organisatie_id
+    # who may not know who takes part learns nothing from naming another organisation
+    if eigenaar not in herkomst or (van_ander and (casus_id, Klasse.PROC) not in binnen.besluit.open):
+        raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
+    binnen.schrijf()
+    notitie = Notitie(
+        id=uuid4(),
+        casus_id=casus_id,
+        klasse=nieuw.klasse,
+        herkomst_id=eigenaar,
+        herkomst=herkomst[eigenaar],
+        auteur_id=actor.medewerker_id,
+        geschreven_op=binnen.nu,
+    )
+    binnen.bos.zegel_in(notitie, tekst=nieuw.tekst)
+    poort.sessie.add(notitie)
+    return Toegevoegd(notitie.id)
+
+
+_GEWEERD = {
+    Klasse.BSN: "Een BSN hoort niet in een casus.",
+    Klasse.STRAF: "Strafrechtelijke gegevens horen niet in een casus.",
+    Klasse.VEIL: "Zorgen over veiligheid horen in de meldcode van uw organisatie, niet in een casus.",
+}

@@ -1,0 +1,56 @@
+"""Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from kernteam.grond.fouten import Fout, Ongeldig
+from kernteam.grond.klasse import Klasse
+from kernteam.netwerk import service as netwerk
+from kernteam.toegang.feiten import Bereik
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.regels import TAFELPARTIJEN
+from kernteam.toestemming.service import Aanvraag
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """An organisation and the classes it may receive."""
+
+    organisatie_id: UUID
+    klassen: frozenset[Klasse]
+
+
+@dataclass(frozen=True, slots=True)
+class Toestemmingsvraag:
+    """A request for consent as entered."""
+
+    ontvangers: tuple[Ontvanger, ...]
+    geldig_tot: date
+    tekstversie: str
+
+
+def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
+    """Give the organisations that can sit at the table of this school: itself and those of its kernteam."""
+    ids = {lid.organisatie_id for lid in netwerk.kernteamleden_van_school(poort.sessie, vestigingscode, poort.klok.vandaag())}
+    school = netwerk.organisatie_van_school(poort.sessie, vestigingscode)
+    organisaties = netwerk.organisaties(poort.sessie, ids | ({school.id} if school else set()))
+    return {een.id for een in organisaties.values() if een.partij in TAFELPARTIJEN}
+
+
+def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
+    """Give the (organisation, class) pairs that receivers stand for."""
+    return frozenset((ontvanger.organisatie_id, klasse) for ontvanger in ontvangers for klasse in ontvanger.klassen)
+
+
+def aanvraag_van(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> Aanvraag:
+    """Give the request to store; raises Ongeldig for every receiver that is not of this school's table."""
+    mag = tafelorganisaties(vestigingscode, poort)
+    fouten = [
+        Fout(f"{wijzer}/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
+        for nummer, ontvanger in enumerate(vraag.ontvangers)
+        if ontvanger.organisatie_id not in mag
+    ]
+    if fouten:
+        raise Ongeldig(fouten)
+    return Aanvraag(bereik_van(vraag.ontvangers), vraag.geldig_tot, vraag.tekstversie)

@@ -1,0 +1,228 @@
+"""Opens a casus: persons, question and, if wanted, the request for consent, all or nothing. Knows no web."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from kernteam.casus.bsn import bsn_fouten
+from kernteam.casus.laden import rekentekst
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
+from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraag_van
+from kernteam.grond.actor import Actor
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.status import Casusstatus
+from kernteam.kluis.bos import Bos
+from kernteam.kluis.namen import kaal
+from kernteam.netwerk import service as netwerk
+from kernteam.netwerk.models import School
+from kernteam.toegang.feiten import OpeningFeiten
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming import service as toestemming
+from kernteam.toestemming.geldigheid import Gezag, leeftijd
+from kernteam.toestemming.service import Aanvraag
+
+OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
+GEEN_BSN = "GEEN_BSN_BEVESTIGD"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NieuwePersoon:
+    """A person as entered."""
+
+    voornaam: str
+    achternaam: str
+    geboortedatum: date | None = None
+    telefoon: str | None = None
+    emailadres: str | None = None
+    gezag: Gezag | None = None
+    wilsbekwaam: bool = True
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Opening:
+    """Everything a school sends to open a casus."""
+
+    vestigingscode: str
+    hulpvraag: str
+    aanleiding: str
+    jeugdige: NieuwePersoon
+    gezaghebbenden: tuple[NieuwePersoon, ...] = ()
+    toestemming: Toestemmingsvraag | None = None
+    bevestigd_geen_bsn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Geopend:
+    """What comes back: ids only."""
+
+    id: UUID
+    status: Casusstatus
+    versie: int
+    jeugdige_id: UUID
+    gezaghebbenden: tuple[UUID, ...]
+    toestemming_id: UUID | None
+
+
+def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
+    """Open a casus (handeling casus.openen).
+
+    Raises Ongeldig with every fault in what was entered, Geweigerd for another school, Strijdig when it closed.
+    """
+    nu = poort.klok.nu()
+    school = _controleer(opening, poort)
+    eigen = netwerk.organisatie_van_school(poort.sessie, opening.vestigingscode)
+    casus_id = uuid4()
+    feiten = OpeningFeiten(casus_id, eigen.id if eigen else None)
+    bijzonder = GEEN_BSN if opening.bevestigd_geen_bsn else None
+    pas = poort.vraag(actor, Handeling.CASUS_OPENEN, feiten, casus_id, bijzonder)
+    if school.gesloten_op is not None and school.gesloten_op <= poort.klok.vandaag():
+        raise Strijdig("Deze school is gesloten.", "SCHOOL_GESLOTEN")
+    bos = poort.kluis.nieuwe_sleutel(pas, nu)
+    aanvraag = None
+    if opening.toestemming is not None:
+        aanvraag = aanvraag_van(opening.toestemming, opening.vestigingscode, poort, wijzer="/toestemming")
+    poort.schrijf(pas)
+    return _bewaar(actor, opening, aanvraag, _Pen(pas, bos, poort, nu))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """What writing a new casus needs at every row."""
+
+    pas: Doorgang
+    bos: Bos
+    poort: Poort
+    nu: datetime
+
+
+def _controleer(opening: Opening, poort: Poort) -> School:
+    teksten = {"/hulpvraag": opening.hulpvraag, "/aanleiding": opening.aanleiding}
+    fouten = bsn_fouten(teksten, bevestigd=opening.bevestigd_geen_bsn)
+    fouten += geboortefouten(opening.jeugdige.geboortedatum, poort.klok.vandaag())
+    gezien: set[tuple[str, str]] = set()
+    for nummer, persoon in enumerate(opening.gezaghebbenden):
+        naam = naamsleutel(persoon.voornaam, persoon.achternaam)
+        if naam in gezien:
+            fouten.append(Fout(f"/gezaghebbenden/{nummer}", "DUBBEL", "Deze persoon staat er al."))
+        gezien.add(naam)
+    school = netwerk.school_van(poort.sessie, opening.vestigingscode)
+    if school is None:
+        fouten.append(Fout("/vestigingscode", "ONBEKEND", "Er is geen school met deze vestigingscode."))
+    if fouten or school is None:
+        raise Ongeldig(fouten)
+    return school
+
+
+def geboortefouten(geboortedatum: date | None, vandaag: date) -> list[Fout]:
+    """Give what is wrong with the birth date of a jeugdige: missing, in the future, or too long ago."""
+    wijzer = "/jeugdige/geboortedatum"
+    if geboortedatum is None:
+        return [Fout(wijzer, "VERPLICHT", "De geboortedatum van de jeugdige is nodig.")]
+    if geboortedatum > vandaag:
+        return [Fout(wijzer, "TOEKOMST", "Deze datum ligt in de toekomst.")]
+    if leeftijd(geboortedatum, vandaag) >= OUDSTE:
+        return [Fout(wijzer, "TE_OUD", f"De jeugdige is {OUDSTE} jaar of ouder.")]
+    return []
+
+
+def naamsleutel(voornaam: str, achternaam: str) -> tuple[str, str]:
+    """Give what two entries of the same person have in common."""
+    return kaal(voornaam), kaal(achternaam)
+
+
+def _bewaar(actor: Actor, opening: Opening, aanvraag: Aanvraag | None, pen: _Pen) -> Geopend:
+    sessie, nu = pen.poort.sessie, pen.nu
+    status = Casusstatus.TOESTEMMING_GEVRAAGD if aanvraag else Casusstatus.SIGNAAL
+    casus = Casus(
+        id=pen.pas.casus_id,
+        organisatie_id=actor.organisatie_id,
+        vestigingscode=opening.vestigingscode,
+        status=status,
+        geopend_op=nu,
+        geopend_door=actor.medewerker_id,
+        gewijzigd_op=nu,
+    )
+    pen.bos.zegel_in(casus, hulpvraag=opening.hulpvraag, aanleiding=opening.aanleiding)
+    sessie.add(casus)
+    sessie.flush()  # the rows below point at it
+    jeugdige = _persoon(actor, opening.jeugdige, Soort.JEUGDIGE, pen)
+    ouders = [_persoon(actor, persoon, Soort.GEZAGHEBBENDE, pen) for persoon in opening.gezaghebbenden]
+    sessie.add(
+        Deelnemer(
+            id=uuid4(),
+            casus_id=casus.id,
+            medewerker_id=actor.medewerker_id,
+            organisatie_id=actor.organisatie_id,
+            partij=actor.partij,
+            sinds_op=nu,
+        )
+    )
+    _overgangen(casus, actor, pen)
+    _maak_vindbaar(opening.jeugdige, pen)
+    gevraagd = None
+    if aanvraag is not None:
+        sessie.flush()
+        vandaag = pen.poort.klok.vandaag()
+        gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu, vandaag)
+    return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
+
+
+def _persoon(actor: Actor, persoon: NieuwePersoon, soort: Soort, pen: _Pen) -> UUID:
+    rij = maak_betrokkene(actor, persoon, soort, pen.pas.casus_id, pen.bos, pen.nu)
+    pen.poort.sessie.add(rij)
+    return rij.id
+
+
+def maak_betrokkene(
+    actor: Actor, persoon: NieuwePersoon, soort: Soort, casus_id: UUID, bos: Bos, nu: datetime
+) -> Betrokkene:
+    """Make the sealed row of a person."""
+    rij = Betrokkene(
+        id=uuid4(),
+        casus_id=casus_id,
+        soort=soort,
+        gezag=persoon.gezag if soort is Soort.GEZAGHEBBENDE else None,
+        herkomst_id=actor.organisatie_id,
+        herkomst=actor.partij,
+        toegevoegd_op=nu,
+    )
+    geboren = persoon.geboortedatum
+    reken = rekentekst(geboren, wilsbekwaam=persoon.wilsbekwaam) if geboren and soort is Soort.JEUGDIGE else None
+    bos.zegel_in(
+        rij,
+        voornaam=persoon.voornaam,
+        achternaam=persoon.achternaam,
+        geboortedatum=geboren.isoformat() if geboren else None,
+        telefoon=persoon.telefoon,
+        emailadres=persoon.emailadres,
+        rekengegevens=reken,
+    )
+    return rij
+
+
+def _overgangen(casus: Casus, actor: Actor, pen: _Pen) -> None:
+    stappen: list[tuple[Casusstatus | None, Casusstatus]] = [(None, Casusstatus.SIGNAAL)]
+    if casus.status is Casusstatus.TOESTEMMING_GEVRAAGD:
+        stappen.append((Casusstatus.SIGNAAL, Casusstatus.TOESTEMMING_GEVRAAGD))
+    for van, naar in stappen:
+        pen.poort.sessie.add(
+            Overgang(
+                id=uuid4(), casus_id=casus.id, van=van, naar=naar, gemaakt_op=pen.nu, gemaakt_door=actor.medewerker_id
+            )
+        )
+
+
+def _maak_vindbaar(jeugdige: NieuwePersoon, pen: _Pen) -> None:
+    sessie = pen.poort.sessie
+    if jeugdige.geboortedatum is None:
+        return
+
+    def bestaande(tags: list[bytes]) -> set[bytes]:
+        return set(sessie.scalars(select(Zoektag.tag).where(Zoektag.tag.in_(tags))))
+
+    for tag in pen.poort.zoekindex.nieuwe_tags(jeugdige.achternaam, jeugdige.geboortedatum, bestaande):
+        sessie.add(Zoektag(tag=tag, casus_id=pen.pas.casus_id))

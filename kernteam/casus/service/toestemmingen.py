@@ -1,0 +1,225 @@
+"""Asks, records and withdraws consent for a casus, and moves the casus with it. Knows no web and no rule of age."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from kernteam.casus.inzage import OntvangerInzage, StandInzage, ontvangers_uit, stand_voor
+from kernteam.casus.laden import herbereken, status_op
+from kernteam.casus.models import Deelnemer
+from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag, aanvraag_van, bereik_van
+from kernteam.grond.actor import Actor, Partij
+from kernteam.grond.fouten import Geweigerd, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.netwerk import service as netwerk
+from kernteam.toegang.feiten import Geldigheid
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.regels import TAFELPARTIJEN
+from kernteam.toestemming import service as toestemming
+from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.geldigheid import Grond
+from kernteam.toestemming.models import Ondertekening, Toestemming
+from kernteam.toestemming.service import Antwoordkaart, MetAntwoorden, naar_bereik
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordopdracht:
+    """One answer as a professional enters it; without receivers it covers all that was asked."""
+
+    betrokkene_id: UUID
+    antwoord: Antwoord
+    wijze: Wijze
+    gegeven_op: datetime
+    tekstversie: str | None = None
+    ontvangers: tuple[Ontvanger, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AntwoordInzage:
+    """One answer as it was recorded."""
+
+    betrokkene_id: UUID
+    antwoord: Antwoord
+    wijze: Wijze
+    tekstversie: str
+    gegeven_op: datetime
+    vastgelegd_op: datetime
+    vastgelegd_door: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ToestemmingInzage:
+    """One request with its answers."""
+
+    id: UUID
+    regime: str
+    doel: str
+    tekstversie: str
+    gevraagd_op: datetime
+    geldig_tot: date
+    ontvangers: tuple[OntvangerInzage, ...]
+    antwoorden: tuple[AntwoordInzage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToestemmingenInzage:
+    """Where the consent of a casus stands, and every request, newest first."""
+
+    stand: StandInzage
+    status: Casusstatus
+    toestemmingen: tuple[ToestemmingInzage, ...]
+
+
+def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> ToestemmingenInzage:
+    """Give the consent of a casus (handeling toestemming.opsommen)."""
+    binnen = ga_binnen(actor, Handeling.TOESTEMMING_OPSOMMEN, casus_id, poort)
+    _eis_proc(binnen)
+    return _inzage(binnen)
+
+
+def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort) -> ToestemmingenInzage:
+    """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign."""
+    binnen = ga_binnen(actor, Handeling.TOESTEMMING_VRAGEN, casus_id, poort)
+    _eis_proc(binnen)
+    if binnen.geladen.feiten.stand.reden == Grond.GEEN_GEZAG:
+        raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
+    aanvraag = aanvraag_van(vraag, binnen.casus.vestigingscode, poort)
+    binnen.schrijf()
+    eerdere = binnen.geladen.verzoeken
+    gevraagd = toestemming.vragen(
+        poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu, poort.klok.vandaag()
+    )
+    eerdere.insert(0, MetAntwoorden(gevraagd, []))
+    if binnen.casus.status in (Casusstatus.SIGNAAL, Casusstatus.GEWEIGERD):
+        binnen.ga_over(Casusstatus.TOESTEMMING_GEVRAAGD)
+    werk_status_bij(binnen)
+    return _inzage(binnen)
+
+
+def ondertekenen(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
+    """Record that somebody signs or refuses (handeling toestemming.ondertekenen); only the newest request is signed."""
+    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort)
+    if verzoek is not binnen.geladen.verzoeken[0]:
+        raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
+    return _antwoord(binnen, verzoek, opdracht)
+
+
+def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
+    """Record a withdrawal, effective at once (handeling toestemming.intrekken, C18)."""
+    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort)
+    return _antwoord(binnen, verzoek, opdracht)
+
+
+def werk_status_bij(binnen: Binnen) -> None:
+    """Judge the consent again and move the casus with it (transitions 4, 5, 12, 13)."""
+    geladen = binnen.geladen
+    stand = herbereken(binnen.poort, geladen)
+    nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
+    if nieuw is not binnen.casus.status:
+        binnen.ga_over(nieuw, str(stand.reden))
+    geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
+    if nieuw is Casusstatus.OPEN:
+        _nodig_uit(binnen)
+
+
+def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) -> Casusstatus:
+    if status not in (Casusstatus.TOESTEMMING_GEVRAAGD, Casusstatus.GEWEIGERD):
+        return status_op(status, geldigheid)
+    if geldigheid is Geldigheid.GELDIG:
+        return Casusstatus.OPEN
+    nee = (Grond.GEWEIGERD_DOOR_OUDER, Grond.GEWEIGERD_DOOR_JEUGDIGE, Grond.INGETROKKEN)
+    return Casusstatus.GEWEIGERD if reden in nee else Casusstatus.TOESTEMMING_GEVRAAGD
+
+
+def _nodig_uit(binnen: Binnen) -> None:
+    """Seat the kernteam members whose organisation the consent names and who do not sit yet (transition 5)."""
+    in_bereik = {organisatie for organisatie, _ in binnen.geladen.feiten.stand.bereik}
+    zit_al = {deelnemer.medewerker_id for deelnemer in binnen.geladen.deelnemers}
+    leden = netwerk.kernteamleden_van_school(binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag())
+    organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
+    for lid in leden:
+        partij = organisaties[lid.organisatie_id].partij
+        if lid.organisatie_id in in_bereik and lid.id not in zit_al and partij in TAFELPARTIJEN:
+            neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
+
+
+def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, partij: Partij) -> Deelnemer:
+    """Seat somebody at the table."""
+    deelnemer = Deelnemer(
+        id=uuid4(),
+        casus_id=binnen.casus.id,
+        medewerker_id=medewerker_id,
+        organisatie_id=organisatie_id,
+        partij=partij,
+        sinds_op=binnen.nu,
+    )
+    binnen.poort.sessie.add(deelnemer)
+    return deelnemer
+
+
+def _bij(
+    actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort
+) -> tuple[Binnen, MetAntwoorden]:
+    gevraagd = poort.sessie.get(Toestemming, toestemming_id)
+    binnen = ga_binnen(actor, handeling, gevraagd.casus_id if gevraagd else toestemming_id, poort)
+    _eis_proc(binnen)
+    return binnen, next(een for een in binnen.geladen.verzoeken if een.toestemming.id == toestemming_id)
+
+
+def _eis_proc(binnen: Binnen) -> None:
+    # who may not know that the others are involved may not see or touch their consent either
+    if (binnen.casus.id, Klasse.PROC) not in binnen.besluit.open:
+        raise Geweigerd("De toestemming van deze casus is voor u niet in te zien.", "GEEN_PROC")
+
+
+def _antwoord(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
+    kaart = Antwoordkaart(
+        betrokkene_id=opdracht.betrokkene_id,
+        antwoord=opdracht.antwoord,
+        wijze=opdracht.wijze,
+        tekstversie=opdracht.tekstversie or verzoek.toestemming.tekstversie,
+        gegeven_op=opdracht.gegeven_op,
+        bereik=None if opdracht.ontvangers is None else bereik_van(opdracht.ontvangers),
+    )
+    toestemming.controleer(verzoek, kaart, binnen.geladen.gezin, binnen.nu)
+    binnen.schrijf()
+    toestemming.leg_vast(binnen.poort.sessie, verzoek, kaart, binnen.actor.medewerker_id, binnen.nu)
+    werk_status_bij(binnen)
+    return _inzage(binnen)
+
+
+def _inzage(binnen: Binnen) -> ToestemmingenInzage:
+    return ToestemmingenInzage(
+        stand=stand_voor(binnen.geladen),
+        status=binnen.geladen.feiten.status,
+        toestemmingen=tuple(_toestemming(een) for een in binnen.geladen.verzoeken),
+    )
+
+
+def _toestemming(verzoek: MetAntwoorden) -> ToestemmingInzage:
+    gevraagd = verzoek.toestemming
+    return ToestemmingInzage(
+        id=gevraagd.id,
+        regime=gevraagd.regime,
+        doel=gevraagd.doel,
+        tekstversie=gevraagd.tekstversie,
+        gevraagd_op=gevraagd.gevraagd_op,
+        geldig_tot=gevraagd.geldig_tot,
+        ontvangers=ontvangers_uit(naar_bereik(gevraagd.bereik)),
+        antwoorden=tuple(_antwoordinzage(een) for een in verzoek.antwoorden),
+    )
+
+
+def _antwoordinzage(rij: Ondertekening) -> AntwoordInzage:
+    return AntwoordInzage(
+        rij.betrokkene_id,
+        rij.antwoord,
+        rij.wijze,
+        rij.tekstversie,
+        rij.gegeven_op,
+        rij.vastgelegd_op,
+        rij.vastgelegd_door,
+    )

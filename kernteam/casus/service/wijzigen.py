@@ -1,0 +1,54 @@
+"""Changes what the school says about the casus, and closes it. Knows no web."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernteam.casus.bsn import bsn_fouten
+from kernteam.casus.inzage import CasusInzage, maak_inzage
+from kernteam.casus.models import Afsluitreden
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.openen import GEEN_BSN
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Gewijzigd, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.status import Casusstatus
+from kernteam.toegang.poort import Poort
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wijziging:
+    """What changes; None stays as it is."""
+
+    hulpvraag: str | None = None
+    aanleiding: str | None = None
+    bevestigd_geen_bsn: bool = False
+
+
+def wijzigen(actor: Actor, casus_id: UUID, wijziging: Wijziging, versie: int, poort: Poort) -> CasusInzage:
+    """Change hulpvraag or aanleiding (handeling casus.wijzigen); raises Gewijzigd when `versie` is not the last."""
+    velden = {"hulpvraag": wijziging.hulpvraag, "aanleiding": wijziging.aanleiding}
+    nieuw = {veld: tekst for veld, tekst in velden.items() if tekst is not None}
+    fouten = bsn_fouten({f"/{veld}": tekst for veld, tekst in nieuw.items()}, bevestigd=wijziging.bevestigd_geen_bsn)
+    if fouten:
+        raise Ongeldig(fouten)
+    bijzonder = GEEN_BSN if wijziging.bevestigd_geen_bsn else None
+    binnen = ga_binnen(actor, Handeling.CASUS_WIJZIGEN, casus_id, poort, bijzonder)
+    if binnen.casus.versie != versie:
+        raise Gewijzigd
+    binnen.schrijf()
+    binnen.bos.zegel_in(binnen.casus, **nieuw)
+    poort.sessie.flush()
+    return maak_inzage(binnen.geladen, binnen.pas, poort)
+
+
+def afsluiten(actor: Actor, casus_id: UUID, naar: Casusstatus, reden: Afsluitreden, poort: Poort) -> CasusInzage:
+    """Close a casus (handeling overgang.maken, transitions 14 and 15); the other states follow from consent."""
+    binnen = ga_binnen(actor, Handeling.OVERGANG_MAKEN, casus_id, poort)
+    if naar is not Casusstatus.AFGESLOTEN:
+        raise Strijdig("Deze status volgt vanzelf uit de toestemming; alleen afsluiten kan met de hand.", "VOLGT_VANZELF")
+    binnen.schrijf()
+    binnen.ga_over(naar, reden.value)
+    binnen.casus.afgesloten_op = binnen.nu
+    binnen.casus.afsluitreden = reden
+    poort.sessie.flush()
+    return maak_inzage(binnen.geladen, binnen.pas, poort)

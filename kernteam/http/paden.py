@@ -1,0 +1,15 @@
+"""Converters for parts of a path that have a form of their own. Knows no route and no table."""
+
+from flask import Flask
+from werkzeug.routing import BaseConverter
+
+
+class Vestigingscode(BaseConverter):
+    """The code of a location of a school: BRIN and serial number. Anything else is no address at all."""
+
+    regex = "[0-9]{2}[A-Z]{2}[0-9]{2}"
+
+
+def registreer(app: Flask) -> None:
+    """Hang the converters on the app; do this before any sheet of routes."""
+    app.url_map.converters["vestigingscode"] = Vestigingscode

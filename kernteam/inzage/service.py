@@ -1,0 +1,124 @@
+"""Gives the lines of the log to who may read them. Knows no casus content: ids, roles, grounds and moments only.
+
+A deelnemer sees lines of organisations whose involvement is open to him (class PROC), with names only of his own
+colleagues; the privacyfunctionaris sees all, with names. What a parent's view must leave out (domain rule R18) is a
+matter of the later portal, which filters these same frozen lines: `docs/logboek.md` says which.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from kernteam.casus.laden import Geladen, feiten_van, laad_een
+from kernteam.grond.actor import Actor, Rol
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.logboek.lezer import Logregel, Positie, Zoekvraag
+from kernteam.netwerk import service as netwerk
+from kernteam.toegang.besluit import Besluit
+from kernteam.toegang.feiten import GeenFeiten
+from kernteam.toegang.poort import Poort
+
+_PER_KEER = 200
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RegelInzage:
+    """One line as this reader may see it; `naam` is None where names are not for him."""
+
+    nummer: int
+    tijdstip: str
+    handeling: str
+    uitkomst: str
+    reden: str
+    actor: UUID | None
+    naam: str | None
+    rol: str | None
+    partij: str | None
+    organisatie_id: UUID | None
+    organisatie: str | None
+    casus: UUID | None
+    doel: str | None
+    grondslag: str | None
+    toestemming_id: UUID | None
+    klassen: tuple[str, ...]
+    beleid: str
+
+
+def opsommen(
+    actor: Actor, casus_id: UUID, na: Positie | None, limit: int, poort: Poort
+) -> tuple[list[RegelInzage], Positie | None]:
+    """List who looked at a casus, newest first (handeling inzage.opsommen)."""
+    geladen = laad_een(poort, Handeling.INZAGE_OPSOMMEN, casus_id)
+    pas = poort.vraag(actor, Handeling.INZAGE_OPSOMMEN, feiten_van(geladen), casus_id)
+    vraag = Zoekvraag(casus=casus_id)
+    if actor.rol is Rol.PRIVACYFUNCTIONARIS or geladen is None:
+        return _bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, eigen=None)
+    bekend = _bekende_organisaties(actor, geladen, poort.besluit_van(pas))
+    regels: list[Logregel] = []
+    while len(regels) <= limit:
+        gevonden = poort.lezer.zoek(vraag, na, _PER_KEER)
+        regels += [regel for regel in gevonden if regel.inhoud.get("organisatie") in bekend]
+        if len(gevonden) < _PER_KEER:
+            break
+        na = gevonden[-1].positie
+    return _bladzijde(poort, regels[: limit + 1], limit, eigen=actor.organisatie_id)
+
+
+def zoeken(
+    actor: Actor, vraag: Zoekvraag, na: Positie | None, limit: int, poort: Poort
+) -> tuple[list[RegelInzage], Positie | None]:
+    """Search the whole log (handeling logregel.zoeken); reading the log writes a line of its own."""
+    poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus)
+    return _bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, eigen=None)
+
+
+def _bekende_organisaties(actor: Actor, geladen: Geladen, besluit: Besluit) -> set[str]:
+    bekend = {str(actor.organisatie_id)}
+    if (geladen.casus.id, Klasse.PROC) in besluit.open:
+        bekend.add(str(geladen.casus.organisatie_id))
+    bekend |= {str(een.organisatie_id) for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open}
+    return bekend
+
+
+def _bladzijde(
+    poort: Poort, regels: list[Logregel], limit: int, eigen: UUID | None
+) -> tuple[list[RegelInzage], Positie | None]:
+    getoond = regels[:limit]
+    namen = netwerk.namen(poort.sessie, _ids(getoond, "actor"))
+    organisaties = netwerk.organisatienamen(poort.sessie, _ids(getoond, "organisatie"))
+    rijen = [_inzage(regel, namen, organisaties, eigen) for regel in getoond]
+    return rijen, getoond[-1].positie if len(regels) > limit else None
+
+
+def _ids(regels: Iterable[Logregel], veld: str) -> set[UUID]:
+    return {UUID(regel.inhoud[veld]) for regel in regels if veld in regel.inhoud}
+
+
+def _inzage(regel: Logregel, namen: dict[UUID, str], organisaties: dict[UUID, str], eigen: UUID | None) -> RegelInzage:
+    inhoud = regel.inhoud
+    actor, organisatie = _id(inhoud.get("actor")), _id(inhoud.get("organisatie"))
+    met_naam = actor is not None and (eigen is None or organisatie == eigen)
+    return RegelInzage(
+        nummer=regel.nummer,
+        tijdstip=regel.tijdstip,
+        handeling=inhoud["handeling"],
+        uitkomst=inhoud["uitkomst"],
+        reden=inhoud["reden"],
+        actor=actor if met_naam else None,
+        naam=namen.get(actor) if met_naam and actor else None,
+        rol=inhoud.get("rol"),
+        partij=inhoud.get("partij"),
+        organisatie_id=organisatie,
+        organisatie=organisaties.get(organisatie) if organisatie else None,
+        casus=_id(inhoud.get("casus")),
+        doel=inhoud.get("doel"),
+        grondslag=inhoud.get("grondslag"),
+        toestemming_id=_id(inhoud.get("toestemming")),
+        klassen=tuple(inhoud.get("klassen", ())),
+        beleid=inhoud["beleid"],
+    )
+
+
+def _id(waarde: str | None) -> UUID | None:
+    return UUID(waarde) if waarde else None

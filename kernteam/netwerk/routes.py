@@ -1,0 +1,182 @@
+"""The addresses of the network: parse, call, dump. Knows no table and no rule; the app checks each act beforehand."""
+
+from typing import Any
+from uuid import UUID
+
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klok import Klok
+from kernteam.http.blad import Blad
+from kernteam.http.paging import Bladzijde, link, naar_cursor, uit_cursor
+from kernteam.http.paging import PaginaVraag as Vraag
+from kernteam.http.velden import lijst_van
+from kernteam.http.verzoek import actor, db
+from kernteam.netwerk import gegevens, schemas, service
+
+blad = Blad("netwerk", __name__, description="Scholen, gemeenten, organisaties, medewerkers en kernteams.")
+
+Antwoord = tuple[dict[str, Any], dict[str, str]]
+_LINK = ("Link",)
+
+
+@blad.act(
+    Handeling.GEMEENTE_OPSOMMEN, "GET", "/gemeenten", vraag=Vraag, antwoord=lijst_van(schemas.Gemeente), koppen=_LINK
+)
+def gemeenten_opsommen(vraag: dict[str, Any]) -> Antwoord:
+    """Toon de gemeenten.
+
+    Dit zijn de gemeenten die in de ingelezen schoolbestanden staan, op naam.
+    """
+    actor()
+    return _lijst(service.gemeenten_opsommen(db.session(), **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.SCHOOL_OPSOMMEN,
+    "GET",
+    "/scholen",
+    vraag=schemas.ScholenVraag,
+    antwoord=lijst_van(schemas.School),
+    koppen=_LINK,
+)
+def scholen_opsommen(vraag: dict[str, Any]) -> Antwoord:
+    """Toon de scholen.
+
+    U ziet de scholen die open zijn, op naam. Kies met de parameters een gemeente of sector, of ook gesloten scholen.
+    """
+    actor()
+    return _lijst(service.scholen_opsommen(db.session(), **_lees(vraag)), vraag)
+
+
+@blad.act(Handeling.SCHOOL_LEZEN, "GET", "/scholen/<vestigingscode:vestigingscode>", antwoord=schemas.School)
+def school_lezen(vestigingscode: str) -> gegevens.Schoolgegevens:
+    """Toon één school.
+
+    U ziet ook waar de gegevens vandaan komen. Een school die gesloten is, blijft hier staan.
+    """
+    actor()
+    return service.school_lezen(db.session(), vestigingscode)
+
+
+@blad.act(
+    Handeling.CONTACTPERSOON_OPSOMMEN,
+    "GET",
+    "/scholen/<vestigingscode:vestigingscode>/contactpersonen",
+    vraag=Vraag,
+    antwoord=lijst_van(schemas.Medewerker),
+    koppen=_LINK,
+)
+def contactpersonen_opsommen(vraag: dict[str, Any], vestigingscode: str) -> Antwoord:
+    """Toon de vaste contactpersonen van een school.
+
+    Wie uit dienst is, staat er niet meer bij.
+    """
+    actor()
+    vandaag = Klok().vandaag()
+    return _lijst(service.contactpersonen_opsommen(db.session(), vestigingscode, vandaag, **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.SCHOOLKERNTEAM_LEZEN,
+    "GET",
+    "/scholen/<vestigingscode:vestigingscode>/kernteam",
+    antwoord=schemas.Schoolkernteam,
+)
+def schoolkernteam_lezen(vestigingscode: str) -> gegevens.Schoolkernteam:
+    """Toon het kernteam van een school.
+
+    U ziet wie er in het kernteam zitten. Heeft de school nog geen kernteam, dan is het antwoord 404.
+    """
+    actor()
+    return service.schoolkernteam_lezen(db.session(), vestigingscode, Klok().vandaag())
+
+
+@blad.act(
+    Handeling.ORGANISATIE_OPSOMMEN,
+    "GET",
+    "/organisaties",
+    vraag=schemas.OrganisatiesVraag,
+    antwoord=lijst_van(schemas.Organisatie),
+    koppen=_LINK,
+)
+def organisaties_opsommen(vraag: dict[str, Any]) -> Antwoord:
+    """Toon de organisaties die meedoen.
+
+    Een school staat hier pas als zij aan het netwerk meedoet.
+    """
+    actor()
+    return _lijst(service.organisaties_opsommen(db.session(), **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.MEDEWERKER_OPSOMMEN,
+    "GET",
+    "/medewerkers",
+    vraag=schemas.MedewerkersVraag,
+    antwoord=lijst_van(schemas.Medewerker),
+    koppen=_LINK,
+)
+def medewerkers_opsommen(vraag: dict[str, Any]) -> Antwoord:
+    """Toon de medewerkers.
+
+    U ziet wie er nu in het netwerk werkt, op naam. Wie uit dienst is, staat er niet meer bij.
+    """
+    actor()
+    return _lijst(service.medewerkers_opsommen(db.session(), Klok().vandaag(), **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.KERNTEAM_OPSOMMEN, "GET", "/kernteams", vraag=Vraag, antwoord=lijst_van(schemas.Kernteam), koppen=_LINK
+)
+def kernteams_opsommen(vraag: dict[str, Any]) -> Antwoord:
+    """Toon de kernteams.
+
+    De leden en de scholen van een kernteam hebben elk een eigen adres.
+    """
+    actor()
+    return _lijst(service.kernteams_opsommen(db.session(), **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.KERNTEAMLID_OPSOMMEN,
+    "GET",
+    "/kernteams/<uuid:kernteam_id>/leden",
+    vraag=Vraag,
+    antwoord=lijst_van(schemas.Medewerker),
+    koppen=_LINK,
+)
+def kernteamleden_opsommen(vraag: dict[str, Any], kernteam_id: UUID) -> Antwoord:
+    """Toon de leden van een kernteam.
+
+    Wie uit dienst is, staat er niet meer bij.
+    """
+    actor()
+    vandaag = Klok().vandaag()
+    return _lijst(service.kernteamleden_opsommen(db.session(), kernteam_id, vandaag, **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+    "GET",
+    "/kernteams/<uuid:kernteam_id>/scholen",
+    vraag=Vraag,
+    antwoord=lijst_van(schemas.School),
+    koppen=_LINK,
+)
+def kernteamscholen_opsommen(vraag: dict[str, Any], kernteam_id: UUID) -> Antwoord:
+    """Toon de scholen van een kernteam.
+
+    Ook scholen die gesloten zijn, staan erbij. U ziet dat aan de sluitingsdatum.
+    """
+    actor()
+    return _lijst(service.kernteamscholen_opsommen(db.session(), kernteam_id, **_lees(vraag)), vraag)
+
+
+def _lees(vraag: dict[str, Any]) -> dict[str, Any]:
+    filters = {naam: waarde for naam, waarde in vraag.items() if naam != "cursor"}
+    return filters | {"na": uit_cursor(vraag.get("cursor"))}
+
+
+def _lijst(pagina: tuple[list[Any], tuple[str, str] | None], vraag: dict[str, Any]) -> Antwoord:
+    rijen, volgende = pagina
+    kop = link(Bladzijde(rijen, volgende), vraag["limit"])
+    return {"resultaten": rijen, "volgende": naar_cursor(volgende)}, kop

@@ -1,0 +1,112 @@
+"""What clients send and get about the network. Knows no table, no route and no rule."""
+
+from typing import Any
+
+from marshmallow import fields
+
+from kernteam.grond.actor import Discipline, Partij, Rol
+from kernteam.http.paging import PaginaVraag
+from kernteam.http.velden import Code, Datum, Deel, JaNee, Keuze, Lijst, Tekst, Uitvoer, Uuid
+from kernteam.netwerk.models import Sector
+
+_VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
+_GEMEENTECODE = r"^[0-9]{4}"
+
+
+class _JaNeeInVraag(JaNee):
+    """Yes or no in an address, where everything is text: only the words that OpenAPI means by a boolean."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if value not in ("true", "false"):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value == "true", attr, data, **kwargs)
+
+
+class ScholenVraag(PaginaVraag):
+    """Which schools are asked for."""
+
+    gemeente_code = Code(_GEMEENTECODE, "Alleen scholen in de gemeente met deze CBS-code.", "0344")
+    sector = Keuze(Sector, "Alleen scholen in deze sector.")
+    ook_gesloten = _JaNeeInVraag("Ook scholen die gesloten zijn.", voorbeeld=False, load_default=False)
+
+
+class OrganisatiesVraag(PaginaVraag):
+    """Which organisations are asked for."""
+
+    partij = Keuze(Partij, "Alleen organisaties met deze plaats in het netwerk.")
+
+
+class MedewerkersVraag(PaginaVraag):
+    """Which medewerkers are asked for."""
+
+    organisatie_id = Uuid("Alleen medewerkers van deze organisatie.")
+
+
+class Gemeente(Uitvoer):
+    """A gemeente."""
+
+    code = Code(_GEMEENTECODE, "De code van de gemeente bij het CBS.", "0344")
+    naam = Tekst("De naam van de gemeente.", "Utrecht", maximaal=100)
+
+
+class School(Uitvoer):
+    """A school, with the source of its facts: their licence asks to name it wherever they are shown."""
+
+    vestigingscode = Code(_VESTIGINGSCODE, "De code van de vestiging: BRIN en volgnummer.", "00AA00")
+    naam = Tekst("De naam van de school.", "De Regenboog")
+    sector = Keuze(Sector, "Het soort onderwijs: PO (basisschool), VO (middelbare school) of SO (speciaal onderwijs).")
+    straat = Tekst("De straat waarin de school staat.", "Domstraat", maximaal=100)
+    huisnummer = Tekst("Het huisnummer, met toevoeging.", "12-A", maximaal=20)
+    postcode = Code(r"^[1-9][0-9]{3}[A-Z]{2}", "De postcode, zonder spatie.", "3512JA")
+    plaats = Tekst("De woonplaats.", "Utrecht", maximaal=100)
+    gemeente = Deel(
+        Gemeente, "De gemeente waarin de school staat. Leeg (null) als die niet bekend is.", allow_none=True
+    )
+    website = Tekst("De website. Leeg (null) als die niet bekend is.", "www.example.nl", allow_none=True)
+    sluitingsdatum = Datum(
+        "De dag waarop de school gesloten bleek. Leeg (null) als de school open is.",
+        attribute="gesloten_op",
+        allow_none=True,
+    )
+    bron = Tekst("Waar deze gegevens vandaan komen.", "DUO Open Onderwijsdata: vestigingen")
+    peildatum = Datum("De dag waarop deze gegevens golden.", "2025-10-01")
+    licentie = Tekst("De licentie van deze gegevens.", "CC-BY 4.0", maximaal=100)
+
+
+class Organisatie(Uitvoer):
+    """An organisation that takes part."""
+
+    id = Uuid("De organisatie.")
+    naam = Tekst("De naam van de organisatie.", "De Regenboog")
+    partij = Keuze(Partij, "De plaats van de organisatie in het netwerk. Deze bepaalt wat zij mag delen en lezen.")
+    vestigingscode = Code(
+        _VESTIGINGSCODE,
+        "De vestigingscode, als de organisatie een school is. Anders leeg (null).",
+        "00AA00",
+        allow_none=True,
+    )
+
+
+class Medewerker(Uitvoer):
+    """A person in one capacity."""
+
+    id = Uuid("De medewerker.")
+    naam = Tekst("De naam van de medewerker.", "Noor de Wit")
+    organisatie = Deel(Organisatie, "De organisatie waar de medewerker werkt.")
+    rol = Keuze(Rol, "Wat de medewerker in dit systeem is.")
+    discipline = Keuze(
+        Discipline, "Het vak van de medewerker. Leeg (null) als dat niet van belang is.", allow_none=True
+    )
+
+
+class Kernteam(Uitvoer):
+    """A kernteam."""
+
+    id = Uuid("Het kernteam.")
+    naam = Tekst("De naam van het kernteam.", "Kernteam Noord")
+
+
+class Schoolkernteam(Kernteam):
+    """The kernteam of a school, with who is in it."""
+
+    leden = Lijst(fields.Nested(Medewerker), "Wie er in het kernteam zitten.", maximaal=1000)
