@@ -96,7 +96,7 @@ class CasusInzage:
     """A casus for one reader; None is what he may not see."""
 
     id: UUID
-    versie: int
+    versie: int | None
     vestigingscode: str | None
     status: Casusstatus | None
     geopend_op: datetime | None
@@ -130,7 +130,7 @@ def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
     ond = (casus.id, Klasse.OND) in besluit.open
     return CasusInzage(
         id=casus.id,
-        versie=casus.versie,
+        versie=casus.versie if proc else None,  # a rising version tells that others are at work
         vestigingscode=casus.vestigingscode if proc else None,
         status=geladen.feiten.status if proc else None,
         geopend_op=casus.geopend_op if proc else None,

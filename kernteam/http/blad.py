@@ -7,10 +7,11 @@ declares exactly what it can answer.
 import json
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, wraps
+from http import HTTPStatus
 from typing import Any, NoReturn
 
-from flask import Flask, Request
+from flask import Flask, Request, Response
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
@@ -101,9 +102,10 @@ class Blad(Blueprint):
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad
             kop = {**KOP_VERSIE, **{naam: {"$ref": f"#/components/headers/{naam}"} for naam in koppen}}
-            functie = self.response(status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype)(
-                view
-            )
+            zonder_inhoud = view if antwoord or status != HTTPStatus.NO_CONTENT else _leeg(view)
+            functie = self.response(
+                status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype
+            )(zonder_inhoud)
             for code in sorted({*fouten, *_fouten(handeling, invoer is not None, heeft_invoer, "<" in pad)}):
                 functie = self.alt_response(code, f"Fout{code}")(functie)
             for schema, plek in ((vraag, "query"), (invoer, "json")):
@@ -122,6 +124,17 @@ class Blad(Blueprint):
             return functie  # type: ignore[no-any-return]
 
         return binden
+
+
+def _leeg(view: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(view)
+    def zonder_inhoud(*args: Any, **kwargs: Any) -> Response:
+        view(*args, **kwargs)
+        antwoord = Response(status=HTTPStatus.NO_CONTENT)
+        del antwoord.headers["Content-Type"]
+        return antwoord
+
+    return zonder_inhoud
 
 
 _GELUKT = {200: "Gelukt.", 201: "Gemaakt.", 204: "Gelukt, zonder inhoud."}
@@ -176,6 +189,9 @@ class Api(SmorestApi):
                     "content": {"application/problem+json": inhoud},
                 },
             )
+
+    def _register_pagination_header(self) -> None:
+        """Leave out smorest's own pagination: ours is a cursor and a Link header."""
 
     def _register_error_handlers(self) -> None:
         app: Flask = self._app

@@ -19,9 +19,9 @@ PARAMETER = {
 }
 
 
-def kop(versie: int) -> dict[str, str]:
-    """Give the ETag header of a version."""
-    return {"ETag": f'"{versie}"'}
+def kop(versie: int | None) -> dict[str, str]:
+    """Give the ETag header of a version; none for who may not see it."""
+    return {} if versie is None else {"ETag": f'"{versie}"'}
 
 
 def verwachte_versie() -> int:

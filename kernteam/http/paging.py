@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
@@ -25,25 +26,25 @@ class Bladzijde(NamedTuple, Generic[T]):
     volgende: tuple[str, str] | None
 
 
+class _GetalInVraag(Getal):
+    """A number in an address, where everything is text."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value, re.ASCII):
+            raise self.make_error("invalid")
+        return int(value)
+
+
 class PaginaVraag(Invoer):
     """Query parameters of every list."""
 
     cursor = Code(r"^[A-Za-z0-9_-]{1,300}", "Begin na deze plek: de cursor van de vorige pagina.", "WyIyMDI2IiwieCJd")
-    limit = Getal(
+    limit = _GetalInVraag(
         "Hoeveel er hoogstens op een pagina staan.",
         STANDAARD,
         load_default=STANDAARD,
         validate=validate.Range(1, HOOGSTENS),
     )
-
-    class Meta(Invoer.Meta):
-        """Query values arrive as text."""
-
-    def on_bind_field(self, field_name: str, field_obj: Any) -> None:
-        """Let the number be read from text."""
-        super().on_bind_field(field_name, field_obj)
-        if isinstance(field_obj, Getal):
-            field_obj.strict = False
 
 
 def naar_cursor(plek: tuple[str, str] | None) -> str | None:
@@ -58,9 +59,13 @@ def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
     if cursor is None:
         return None
     try:
-        tijd, sleutel = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
-        if not (isinstance(tijd, str) and isinstance(sleutel, str)) or "\0" in tijd + sleutel:
-            raise ValueError(cursor)
+        plek = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
+        if not isinstance(plek, list):
+            raise TypeError
+        tijd, sleutel = plek
+        if "\0" in tijd + sleutel:
+            raise ValueError
+        (tijd + sleutel).encode()  # a lone surrogate fits no store
     except (ValueError, TypeError, binascii.Error):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor is niet van ons.")]) from None
     return tijd, sleutel

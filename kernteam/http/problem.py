@@ -159,6 +159,7 @@ _VERTALING = (
     ("Length must be", "LENGTE", "Dit is te kort, te lang, of er zijn er te veel."),
     ("Must be greater", "BEREIK", "Dit getal ligt buiten de grenzen."),
     ("Not a valid", "VORM", "Dit heeft niet de juiste vorm."),
+    ("Dit heeft niet de juiste vorm", "VORM", "Dit heeft niet de juiste vorm."),
     ("Invalid input type", "VORM", "Dit heeft niet de juiste vorm."),
     ("Invalid", "VORM", "Dit heeft niet de juiste vorm."),
 )

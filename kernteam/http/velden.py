@@ -76,11 +76,29 @@ class Code(fields.String):
 
 
 class Keuze(fields.Enum[StrEnum]):
-    """One word of a closed list."""
+    """One word of a closed list; `alleen` narrows the list."""
 
-    def __init__(self, soort: type[StrEnum], uitleg: str, voorbeeld: StrEnum | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        soort: type[StrEnum],
+        uitleg: str,
+        voorbeeld: StrEnum | None = None,
+        *,
+        alleen: frozenset[StrEnum] | None = None,
+        **kwargs: Any,
+    ) -> None:
         """Take the list, description and example (the first word otherwise)."""
-        super().__init__(soort, by_value=fields.String, metadata=_meta(uitleg, (voorbeeld or next(iter(soort))).value), **kwargs)
+        meta = _meta(uitleg, (voorbeeld or next(iter(soort))).value)
+        if alleen is not None:
+            meta["enum"] = [lid.value for lid in soort if lid in alleen]
+        super().__init__(soort, by_value=fields.String, metadata=meta, **kwargs)
+        self._alleen = alleen
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
+        lid: StrEnum = super()._deserialize(value, attr, data, **kwargs)
+        if self._alleen is not None and lid not in self._alleen:
+            raise self.make_error("unknown", choices="")
+        return lid
 
 
 class Uuid(fields.UUID):
@@ -98,7 +116,7 @@ class Datum(fields.Date):
         """Take description and example."""
         super().__init__(format="iso", metadata=_meta(uitleg, voorbeeld), **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
             raise self.make_error("invalid", input=value, obj_type="date")
         return super()._deserialize(value, attr, data, **kwargs)

@@ -12,6 +12,7 @@ from flask_login import current_user
 from flask_sqlalchemy import SQLAlchemy
 
 from kernteam.db.base import Base
+from kernteam.db.schrijven import bewaak
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import KernteamFout, NietAangemeld
 
@@ -20,6 +21,7 @@ R = TypeVar("R")
 
 # own Base, so that models import no Flask; one engine and one session per request
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
+bewaak(db.session)
 
 
 class Werk(Protocol):

@@ -109,6 +109,10 @@ class Sleutelbestand:
         self._bewaar()
         return naam
 
+    def kek_ids(self) -> list[str]:
+        """List the KEKs, oldest first."""
+        return list(self._keks)
+
     def vernietig_kek(self, kek_id: str) -> None:
         """Drop a KEK that wraps nothing any more; the active one stays."""
         if kek_id == self._actief:

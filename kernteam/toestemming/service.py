@@ -145,7 +145,7 @@ def _controleer(aanvraag: Aanvraag, vandaag: date) -> None:
         fouten.append(Fout("/ontvangers", "KLASSE", "Voor dit soort gegevens kan geen toestemming worden gevraagd."))
     dagen = (aanvraag.geldig_tot - vandaag).days
     if not 0 < dagen <= HOOGSTENS_DAGEN:
-        fouten.append(Fout("/geldigTot", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar."))
+        fouten.append(Fout("/einddatum", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar."))
     if fouten:
         raise Ongeldig(fouten)
 

@@ -48,7 +48,7 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
     """
     fouten = bsn_fouten({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn)
     if nieuw.klasse not in NOTITIEKLASSEN:
-        fouten.append(Fout("/klasse", "KLASSE", _GEWEERD.get(nieuw.klasse, "Kies een soort die in een notitie past.")))
+        fouten.append(Fout("/klasse", "KLASSE", "Kies een soort die in een notitie past."))
     if fouten:
         raise Ongeldig(fouten)
     bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
@@ -73,9 +73,3 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
     poort.sessie.add(notitie)
     return Toegevoegd(notitie.id)
 
-
-_GEWEERD = {
-    Klasse.BSN: "Een BSN hoort niet in een casus.",
-    Klasse.STRAF: "Strafrechtelijke gegevens horen niet in een casus.",
-    Klasse.VEIL: "Zorgen over veiligheid horen in de meldcode van uw organisatie, niet in een casus.",
-}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
+from kernteam.casus.service.binnen import ga_binnen
 from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraag_van
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
@@ -87,6 +88,20 @@ def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
         aanvraag = aanvraag_van(opening.toestemming, opening.vestigingscode, poort, wijzer="/toestemming")
     poort.schrijf(pas)
     return _bewaar(actor, opening, aanvraag, _Pen(pas, bos, poort, nu))
+
+
+def heropgehaald(actor: Actor, casus_id: UUID, poort: Poort) -> Geopend:
+    """Give what a repeated request gave the first time, read again: somebody may have gone on meanwhile."""
+    geladen = ga_binnen(actor, Handeling.CASUS_LEZEN, casus_id, poort).geladen
+    per_soort = [(een.soort, een.id) for een in geladen.betrokkenen]
+    return Geopend(
+        id=casus_id,
+        status=geladen.feiten.status,
+        versie=geladen.casus.versie,
+        jeugdige_id=geladen.gezin.jeugdige_id,
+        gezaghebbenden=tuple(een for soort, een in per_soort if soort is Soort.GEZAGHEBBENDE),
+        toestemming_id=geladen.verzoeken[0].toestemming.id if geladen.verzoeken else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

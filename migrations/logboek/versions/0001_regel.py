@@ -72,6 +72,7 @@ POSTGRESQL = (
     "ALTER TABLE regel ENABLE ALWAYS TRIGGER regel_bewaken",
     "ALTER TABLE regel ENABLE ALWAYS TRIGGER regel_legen",
     "REVOKE ALL ON regel, wachtrij FROM PUBLIC",
+    "GRANT SELECT ON alembic_version TO logboek_schrijver, logboek_lezer, logboek_verzegelaar, logboek_bewaring",
     "GRANT INSERT (body, schrijver, n, mac) ON regel TO logboek_schrijver",
     "GRANT INSERT ON wachtrij TO logboek_schrijver",
     "GRANT SELECT ON regel TO logboek_lezer",

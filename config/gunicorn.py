@@ -1,0 +1,48 @@
+"""How gunicorn serves: threads in one process on SQLite, more processes only on PostgreSQL. Knows no route."""
+
+import multiprocessing
+import os
+import socket
+import sys
+
+from config.settings import InstellingFout, lees
+
+try:
+    _instellingen = lees()
+except InstellingFout as fout:
+    sys.exit(f"Kernteam start niet: {fout}")
+
+_sqlite = any(
+    url.startswith("sqlite")
+    for url in (_instellingen.gegevens_url, _instellingen.logboek_url, _instellingen.sleutels_url)
+)
+_poort = os.environ.get("PORT", "8000")
+
+bind = os.environ.get("BIND", f"127.0.0.1:{_poort}")
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "16"))
+workers = int(os.environ.get("WEB_CONCURRENCY", "1" if _sqlite else str(min(multiprocessing.cpu_count() * 2, 8))))
+timeout = 30
+graceful_timeout = 20
+keepalive = 5
+limit_request_line = 4094
+limit_request_field_size = 8190
+accesslog = None  # the access log of this system is the logboek; a raw URL log would be a second, unguarded one
+control_socket_disable = True
+
+if _sqlite and workers > 1:
+    # SQLite is unfair between processes: one would starve the others (docs/adr/0003)
+    sys.exit("Kernteam start niet: met SQLite kan er maar één werkproces zijn. Gebruik PostgreSQL voor meer.")
+
+
+def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signature
+    """Say clearly that the port is taken, before gunicorn retries for seconds."""
+    host, _, nummer = bind.rpartition(":")
+    if not nummer.isdigit():
+        return
+    with socket.socket() as proef:
+        proef.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            proef.bind((host.strip("[]"), int(nummer)))
+        except OSError:
+            sys.exit(f"Kernteam start niet: poort {nummer} is bezet. Kies een andere, bijvoorbeeld: make run PORT=8001")

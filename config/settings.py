@@ -1,0 +1,84 @@
+"""Typed settings from the environment; each NAME may instead be a file in NAME_FILE. Knows no part of the application.
+
+In production a missing setting stops the start. In development the stores are SQLite files below `var/`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+WORTEL = Path(__file__).parents[1]
+
+
+class InstellingFout(RuntimeError):
+    """A setting is missing or makes no sense; the message names it, never its value."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Instellingen:
+    """Everything the application needs to know to start."""
+
+    productie: bool
+    gegevens_url: str
+    logboek_url: str  # role schrijver
+    logboek_lezer_url: str
+    sleutels_url: str
+    sleutelbestand: Path
+    beleid: Path
+    logniveau: str
+
+
+def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
+    """Read the settings; raises InstellingFout naming every setting that is missing or wrong."""
+    soort = _waarde(omgeving, "KERNTEAM_OMGEVING") or "ontwikkeling"
+    if soort not in ("ontwikkeling", "productie"):
+        raise InstellingFout("KERNTEAM_OMGEVING is ontwikkeling of productie")
+    productie = soort == "productie"
+    var = Path(_waarde(omgeving, "KERNTEAM_VAR") or WORTEL / "var")
+    standaard = {} if productie else _ontwikkeling(var)
+    namen = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND")
+    gelezen = {naam: _waarde(omgeving, naam) or standaard.get(naam) for naam in namen}
+    ontbreekt = [naam for naam, waarde in gelezen.items() if not waarde]
+    if ontbreekt:
+        raise InstellingFout(f"deze instellingen ontbreken: {', '.join(ontbreekt)}")
+    urls = {naam: _url(gelezen[naam] or "", naam) for naam in namen[:3]}
+    return Instellingen(
+        productie=productie,
+        gegevens_url=urls["DATABASE_URL"],
+        logboek_url=urls["LOGBOEK_URL"],
+        logboek_lezer_url=_url(_waarde(omgeving, "LOGBOEK_LEZER_URL") or urls["LOGBOEK_URL"], "LOGBOEK_LEZER_URL"),
+        sleutels_url=urls["SLEUTELS_URL"],
+        sleutelbestand=Path(gelezen["SLEUTELBESTAND"] or ""),
+        beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
+        logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
+    )
+
+
+def _ontwikkeling(var: Path) -> dict[str, str]:
+    return {
+        "DATABASE_URL": f"sqlite:///{var}/gegevens.db",
+        "LOGBOEK_URL": f"sqlite:///{var}/logboek.db",
+        "SLEUTELS_URL": f"sqlite:///{var}/sleutels.db",
+        "SLEUTELBESTAND": f"{var}/sleutelbestand.json",
+    }
+
+
+def _waarde(omgeving: Mapping[str, str], naam: str) -> str | None:
+    bestand = omgeving.get(f"{naam}_FILE")
+    if bestand is None:
+        return omgeving.get(naam) or None
+    if naam in omgeving:
+        raise InstellingFout(f"{naam} en {naam}_FILE staan er allebei")
+    try:
+        return Path(bestand).read_text().strip() or None
+    except OSError:
+        raise InstellingFout(f"{naam}_FILE is niet te lezen") from None
+
+
+def _url(url: str, naam: str) -> str:
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise InstellingFout(f"{naam} is geen adres van SQLite of PostgreSQL")
+    return url

@@ -1,0 +1,1 @@
+"""Wires all parts by hand: the only package that knows them all."""

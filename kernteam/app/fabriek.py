@@ -1,0 +1,147 @@
+"""Makes the Flask application out of its parts, and refuses to when something essential is missing."""
+
+from flask import Flask, Request, request
+from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from config.settings import Instellingen
+from kernteam.app.commands import voeg_toe
+from kernteam.casus.routes import blad as casusblad
+from kernteam.db import migratie
+from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import NietAangemeld
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klok import Klok
+from kernteam.http import documentatie, koppen, paden
+from kernteam.http.blad import Api, Blad
+from kernteam.http.verzoek import db, zet_werk
+from kernteam.identiteit import service as identiteit
+from kernteam.identiteit.routes import blad as identiteitblad
+from kernteam.inzage.routes import blad as inzageblad
+from kernteam.kluis.kluis import Kluis
+from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.kluis.zoekindex import Zoekindex
+from kernteam.logboek.duurzaam import controleer
+from kernteam.logboek.lezer import Lezer
+from kernteam.logboek.schrijver import Schrijver
+from kernteam.netwerk.routes import blad as netwerkblad
+from kernteam.toegang.beleid import laad
+from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
+from kernteam.toegang.regels import REGELS
+
+BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad)
+GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
+
+
+class StartFout(RuntimeError):
+    """The application cannot start safely; the message says what to do."""
+
+
+def create_app(instellingen: Instellingen) -> Flask:
+    """Wire the application. Raises StartFout, BeleidFout, SleutelFout or NietDuurzaam rather than start unsafely."""
+    app = Flask("kernteam", static_folder=None)
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=instellingen.gegevens_url,
+        SQLALCHEMY_ENGINE_OPTIONS=motoropties(instellingen.gegevens_url),
+        MAX_CONTENT_LENGTH=GROOTSTE_VERZOEK,
+        MAX_FORM_MEMORY_SIZE=0,
+        PROPAGATE_EXCEPTIONS=False,
+        **documentatie.instellingen(),
+    )
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.url_map.merge_slashes = False
+    app.url_map.strict_slashes = True
+    paden.registreer(app)
+    db.init_app(app)
+    with app.app_context():
+        richt_in(db.engine)
+        _eis_nieuwste("gegevens", db.engine)
+    voorzieningen = maak_voorzieningen(instellingen)
+    app.extensions["kernteam"] = voorzieningen
+    _aanmelden(app, voorzieningen)
+    koppen.registreer(app)
+    api = Api(app)
+    for blad in BLADEN:
+        api.register_blueprint(blad, url_prefix=documentatie.BASIS)
+    _controleer_routes(app)
+    voeg_toe(app, instellingen, voorzieningen)
+    return app
+
+
+def maak_voorzieningen(instellingen: Instellingen) -> Voorzieningen:
+    """Make the parts of the door; checks that the log is durable and every store is at its newest revision."""
+    beheer = Sleutelbestand(instellingen.sleutelbestand)
+    logmotor = maak_motor(instellingen.logboek_url, duurzaam=True)
+    lezermotor = logmotor
+    if instellingen.logboek_lezer_url != instellingen.logboek_url:
+        lezermotor = maak_motor(instellingen.logboek_lezer_url)
+    sleutelmotor = maak_motor(instellingen.sleutels_url, duurzaam=True)
+    _eis_nieuwste("logboek", logmotor)
+    _eis_nieuwste("sleutels", sleutelmotor)
+    controleer(logmotor)
+    return Voorzieningen(
+        schrijver=Schrijver(logmotor, beheer.mac),
+        lezer=Lezer(lezermotor),
+        kluis=Kluis(sleutelmotor, beheer),
+        zoekindex=Zoekindex(beheer),
+        beleid=laad(instellingen.beleid),
+        klok=Klok(),
+        beheer=beheer,
+    )
+
+
+def _eis_nieuwste(winkel: migratie.Winkel, motor: Engine) -> None:
+    adres = zonder_geheim(motor.url.render_as_string(hide_password=True))
+    try:
+        huidig = migratie.huidig(motor)
+    except SQLAlchemyError as fout:
+        raise StartFout(f"opslag {winkel} ({adres}) is niet te openen: {type(fout).__name__}") from None
+    if huidig != migratie.nieuwste(winkel):
+        raise StartFout(f"opslag {winkel} ({adres}) is niet bijgewerkt. Voer uit: python -m kernteam.app migreer")
+
+
+def _aanmelden(app: Flask, voorzieningen: Voorzieningen) -> None:
+    """Put the door on every request, read the bearer token, and let only the open acts in without one."""
+    beheer = LoginManager(app)
+
+    @beheer.request_loader  # type: ignore[untyped-decorator] # flask-login ships no types
+    def lees_token(verzoek: Request) -> _Aangemeld | None:
+        soort, _, token = verzoek.headers.get("Authorization", "").partition(" ")
+        if soort.lower() != "bearer" or not token or len(token) > _LANGSTE_TOKEN:
+            return None
+        actor = identiteit.actor_van(db.session(), token, voorzieningen.klok.nu())
+        return _Aangemeld(actor) if actor else None
+
+    @app.before_request
+    def open_poort() -> None:
+        herkomst = Herkomst(koppen.spoor(), request.remote_addr or "onbekend")
+        zet_werk(Poort(voorzieningen, db.session(), herkomst))
+        handeling = _handeling(app)
+        if handeling is not None and REGELS[handeling].aanmelden and not current_user.is_authenticated:
+            raise NietAangemeld
+
+
+_LANGSTE_TOKEN = 200
+
+
+class _Aangemeld(UserMixin):  # type: ignore[misc] # flask-login ships no types
+    """What Flask-Login sees: somebody with an Actor."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.id = str(actor.token_id)
+
+
+def _handeling(app: Flask) -> Handeling | None:
+    view = app.view_functions.get(request.endpoint or "")
+    return getattr(view, "handeling", None)
+
+
+def _controleer_routes(app: Flask) -> None:
+    """Refuse to start with a route without an act, or an act without a rule."""
+    for regel in app.url_map.iter_rules():
+        handeling = getattr(app.view_functions[regel.endpoint], "handeling", None)
+        if handeling not in REGELS:
+            raise StartFout(f"route {regel.rule} hoort bij geen handeling met een regel")

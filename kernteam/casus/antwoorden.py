@@ -1,0 +1,177 @@
+"""What a client gets back about a casus: an allow-list of fields. Knows no rule: what may not be seen is null here."""
+
+from kernteam.casus.models import Soort
+from kernteam.grond.actor import Discipline, Partij, Rol
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.http.velden import Datum, Deel, Getal, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
+from kernteam.toegang.feiten import Geldigheid
+from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.geldigheid import Gezag
+
+
+class BetrokkeneSchema(Uitvoer):
+    """A person."""
+
+    id = Uuid("De betrokkene.")
+    soort = Keuze(Soort, "Wie dit is.")
+    voornaam = Tekst("De voornaam.", "Sam", allow_none=True)
+    achternaam = Tekst("De achternaam.", "van den Berg", allow_none=True)
+    geboortedatum = Datum("De geboortedatum.", "2015-03-14", allow_none=True)
+    telefoon = Tekst("Het telefoonnummer.", "030 123 45 67", allow_none=True)
+    emailadres = Tekst("Het e-mailadres.", "ouder@voorbeeld.example", allow_none=True)
+    gezag = Keuze(Gezag, "Hoe bekend is dat deze persoon gezag heeft.", allow_none=True)
+    herkomst = Keuze(Partij, "Van welke partij deze gegevens zijn.")
+
+
+class DeelnemerSchema(Uitvoer):
+    """Somebody at the table."""
+
+    id = Uuid("De deelnemer.")
+    medewerker_id = Uuid("De medewerker.")
+    naam = Tekst("De naam van de medewerker.", "Noor Voorbeeld")
+    rol = Keuze(Rol, "De rol.")
+    discipline = Keuze(Discipline, "De discipline, als die er is.", allow_none=True)
+    organisatie_id = Uuid("De organisatie.")
+    organisatie = Tekst("De naam van de organisatie.", "Buurtteam Voorbeeld")
+    partij = Keuze(Partij, "De rol van de organisatie.")
+    sinds_op = Moment("Sinds wanneer deze medewerker deelneemt.")
+
+
+class NotitieSchema(Uitvoer):
+    """A note."""
+
+    id = Uuid("De notitie.")
+    klasse = Keuze(Klasse, "Waar de notitie over gaat.", Klasse.OND)
+    tekst = Tekst("De notitie.", "De mentor belt elke maandag.", maximaal=20_000)
+    herkomst_id = Uuid("Van welke organisatie deze kennis is.")
+    herkomst = Keuze(Partij, "De rol van die organisatie.")
+    auteur_id = Uuid("De medewerker die de notitie schreef.")
+    geschreven_op = Moment("Wanneer de notitie is geschreven.")
+
+
+class OntvangerSchema(Uitvoer):
+    """A receiver."""
+
+    organisatie_id = Uuid("De organisatie.")
+    klassen = Lijst(Keuze(Klasse, "Een soort gegevens.", Klasse.OND), "Welke soorten gegevens.")
+
+
+class StandSchema(Uitvoer):
+    """Where the consent stands today."""
+
+    geldigheid = Keuze(Geldigheid, "Of de toestemming vandaag geldt.")
+    reden = Tekst("Waarom.", "ONTBREEKT")
+    toestemming_id = Uuid("De toestemming waar het om gaat.", allow_none=True)
+    ontbreekt = Lijst(Uuid("Een betrokkene."), "Wie nog moet tekenen.")
+    ontvangers = Lijst(Deel(OntvangerSchema, "Een ontvanger."), "Wie welke gegevens mag zien, of waarom is gevraagd.")
+
+
+class AfgeschermdSchema(Uitvoer):
+    """Something this reader may not read."""
+
+    categorie = Keuze(Klasse, "De soort gegevens.", Klasse.MED)
+    eigenaar = Uuid("De organisatie van wie de gegevens zijn.")
+    reden = Tekst("Waarom u ze niet ziet.", "NIET_VRIJGEGEVEN")
+
+
+class CasusSchema(Uitvoer):
+    """A casus for one reader; what he may not see is null or not in the list."""
+
+    id = Uuid("De casus.")
+    versie = Getal("De versie, ook in de kop ETag.", 3, allow_none=True)
+    vestigingscode = Tekst("De school.", "00AA00", allow_none=True)
+    status = Keuze(Casusstatus, "De status vandaag.", allow_none=True)
+    geopend_op = Moment("Wanneer de casus is geopend.", allow_none=True)
+    gewijzigd_op = Moment("Wanneer er voor het laatst iets is gewijzigd.", allow_none=True)
+    afgesloten_op = Moment("Wanneer de casus is afgesloten.", allow_none=True)
+    hulpvraag = Tekst("Wat de vraag is.", "Hoe helpen we Sam weer naar school?", maximaal=20_000, allow_none=True)
+    aanleiding = Tekst("Waarom nu.", "Sam is vaak afwezig sinds de herfst.", maximaal=20_000, allow_none=True)
+    betrokkenen = Lijst(Deel(BetrokkeneSchema, "Een betrokkene."), "Om wie het gaat en wie gezag heeft.")
+    deelnemers = Lijst(Deel(DeelnemerSchema, "Een deelnemer."), "Wie aan tafel zitten.", maximaal=1000)
+    notities = Lijst(Deel(NotitieSchema, "Een notitie."), "De notities die u mag lezen.", maximaal=10_000)
+    toestemming = Deel(StandSchema, "Hoe het met de toestemming staat.", allow_none=True)
+    afgeschermd = Lijst(Deel(AfgeschermdSchema, "Iets dat u niet mag lezen."), "Wat er is maar u niet mag lezen.")
+
+
+class CasusKortSchema(Uitvoer):
+    """A casus in a list."""
+
+    id = Uuid("De casus.")
+    vestigingscode = Tekst("De school.", "00AA00", allow_none=True)
+    status = Keuze(Casusstatus, "De status vandaag.", allow_none=True)
+    geopend_op = Moment("Wanneer de casus is geopend.", allow_none=True)
+    jeugdige = Tekst("De naam van de jeugdige.", "Sam van den Berg", allow_none=True)
+    toestemming = Keuze(Geldigheid, "Of de toestemming vandaag geldt.", allow_none=True)
+
+
+class GeopendSchema(Uitvoer):
+    """A casus that was opened."""
+
+    id = Uuid("De casus.")
+    status = Keuze(Casusstatus, "De status.")
+    versie = Getal("De versie.", 1)
+    jeugdige_id = Uuid("De jeugdige.")
+    gezaghebbenden = Lijst(Uuid("Een gezaghebbende."), "De gezaghebbenden, in de volgorde waarin u ze stuurde.")
+    toestemming_id = Uuid("De gevraagde toestemming.", allow_none=True)
+
+
+class ToegevoegdSchema(Uitvoer):
+    """Something that was added."""
+
+    id = Uuid("Wat is toegevoegd.")
+
+
+class AntwoordSchema(Uitvoer):
+    """One answer to a request for consent."""
+
+    betrokkene_id = Uuid("Wie antwoordde.")
+    antwoord = Keuze(Antwoord, "Wat het antwoord was.")
+    wijze = Keuze(Wijze, "Hoe het is gegeven.")
+    tekstversie = Tekst("Bij welke versie van de informatietekst.", "informatie-2026.1")
+    gegeven_op = Moment("Wanneer het is gegeven.")
+    vastgelegd_op = Moment("Wanneer het is vastgelegd.")
+    vastgelegd_door = Uuid("De medewerker die het vastlegde.")
+
+
+class ToestemmingSchema(Uitvoer):
+    """One request for consent."""
+
+    id = Uuid("De toestemming.")
+    regime = Tekst("De regels die bepalen wie tekent.", "KERNTEAM")
+    doel = Tekst("Waarvoor, als code van de verwerking.", "P1")
+    tekstversie = Tekst("De versie van de informatietekst.", "informatie-2026.1")
+    gevraagd_op = Moment("Wanneer is gevraagd.")
+    einddatum = Datum("De eerste dag waarop de toestemming niet meer geldt.", "2027-06-01", attribute="geldig_tot")
+    ontvangers = Lijst(Deel(OntvangerSchema, "Een ontvanger."), "Waarom is gevraagd.")
+    antwoorden = Lijst(Deel(AntwoordSchema, "Een antwoord."), "Alle antwoorden, het oudste eerst.", maximaal=10_000)
+
+
+class ToestemmingenSchema(Uitvoer):
+    """The consent of a casus."""
+
+    stand = Deel(StandSchema, "Hoe het vandaag staat.")
+    status = Keuze(Casusstatus, "De status van de casus.")
+    toestemmingen = Lijst(Deel(ToestemmingSchema, "Een toestemming."), "Alle toestemmingen, de nieuwste eerst.")
+
+
+class BetrokkenenSchema(Uitvoer):
+    """The persons of a casus."""
+
+    resultaten = Lijst(Deel(BetrokkeneSchema, "Een betrokkene."), "Om wie het gaat en wie gezag heeft.")
+
+
+class DeelnemersSchema(Uitvoer):
+    """The table of a casus."""
+
+    resultaten = Lijst(Deel(DeelnemerSchema, "Een deelnemer."), "Wie aan tafel zitten.", maximaal=1000)
+
+
+class GevondenSchema(Uitvoer):
+    """What a search found."""
+
+    resultaten = Lijst(Deel(CasusKortSchema, "Een casus."), "De gevonden casussen, hoogstens 50.")
+
+
+CasusLijst = lijst_van(CasusKortSchema)
+NotitieLijst = lijst_van(NotitieSchema)

@@ -1,0 +1,52 @@
+"""The routes of the audit desk: parse, call, dump."""
+
+from typing import Any
+from uuid import UUID
+
+from kernteam.grond.fouten import Fout, Ongeldig
+from kernteam.grond.handeling import Handeling as Act
+from kernteam.http.blad import Blad
+from kernteam.http.paging import Bladzijde, PaginaVraag, link, naar_cursor, uit_cursor
+from kernteam.http.verzoek import actor
+from kernteam.inzage import service
+from kernteam.inzage.schemas import LogregelLijst, LogzoekSchema
+from kernteam.logboek.lezer import Positie, Zoekvraag
+from kernteam.toegang.routes import poort
+
+blad = Blad("inzage", __name__, description="Wie keek wanneer waarnaar, en waarom mocht dat.")
+
+
+@blad.act(Act.INZAGE_OPSOMMEN, "GET", "/casussen/<uuid:casus_id>/inzagen", vraag=PaginaVraag, antwoord=LogregelLijst,
+          koppen=("Link",))
+def opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
+    """Bekijk wie in een casus keek.
+
+    Namen ziet u van uw eigen collega's. De privacyfunctionaris ziet alle namen.
+    """
+    rijen, plek = service.opsommen(actor(), casus_id, _positie(vraag.get("cursor")), vraag["limit"], poort())
+    bladzijde = _bladzijde(rijen, plek)
+    return {"resultaten": rijen, "volgende": naar_cursor(bladzijde.volgende)}, link(bladzijde, vraag["limit"])
+
+
+@blad.act(Act.LOGREGEL_ZOEKEN, "POST", "/logboek/regels/_zoek", invoer=LogzoekSchema, antwoord=LogregelLijst)
+def zoeken(gezocht: tuple[Zoekvraag, str | None, int]) -> Any:
+    """Zoek in het logboek.
+
+    Alleen voor de privacyfunctionaris. Ook deze zoekvraag komt in het logboek.
+    """
+    vraag, cursor, limit = gezocht
+    rijen, plek = service.zoeken(actor(), vraag, _positie(cursor), limit, poort())
+    return {"resultaten": rijen, "volgende": naar_cursor(_bladzijde(rijen, plek).volgende)}
+
+
+def _positie(cursor: str | None) -> Positie | None:
+    plek = uit_cursor(cursor)
+    if plek is None:
+        return None
+    if not plek[1].isascii() or not plek[1].isdigit() or len(plek[1]) > 18:  # noqa: PLR2004 - fits a bigint
+        raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor hoort niet bij deze lijst.")])
+    return plek[0], int(plek[1])
+
+
+def _bladzijde(rijen: list[service.RegelInzage], plek: Positie | None) -> Bladzijde[service.RegelInzage]:
+    return Bladzijde(rijen, None if plek is None else (plek[0], str(plek[1])))

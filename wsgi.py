@@ -1,0 +1,17 @@
+"""The entry of the web server and of the `flask` command."""
+
+import sys
+
+from config.logging import stel_in
+from config.settings import InstellingFout, lees
+from kernteam.app.fabriek import StartFout, create_app
+from kernteam.kluis.sleutelbeheer import SleutelFout
+from kernteam.logboek.duurzaam import NietDuurzaam
+from kernteam.toegang.beleid import BeleidFout
+
+try:
+    _instellingen = lees()
+    stel_in(_instellingen.logniveau)
+    app = create_app(_instellingen)
+except (InstellingFout, StartFout, SleutelFout, BeleidFout, NietDuurzaam) as fout:
+    sys.exit(f"Kernteam start niet: {fout}")
