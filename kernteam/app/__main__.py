@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from config.settings import InstellingFout, Instellingen, lees
+from config.settings import Instellingen, InstellingFout, lees
 from kernteam.db import migratie
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 

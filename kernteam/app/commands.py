@@ -44,11 +44,18 @@ def _kluis(app: Flask, voorzieningen: Voorzieningen) -> click.Group:
     def kluis() -> None:
         pass
 
-    @kluis.command("wissel-hoofdsleutel", help="Maak een nieuwe hoofdsleutel en verpak alle datasleutels opnieuw.\n\n"
-                   "De gegevens zelf blijven zoals ze zijn. Onderbroken? Voer uit met --hervat.")
+    @kluis.command(
+        "wissel-hoofdsleutel",
+        help="Maak een nieuwe hoofdsleutel en verpak alle datasleutels opnieuw.\n\n"
+        "De gegevens zelf blijven zoals ze zijn. Onderbroken? Voer uit met --hervat.",
+    )
     @click.option("--hervat", is_flag=True, help="Ga verder met de hoofdsleutel die al actief is.")
-    @click.option("--vernietig-oude", is_flag=True, help="Gooi oude hoofdsleutels daarna weg. Dan kan een oude "
-                  "reservekopie van de sleutelopslag niet meer worden gelezen.")
+    @click.option(
+        "--vernietig-oude",
+        is_flag=True,
+        help="Gooi oude hoofdsleutels daarna weg. Dan kan een oude "
+        "reservekopie van de sleutelopslag niet meer worden gelezen.",
+    )
     def wissel(hervat: bool, vernietig_oude: bool) -> None:
         beheer = voorzieningen.beheer
         if not isinstance(beheer, Sleutelbestand):
@@ -64,7 +71,9 @@ def _kluis(app: Flask, voorzieningen: Voorzieningen) -> click.Group:
             for kek_id in oude:
                 if kek_id != beheer.actief:
                     beheer.vernietig_kek(kek_id)
-        click.echo(f"De actieve hoofdsleutel is {beheer.actief}. Herstart de webserver, die leest de sleutels bij de start.")
+        click.echo(
+            f"De actieve hoofdsleutel is {beheer.actief}. Herstart de webserver, die leest de sleutels bij de start."
+        )
 
     @kluis.command("veeg", help="Gooi datasleutels weg waar nooit een casus bij kwam.")
     def veeg() -> None:

@@ -1,1 +1,1 @@
-"""The casus and its table: what is known, who takes part, notes, states. Knows no log queries and no web below routes."""
+"""The casus and its table: what is known, who takes part, notes, states. Knows no log queries."""

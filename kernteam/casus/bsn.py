@@ -24,7 +24,11 @@ def bsn_fouten(teksten: Mapping[str, str | None], *, bevestigd: bool) -> list[Fo
     if bevestigd:
         return []
     return [
-        Fout(wijzer, "BSN", "Hier lijkt een BSN te staan. Haal het weg, of bevestig met bevestigdGeenBsn dat het er geen is.")
+        Fout(
+            wijzer,
+            "BSN",
+            "Hier lijkt een BSN te staan. Haal het weg, of bevestig met bevestigdGeenBsn dat het er geen is.",
+        )
         for wijzer, tekst in teksten.items()
         if tekst is not None and lijkt_op_bsn(tekst)
     ]

@@ -1,5 +1,6 @@
 """Loads casussen with everything a decision looks at, in a fixed number of statements. Opens nothing but the birth
-date with which consent is computed."""
+date with which consent is computed.
+"""
 
 import json
 from collections import defaultdict

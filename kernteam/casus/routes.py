@@ -22,8 +22,17 @@ blad = Blad("casus", __name__, description="Een casus openen, lezen, toestemming
 _CASUS = "/casussen/<uuid:casus_id>"
 
 
-@blad.act(Act.CASUS_OPENEN, "POST", "/casussen", invoer=schemas.OpeningSchema, antwoord=antwoorden.GeopendSchema,
-          status=201, koppen=("Location",), fouten=(409,), parameters=(herhaling.PARAMETER,))
+@blad.act(
+    Act.CASUS_OPENEN,
+    "POST",
+    "/casussen",
+    invoer=schemas.OpeningSchema,
+    antwoord=antwoorden.GeopendSchema,
+    status=201,
+    koppen=("Location",),
+    fouten=(409,),
+    parameters=(herhaling.PARAMETER,),
+)
 def openen_(opening: openen.Opening) -> Any:
     """Open een casus.
 
@@ -66,8 +75,16 @@ def lezen_(casus_id: UUID) -> Any:
     return inzage, etag.kop(inzage.versie)
 
 
-@blad.act(Act.CASUS_WIJZIGEN, "PATCH", _CASUS, invoer=schemas.WijzigingSchema, antwoord=antwoorden.CasusSchema,
-          koppen=("ETag",), fouten=(409, 412, 428), parameters=(etag.PARAMETER,))
+@blad.act(
+    Act.CASUS_WIJZIGEN,
+    "PATCH",
+    _CASUS,
+    invoer=schemas.WijzigingSchema,
+    antwoord=antwoorden.CasusSchema,
+    koppen=("ETag",),
+    fouten=(409, 412, 428),
+    parameters=(etag.PARAMETER,),
+)
 def wijzigen_(wijziging: wijzigen.Wijziging, casus_id: UUID) -> Any:
     """Wijzig de hulpvraag of de aanleiding.
 
@@ -77,8 +94,15 @@ def wijzigen_(wijziging: wijzigen.Wijziging, casus_id: UUID) -> Any:
     return inzage, etag.kop(inzage.versie)
 
 
-@blad.act(Act.OVERGANG_MAKEN, "POST", f"{_CASUS}/overgangen", invoer=schemas.OvergangInvoerSchema,
-          antwoord=antwoorden.CasusSchema, koppen=("ETag",), fouten=(409,))
+@blad.act(
+    Act.OVERGANG_MAKEN,
+    "POST",
+    f"{_CASUS}/overgangen",
+    invoer=schemas.OvergangInvoerSchema,
+    antwoord=antwoorden.CasusSchema,
+    koppen=("ETag",),
+    fouten=(409,),
+)
 def afsluiten(overgang: dict[str, Any], casus_id: UUID) -> Any:
     """Sluit een casus af.
 
@@ -94,8 +118,15 @@ def betrokkenen_opsommen(casus_id: UUID) -> Any:
     return {"resultaten": betrokkenen.opsommen(actor(), casus_id, poort())}
 
 
-@blad.act(Act.BETROKKENE_TOEVOEGEN, "POST", f"{_CASUS}/betrokkenen", invoer=schemas.BetrokkeneInvoerSchema,
-          antwoord=antwoorden.ToegevoegdSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.BETROKKENE_TOEVOEGEN,
+    "POST",
+    f"{_CASUS}/betrokkenen",
+    invoer=schemas.BetrokkeneInvoerSchema,
+    antwoord=antwoorden.ToegevoegdSchema,
+    status=201,
+    fouten=(409,),
+)
 def betrokkene_toevoegen(persoon: tuple[Soort, openen.NieuwePersoon], casus_id: UUID) -> Any:
     """Voeg een gezaghebbende of een andere volwassene toe.
 
@@ -110,8 +141,15 @@ def deelnemers_opsommen(casus_id: UUID) -> Any:
     return {"resultaten": deelnemers.opsommen(actor(), casus_id, poort())}
 
 
-@blad.act(Act.DEELNEMER_TOEVOEGEN, "POST", f"{_CASUS}/deelnemers", invoer=schemas.DeelnemerInvoerSchema,
-          antwoord=antwoorden.ToegevoegdSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.DEELNEMER_TOEVOEGEN,
+    "POST",
+    f"{_CASUS}/deelnemers",
+    invoer=schemas.DeelnemerInvoerSchema,
+    antwoord=antwoorden.ToegevoegdSchema,
+    status=201,
+    fouten=(409,),
+)
 def deelnemer_toevoegen(nieuw: dict[str, Any], casus_id: UUID) -> Any:
     """Voeg een collega toe, of iemand van een organisatie die de toestemming noemt."""
     return deelnemers.toevoegen(actor(), casus_id, nieuw["medewerker_id"], poort())
@@ -123,15 +161,28 @@ def deelnemer_beeindigen(casus_id: UUID, deelnemer_id: UUID) -> Any:
     deelnemers.beeindigen(actor(), casus_id, deelnemer_id, poort())
 
 
-@blad.act(Act.NOTITIE_OPSOMMEN, "GET", f"{_CASUS}/notities", vraag=PaginaVraag, antwoord=antwoorden.NotitieLijst,
-          koppen=("Link",))
+@blad.act(
+    Act.NOTITIE_OPSOMMEN,
+    "GET",
+    f"{_CASUS}/notities",
+    vraag=PaginaVraag,
+    antwoord=antwoorden.NotitieLijst,
+    koppen=("Link",),
+)
 def notities_opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
     """Bekijk de notities die u mag lezen, de oudste eerst."""
     return _pagina(notities.opsommen(actor(), casus_id, _na(vraag), vraag["limit"], poort()), vraag)
 
 
-@blad.act(Act.NOTITIE_TOEVOEGEN, "POST", f"{_CASUS}/notities", invoer=schemas.NotitieInvoerSchema,
-          antwoord=antwoorden.ToegevoegdSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.NOTITIE_TOEVOEGEN,
+    "POST",
+    f"{_CASUS}/notities",
+    invoer=schemas.NotitieInvoerSchema,
+    antwoord=antwoorden.ToegevoegdSchema,
+    status=201,
+    fouten=(409,),
+)
 def notitie_toevoegen(notitie: notities.NieuweNotitie, casus_id: UUID) -> Any:
     """Schrijf een notitie.
 
@@ -146,8 +197,15 @@ def toestemmingen_opsommen(casus_id: UUID) -> Any:
     return toestemmingen.opsommen(actor(), casus_id, poort())
 
 
-@blad.act(Act.TOESTEMMING_VRAGEN, "POST", f"{_CASUS}/toestemmingen", invoer=schemas.ToestemmingInvoerSchema,
-          antwoord=antwoorden.ToestemmingenSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.TOESTEMMING_VRAGEN,
+    "POST",
+    f"{_CASUS}/toestemmingen",
+    invoer=schemas.ToestemmingInvoerSchema,
+    antwoord=antwoorden.ToestemmingenSchema,
+    status=201,
+    fouten=(409,),
+)
 def toestemming_vragen(vraag: Any, casus_id: UUID) -> Any:
     """Vraag toestemming om gegevens te delen.
 
@@ -156,8 +214,15 @@ def toestemming_vragen(vraag: Any, casus_id: UUID) -> Any:
     return toestemmingen.vragen(actor(), casus_id, vraag, poort())
 
 
-@blad.act(Act.TOESTEMMING_ONDERTEKENEN, "POST", "/toestemmingen/<uuid:toestemming_id>/ondertekeningen",
-          invoer=schemas.OndertekeningInvoerSchema, antwoord=antwoorden.ToestemmingenSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.TOESTEMMING_ONDERTEKENEN,
+    "POST",
+    "/toestemmingen/<uuid:toestemming_id>/ondertekeningen",
+    invoer=schemas.OndertekeningInvoerSchema,
+    antwoord=antwoorden.ToestemmingenSchema,
+    status=201,
+    fouten=(409,),
+)
 def ondertekenen(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID) -> Any:
     """Leg vast dat iemand toestemming geeft of weigert.
 
@@ -166,8 +231,15 @@ def ondertekenen(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID)
     return toestemmingen.ondertekenen(actor(), toestemming_id, antwoord, poort())
 
 
-@blad.act(Act.TOESTEMMING_INTREKKEN, "POST", "/toestemmingen/<uuid:toestemming_id>/intrekkingen",
-          invoer=schemas.IntrekkingInvoerSchema, antwoord=antwoorden.ToestemmingenSchema, status=201, fouten=(409,))
+@blad.act(
+    Act.TOESTEMMING_INTREKKEN,
+    "POST",
+    "/toestemmingen/<uuid:toestemming_id>/intrekkingen",
+    invoer=schemas.IntrekkingInvoerSchema,
+    antwoord=antwoorden.ToestemmingenSchema,
+    status=201,
+    fouten=(409,),
+)
 def intrekken(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID) -> Any:
     """Leg vast dat iemand de toestemming intrekt.
 

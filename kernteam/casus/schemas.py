@@ -23,8 +23,11 @@ _TEKSTVERSIE = r"^[a-z0-9][a-z0-9.-]{0,39}"
 
 
 def _geen_bsn() -> JaNee:
-    return JaNee("Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.", voorbeeld=False,
-                 load_default=False)
+    return JaNee(
+        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
+        voorbeeld=False,
+        load_default=False,
+    )
 
 
 class Klassekeuze(Keuze):
@@ -63,14 +66,18 @@ class ToestemmingInvoerSchema(Invoer):
     """A request for consent."""
 
     ontvangers = Lijst(
-        Deel(OntvangerInvoerSchema, "Een ontvanger."), "Wie welke gegevens mag zien.", minimaal=1, maximaal=20,
+        Deel(OntvangerInvoerSchema, "Een ontvanger."),
+        "Wie welke gegevens mag zien.",
+        minimaal=1,
+        maximaal=20,
         required=True,
     )
     einddatum = Datum(
         "De eerste dag waarop de toestemming niet meer geldt; hoogstens een jaar later.", "2027-06-01", required=True
     )
-    tekstversie = Code(_TEKSTVERSIE, "De versie van de informatietekst die is gegeven.", "informatie-2026.1",
-                       required=True)
+    tekstversie = Code(
+        _TEKSTVERSIE, "De versie van de informatietekst die is gegeven.", "informatie-2026.1", required=True
+    )
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Toestemmingsvraag:
@@ -138,8 +145,9 @@ class WijzigingSchema(Invoer):
 class OvergangInvoerSchema(Invoer):
     """A change of state by hand."""
 
-    naar = Keuze(Casusstatus, "De nieuwe status. Alleen afsluiten kan met de hand.", Casusstatus.AFGESLOTEN,
-                 required=True)
+    naar = Keuze(
+        Casusstatus, "De nieuwe status. Alleen afsluiten kan met de hand.", Casusstatus.AFGESLOTEN, required=True
+    )
     reden = Keuze(Afsluitreden, "Waarom de casus wordt afgesloten.", required=True)
 
 
@@ -178,8 +186,9 @@ class DeelnemerInvoerSchema(Invoer):
 class NotitieInvoerSchema(Invoer):
     """A note."""
 
-    klasse = Klassekeuze(NOTITIEKLASSEN, "Waar de notitie over gaat. Bij twijfel tussen OND of GEZ en MED: MED.",
-                         required=True)
+    klasse = Klassekeuze(
+        NOTITIEKLASSEN, "Waar de notitie over gaat. Bij twijfel tussen OND of GEZ en MED: MED.", required=True
+    )
     tekst = Tekst("De notitie.", "De mentor belt elke maandag.", maximaal=LANG, required=True)
     herkomst = Uuid("Van welke organisatie deze kennis is, als dat niet uw eigen organisatie is.")
     bevestigd_geen_bsn = _geen_bsn()

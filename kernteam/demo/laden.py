@@ -114,9 +114,7 @@ def _organisatie(sessie: Session, een: _Organisatie) -> UUID:
     if sessie.get(Organisatie, organisatie_id) is None:
         school = sessie.get(School, een.vestigingscode) if een.vestigingscode else None
         naam = school.naam if school else een.naam
-        sessie.add(
-            Organisatie(id=organisatie_id, naam=naam, partij=een.partij, vestigingscode=een.vestigingscode)
-        )
+        sessie.add(Organisatie(id=organisatie_id, naam=naam, partij=een.partij, vestigingscode=een.vestigingscode))
     return organisatie_id
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import structlog
 from flask import Flask, Response, json
 from marshmallow import ValidationError
-from sqlalchemy.exc import DBAPIError, IntegrityError, TimeoutError as PoolTimeout
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
@@ -67,9 +68,17 @@ _UITLEG = {
 }
 
 
-def probleem(status: int, detail: str, koppen: Mapping[str, str] | None = None, meer: Mapping[str, object] | None = None) -> Response:
+def probleem(
+    status: int, detail: str, koppen: Mapping[str, str] | None = None, meer: Mapping[str, object] | None = None
+) -> Response:
     """Make a problem answer; `meer` are extension members."""
-    inhoud = {"type": "about:blank", "title": TITEL.get(status, "Fout"), "status": status, "detail": detail, **(meer or {})}
+    inhoud = {
+        "type": "about:blank",
+        "title": TITEL.get(status, "Fout"),
+        "status": status,
+        "detail": detail,
+        **(meer or {}),
+    }
     antwoord = Response(json.dumps(inhoud), status=status, mimetype="application/problem+json")
     antwoord.headers.extend(dict(koppen or {}))
     return antwoord

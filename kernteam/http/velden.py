@@ -1,7 +1,7 @@
 """Strict schema bases and fields: camelCase keys, every field described and with an example. Knows no feature."""
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any

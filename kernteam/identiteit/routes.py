@@ -13,8 +13,15 @@ from kernteam.toegang.routes import poort
 blad = Blad("identiteit", __name__, description="Aanmelden, tokens en uw eigen gegevens.")
 
 
-@blad.act(Act.TOKEN_MAKEN, "POST", "/tokens", invoer=AanmeldingSchema, antwoord=NieuwTokenSchema, status=201,
-          fouten=(401, 409, 429))
+@blad.act(
+    Act.TOKEN_MAKEN,
+    "POST",
+    "/tokens",
+    invoer=AanmeldingSchema,
+    antwoord=NieuwTokenSchema,
+    status=201,
+    fouten=(401, 409, 429),
+)
 def maken(aanmelding: service.Aanmelding) -> Any:
     """Meld u aan.
 

@@ -16,8 +16,14 @@ from kernteam.toegang.routes import poort
 blad = Blad("inzage", __name__, description="Wie keek wanneer waarnaar, en waarom mocht dat.")
 
 
-@blad.act(Act.INZAGE_OPSOMMEN, "GET", "/casussen/<uuid:casus_id>/inzagen", vraag=PaginaVraag, antwoord=LogregelLijst,
-          koppen=("Link",))
+@blad.act(
+    Act.INZAGE_OPSOMMEN,
+    "GET",
+    "/casussen/<uuid:casus_id>/inzagen",
+    vraag=PaginaVraag,
+    antwoord=LogregelLijst,
+    koppen=("Link",),
+)
 def opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
     """Bekijk wie in een casus keek.
 

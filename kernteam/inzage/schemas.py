@@ -22,9 +22,7 @@ class LogzoekSchema(Invoer):
     handelingen = Lijst(Keuze(Handeling, "Een handeling.", Handeling.CASUS_LEZEN), "Alleen deze handelingen.")
     uitkomst = Keuze(Uitkomst, "Alleen regels met deze uitkomst.")
     cursor = Code(r"^[A-Za-z0-9_-]{1,300}", "Begin na deze plek: `volgende` van de vorige pagina.", "WyIyMDI2IiwieCJd")
-    limit = Getal(
-        "Hoeveel regels hoogstens.", STANDAARD, load_default=STANDAARD, validate=validate.Range(1, HOOGSTENS)
-    )
+    limit = Getal("Hoeveel regels hoogstens.", STANDAARD, load_default=STANDAARD, validate=validate.Range(1, HOOGSTENS))
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> tuple[Zoekvraag, str | None, int]:

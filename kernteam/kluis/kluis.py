@@ -31,6 +31,10 @@ class Kluis:
         self._motor = motor
         self._beheer = beheer
 
+    def sluit(self) -> None:
+        """Close the connections."""
+        self._motor.dispose()
+
     def nieuwe_sleutel(self, pas: Doorgang, nu: datetime) -> Bos:
         """Make and store the data key of a new casus, committed before the casus itself.
 
@@ -106,9 +110,9 @@ class Kluis:
         return {"b_id": rij.casus_id, "b_kek": kek_id, "b_omhulsel": omhulsel}
 
 
-_OPHALEN = select(
-    datasleutel.c.casus_id, datasleutel.c.versie, datasleutel.c.kek_id, datasleutel.c.omhulsel
-).where(datasleutel.c.casus_id.in_(bindparam("ids", expanding=True)))
+_OPHALEN = select(datasleutel.c.casus_id, datasleutel.c.versie, datasleutel.c.kek_id, datasleutel.c.omhulsel).where(
+    datasleutel.c.casus_id.in_(bindparam("ids", expanding=True))
+)
 _HERVERPAK = (
     update(datasleutel)
     .where(datasleutel.c.casus_id == bindparam("b_id"))

@@ -14,7 +14,9 @@ def controleer(motor: Engine) -> None:
     """
     with motor.connect() as verbinding:
         if motor.dialect.name == "sqlite":
-            stand = {naam: verbinding.execute(text(f"PRAGMA {naam}")).scalar() for naam in ("journal_mode", "synchronous")}
+            stand = {
+                naam: verbinding.execute(text(f"PRAGMA {naam}")).scalar() for naam in ("journal_mode", "synchronous")
+            }
             if stand != {"journal_mode": "wal", "synchronous": 2}:
                 raise NietDuurzaam(f"het logboek is niet duurzaam ingesteld: {stand}")
             return

@@ -53,6 +53,10 @@ class Lezer:
         """Take the engine of the log store (role `lezer`)."""
         self._motor = motor
 
+    def sluit(self) -> None:
+        """Close the connections."""
+        self._motor.dispose()
+
     def zoek(self, vraag: Zoekvraag, na: Positie | None, aantal: int) -> list[Logregel]:
         """Give up to `aantal` lines after a position, newest first; raises LogboekOnbeschikbaar."""
         opdracht = _voorwaarden(vraag).order_by(regel.c.tijdstip.desc(), regel.c.id.desc()).limit(aantal)

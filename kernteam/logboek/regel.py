@@ -55,7 +55,10 @@ class Regel:
         inhoud = {veld: _eenvoudig(getattr(self, veld)) for veld in _VELDEN}
         vol = {veld: waarde for veld, waarde in inhoud.items() if waarde not in (None, [])}
         return json.dumps(
-            {"v": VERSIE, "zout": secrets.token_hex(16), **vol}, sort_keys=True, separators=(",", ":"), ensure_ascii=True
+            {"v": VERSIE, "zout": secrets.token_hex(16), **vol},
+            sort_keys=True,
+            separators=(",", ":"),
+            ensure_ascii=True,
         )
 
 

@@ -43,6 +43,12 @@ class Voorzieningen:
     klok: Klok
     beheer: Sleutelbeheer
 
+    def sluit(self) -> None:
+        """Let the log finish what waits and close the stores these parts hold open."""
+        self.schrijver.sluit()
+        self.lezer.sluit()
+        self.kluis.sluit()
+
 
 class Herkomst(NamedTuple):
     """Where a request comes from: W3C trace id and network address."""
@@ -153,7 +159,9 @@ class Poort:
         self.sluit()
         self._schrijver.schrijf(regels)
 
-    def noteer(self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, goed: bool) -> None:
+    def noteer(
+        self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, goed: bool
+    ) -> None:
         """Write a line about an act at the front door, where there is no actor yet (a login)."""
         uitkomst = Besluit(handeling, toegestaan=goed, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
         self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])

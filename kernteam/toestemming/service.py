@@ -105,9 +105,7 @@ def vragen(
     return toestemming
 
 
-def leg_vast(
-    sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door: UUID, nu: datetime
-) -> Ondertekening:
+def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door: UUID, nu: datetime) -> Ondertekening:
     """Store one answer that was checked."""
     antwoord = Ondertekening(
         id=uuid4(),

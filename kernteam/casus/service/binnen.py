@@ -56,9 +56,7 @@ class Binnen:
         self.casus.status = naar
 
 
-def ga_binnen(
-    actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None
-) -> Binnen:
+def ga_binnen(actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None) -> Binnen:
     """Load a casus and ask the door for one act in it; raises NietGevonden or Geweigerd."""
     geladen = laad_een(poort, handeling, casus_id)
     pas = poort.vraag(actor, handeling, feiten_van(geladen), casus_id, bijzonder)

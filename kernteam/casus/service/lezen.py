@@ -87,9 +87,7 @@ def _eigen_casussen(actor: Actor, na: Plek | None, aantal: int, poort: Poort) ->
         .limit(aantal)
     )
     if na is not None:
-        opdracht = opdracht.where(
-            or_(Casus.geopend_op < na[0], and_(Casus.geopend_op == na[0], Casus.id < na[1]))
-        )
+        opdracht = opdracht.where(or_(Casus.geopend_op < na[0], and_(Casus.geopend_op == na[0], Casus.id < na[1])))
     return [(geopend_op, casus_id) for geopend_op, casus_id in poort.sessie.execute(opdracht)]
 
 

@@ -72,4 +72,3 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
     binnen.bos.zegel_in(notitie, tekst=nieuw.tekst)
     poort.sessie.add(notitie)
     return Toegevoegd(notitie.id)
-

@@ -32,7 +32,10 @@ class Toestemmingsvraag:
 
 def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
     """Give the organisations that can sit at the table of this school: itself and those of its kernteam."""
-    ids = {lid.organisatie_id for lid in netwerk.kernteamleden_van_school(poort.sessie, vestigingscode, poort.klok.vandaag())}
+    ids = {
+        lid.organisatie_id
+        for lid in netwerk.kernteamleden_van_school(poort.sessie, vestigingscode, poort.klok.vandaag())
+    }
     school = netwerk.organisatie_van_school(poort.sessie, vestigingscode)
     organisaties = netwerk.organisaties(poort.sessie, ids | ({school.id} if school else set()))
     return {een.id for een in organisaties.values() if een.partij in TAFELPARTIJEN}
@@ -47,7 +50,9 @@ def aanvraag_van(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wi
     """Give the request to store; raises Ongeldig for every receiver that is not of this school's table."""
     mag = tafelorganisaties(vestigingscode, poort)
     fouten = [
-        Fout(f"{wijzer}/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
+        Fout(
+            f"{wijzer}/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school."
+        )
         for nummer, ontvanger in enumerate(vraag.ontvangers)
         if ontvanger.organisatie_id not in mag
     ]

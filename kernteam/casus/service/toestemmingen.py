@@ -138,7 +138,9 @@ def _nodig_uit(binnen: Binnen) -> None:
     """Seat the kernteam members whose organisation the consent names and who do not sit yet (transition 5)."""
     in_bereik = {organisatie for organisatie, _ in binnen.geladen.feiten.stand.bereik}
     zit_al = {deelnemer.medewerker_id for deelnemer in binnen.geladen.deelnemers}
-    leden = netwerk.kernteamleden_van_school(binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag())
+    leden = netwerk.kernteamleden_van_school(
+        binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag()
+    )
     organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
     for lid in leden:
         partij = organisaties[lid.organisatie_id].partij
@@ -160,9 +162,7 @@ def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, parti
     return deelnemer
 
 
-def _bij(
-    actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort
-) -> tuple[Binnen, MetAntwoorden]:
+def _bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
     binnen = ga_binnen(actor, handeling, gevraagd.casus_id if gevraagd else toestemming_id, poort)
     _eis_proc(binnen)

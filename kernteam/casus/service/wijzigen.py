@@ -45,7 +45,9 @@ def afsluiten(actor: Actor, casus_id: UUID, naar: Casusstatus, reden: Afsluitred
     """Close a casus (handeling overgang.maken, transitions 14 and 15); the other states follow from consent."""
     binnen = ga_binnen(actor, Handeling.OVERGANG_MAKEN, casus_id, poort)
     if naar is not Casusstatus.AFGESLOTEN:
-        raise Strijdig("Deze status volgt vanzelf uit de toestemming; alleen afsluiten kan met de hand.", "VOLGT_VANZELF")
+        raise Strijdig(
+            "Deze status volgt vanzelf uit de toestemming; alleen afsluiten kan met de hand.", "VOLGT_VANZELF"
+        )
     binnen.schrijf()
     binnen.ga_over(naar, reden.value)
     binnen.casus.afgesloten_op = binnen.nu

@@ -1,0 +1,114 @@
+"""Fixtures of every test: fresh stores on SQLite and PostgreSQL, the application, the cast."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+
+from config.settings import Instellingen
+from kernteam.app.fabriek import create_app
+from kernteam.http.verzoek import db
+from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from tests.klant import Spel
+from tests.winkels import SOORTEN, Winkels, bereid_voor, ruim_op, verse_winkels
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+_gemeen = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]}
+settings.register_profile("snel", max_examples=25, **_gemeen)
+settings.register_profile("grondig", max_examples=500, **_gemeen)
+settings.load_profile("snel")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the templates in the controlling process only."""
+    if not hasattr(config, "workerinput"):
+        config.stash[_CLUSTER] = bereid_voor()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove them again."""
+    if not hasattr(config, "workerinput"):
+        ruim_op(config.stash.get(_CLUSTER, None))
+
+
+_CLUSTER = pytest.StashKey()
+
+
+@pytest.fixture(params=SOORTEN)
+def soort(request: pytest.FixtureRequest) -> str:
+    """Run the test on both stores."""
+    return str(request.param)
+
+
+@pytest.fixture
+def winkels(soort: str, tmp_path: Path) -> Iterator[Winkels]:
+    """Three fresh stores, with the cast in the network."""
+    with verse_winkels(soort, tmp_path) as verse:
+        yield verse
+
+
+@pytest.fixture
+def lege_winkels(soort: str, tmp_path: Path) -> Iterator[Winkels]:
+    """Three fresh stores with nothing in them."""
+    with verse_winkels(soort, tmp_path, "gegevens") as verse:
+        yield verse
+
+
+@pytest.fixture
+def gegevens_url(lege_winkels: Winkels) -> str:
+    """The address of a fresh, migrated, empty store `gegevens`."""
+    return lege_winkels.gegevens
+
+
+@pytest.fixture(scope="session")
+def sleutelbestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key file for this worker."""
+    pad = tmp_path_factory.mktemp("sleutels") / "sleutelbestand.json"
+    Sleutelbestand.maak(pad)
+    return pad
+
+
+@pytest.fixture
+def instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
+    """The settings of an application on the fresh stores."""
+    return maak_instellingen(winkels, sleutelbestand)
+
+
+def maak_instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
+    """Make settings by hand, as the environment would."""
+    return Instellingen(
+        productie=False,
+        gegevens_url=winkels.gegevens,
+        logboek_url=winkels.logboek,
+        logboek_lezer_url=winkels.logboek_lezer,
+        sleutels_url=winkels.sleutels,
+        sleutelbestand=sleutelbestand,
+        beleid=ROOT / "config" / "beleid",
+        logniveau="CRITICAL",
+    )
+
+
+@pytest.fixture
+def app(instellingen: Instellingen) -> Iterator[Flask]:
+    """The whole application on fresh stores."""
+    app = create_app(instellingen)
+    yield app
+    sluit(app)
+
+
+def sluit(app: Flask) -> None:
+    """Close what an application holds open."""
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    app.extensions["kernteam"].sluit()
+
+
+@pytest.fixture
+def spel(app: Flask) -> Spel:
+    """The cast at the application."""
+    return Spel(app)
