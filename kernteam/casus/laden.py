@@ -1,5 +1,6 @@
-"""Loads casussen with everything a decision looks at, in a fixed number of statements. Opens nothing but the birth
-date with which consent is computed.
+"""Loads casussen with everything a decision looks at, in a fixed number of statements.
+
+Knows no reader: it opens nothing but the birth date and capacity with which consent is computed.
 """
 
 import json
@@ -100,7 +101,7 @@ def herbereken(poort: Poort, geladen: Geladen) -> Toestemmingsstand:
 
 
 def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
-    """Give the state as it is now: an open casus is suspended the moment its consent does not hold (transitions 12, 13).
+    """Give the state as it is now: an open casus is suspended the moment its consent fails (transitions 12, 13).
 
     Computed at every read, so that a birthday or an expiry needs no job to take effect.
     """

@@ -21,8 +21,8 @@ PARAMETER = {
     "in": "header",
     "name": "Idempotency-Key",
     "required": False,
-    "description": "Een eigen, willekeurige sleutel. Met dezelfde sleutel wordt een verzoek binnen een dag maar één keer "
-    "uitgevoerd.",
+    "description": "Een eigen, willekeurige sleutel. Met dezelfde sleutel wordt een verzoek binnen een dag maar één "
+    "keer uitgevoerd.",
     "schema": {"type": "string", "pattern": "^[!-~]{8,64}$"},
     "example": "3f0e4b0a-6a55-4f0c-9f3e-2f6f3a1c9d10",
 }

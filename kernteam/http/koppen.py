@@ -1,4 +1,4 @@
-"""Headers on every answer: version, security, no caching, trace (NLGov rules /core/transport, W3C). Knows no feature."""
+"""Headers on every answer: version, security, no caching, trace (/core/transport, W3C). Knows no act."""
 
 import re
 import secrets

@@ -29,7 +29,7 @@ class Bladzijde(NamedTuple, Generic[T]):
 class _GetalInVraag(Getal):
     """A number in an address, where everything is text."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+    def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> int:
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value, re.ASCII):
             raise self.make_error("invalid")
         return int(value)
@@ -59,16 +59,18 @@ def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
     if cursor is None:
         return None
     try:
-        plek = json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True))
-        if not isinstance(plek, list):
-            raise TypeError
-        tijd, sleutel = plek
-        if "\0" in tijd + sleutel:
-            raise ValueError
-        (tijd + sleutel).encode()  # a lone surrogate fits no store
+        tijd, sleutel = _plek(json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)))
     except (ValueError, TypeError, binascii.Error):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor is niet van ons.")]) from None
     return tijd, sleutel
+
+
+def _plek(waarde: Any) -> tuple[str, str]:
+    if not isinstance(waarde, list) or len(waarde) != 2 or not all(isinstance(deel, str) for deel in waarde):  # noqa: PLR2004 - a place is a pair
+        raise TypeError
+    if any("\0" in deel or not deel.isascii() for deel in waarde):
+        raise ValueError
+    return waarde[0], waarde[1]
 
 
 def link(blad: Bladzijde[Any], limit: int) -> dict[str, str]:

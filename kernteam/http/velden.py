@@ -154,7 +154,7 @@ class JaNee(fields.Boolean):
         """Take description and example."""
         super().__init__(truthy={True}, falsy={False}, metadata=_meta(uitleg, voorbeeld), **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+    def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> bool:
         if not isinstance(value, bool):
             raise self.make_error("invalid", input=value)
         return value

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kernteam.grond.actor import Partij, Rol
-from kernteam.grond.handeling import Handeling as H
+from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.status import Casusstatus as S
 
 IEDEREEN = frozenset(Rol)
@@ -35,44 +35,44 @@ LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
-REGELS: Mapping[H, Regel] = {
-    H.OPENAPI_LEZEN: OPEN,
-    H.DOCUMENTATIE_LEZEN: OPEN,
-    H.TOKEN_MAKEN: OPEN,
-    H.TOKEN_OPSOMMEN: AANGEMELD,
-    H.TOKEN_INTREKKEN: AANGEMELD,
-    H.GEBRUIKERSPROFIEL_LEZEN: AANGEMELD,
-    H.GEMEENTE_OPSOMMEN: AANGEMELD,
-    H.SCHOOL_OPSOMMEN: AANGEMELD,
-    H.SCHOOL_LEZEN: AANGEMELD,
-    H.CONTACTPERSOON_OPSOMMEN: AANGEMELD,
-    H.SCHOOLKERNTEAM_LEZEN: AANGEMELD,
-    H.ORGANISATIE_OPSOMMEN: AANGEMELD,
-    H.MEDEWERKER_OPSOMMEN: AANGEMELD,
-    H.KERNTEAM_OPSOMMEN: AANGEMELD,
-    H.KERNTEAMLID_OPSOMMEN: AANGEMELD,
-    H.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
-    H.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=frozenset({Partij.SCHOOL})),
-    H.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL),
-    H.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL),
-    H.CASUS_LEZEN: LEZEN,
-    H.CASUS_WIJZIGEN: Regel(
+REGELS: Mapping[Act, Regel] = {
+    Act.OPENAPI_LEZEN: OPEN,
+    Act.DOCUMENTATIE_LEZEN: OPEN,
+    Act.TOKEN_MAKEN: OPEN,
+    Act.TOKEN_OPSOMMEN: AANGEMELD,
+    Act.TOKEN_INTREKKEN: AANGEMELD,
+    Act.GEBRUIKERSPROFIEL_LEZEN: AANGEMELD,
+    Act.GEMEENTE_OPSOMMEN: AANGEMELD,
+    Act.SCHOOL_OPSOMMEN: AANGEMELD,
+    Act.SCHOOL_LEZEN: AANGEMELD,
+    Act.CONTACTPERSOON_OPSOMMEN: AANGEMELD,
+    Act.SCHOOLKERNTEAM_LEZEN: AANGEMELD,
+    Act.ORGANISATIE_OPSOMMEN: AANGEMELD,
+    Act.MEDEWERKER_OPSOMMEN: AANGEMELD,
+    Act.KERNTEAM_OPSOMMEN: AANGEMELD,
+    Act.KERNTEAMLID_OPSOMMEN: AANGEMELD,
+    Act.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
+    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=frozenset({Partij.SCHOOL})),
+    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL),
+    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL),
+    Act.CASUS_LEZEN: LEZEN,
+    Act.CASUS_WIJZIGEN: Regel(
         rollen=AAN_TAFEL, casus=True, partijen=frozenset({Partij.SCHOOL}), statussen=NIET_AFGESLOTEN
     ),
-    H.OVERGANG_MAKEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
-    H.BETROKKENE_OPSOMMEN: LEZEN,
-    H.BETROKKENE_TOEVOEGEN: Regel(
+    Act.OVERGANG_MAKEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
+    Act.BETROKKENE_OPSOMMEN: LEZEN,
+    Act.BETROKKENE_TOEVOEGEN: Regel(
         rollen=AAN_TAFEL, casus=True, partijen=frozenset({Partij.SCHOOL}), statussen=NIET_AFGESLOTEN
     ),
-    H.DEELNEMER_OPSOMMEN: LEZEN,
-    H.DEELNEMER_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
-    H.DEELNEMER_BEEINDIGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    H.NOTITIE_OPSOMMEN: LEZEN,
-    H.NOTITIE_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    H.TOESTEMMING_OPSOMMEN: LEZEN,
-    H.TOESTEMMING_VRAGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    H.TOESTEMMING_ONDERTEKENEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    H.TOESTEMMING_INTREKKEN: Regel(rollen=AAN_TAFEL, casus=True),
-    H.INZAGE_OPSOMMEN: Regel(rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, casus=True, toezicht=True),
-    H.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.DEELNEMER_OPSOMMEN: LEZEN,
+    Act.DEELNEMER_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
+    Act.DEELNEMER_BEEINDIGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
+    Act.NOTITIE_OPSOMMEN: LEZEN,
+    Act.NOTITIE_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
+    Act.TOESTEMMING_OPSOMMEN: LEZEN,
+    Act.TOESTEMMING_VRAGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
+    Act.TOESTEMMING_ONDERTEKENEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
+    Act.TOESTEMMING_INTREKKEN: Regel(rollen=AAN_TAFEL, casus=True),
+    Act.INZAGE_OPSOMMEN: Regel(rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, casus=True, toezicht=True),
+    Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -79,10 +79,7 @@ def leeftijd(geboortedatum: date, dag: date) -> int:
 def ondertekenaars(regime: Regime, gezin: Gezin, dag: date) -> frozenset[UUID]:
     """Give who must sign on a day (domain rules, section 1.2)."""
     jaren = leeftijd(gezin.geboortedatum, dag)
-    if jaren >= VOLWASSEN:
-        wie = "J"
-    else:
-        wie = regime.ondertekenaars[_groep(jaren, bekwaam=gezin.wilsbekwaam)]
+    wie = "J" if jaren >= VOLWASSEN else regime.ondertekenaars[_groep(jaren, bekwaam=gezin.wilsbekwaam)]
     ouders = {ouder for ouder, _ in gezin.gezaghebbenden} if "G" in wie else set()
     return frozenset(ouders | ({gezin.jeugdige_id} if "J" in wie else set()))
 
