@@ -19,7 +19,8 @@ def is_sqlite(url: str) -> bool:
 def motoropties(url: str) -> dict[str, Any]:
     """Give the engine options every store needs: parameters stay out of logs and errors."""
     if is_sqlite(url):
-        return {"hide_parameters": True, "connect_args": {"timeout": _WACHT_MS / 1000, "check_same_thread": False}}
+        wacht = {"timeout": _WACHT_MS / 1000, "check_same_thread": False}
+        return {"hide_parameters": True, "connect_args": wacht, "pool_size": 20, "pool_timeout": 5}
     return {"hide_parameters": True, "pool_pre_ping": True, "pool_size": 16, "max_overflow": 0, "pool_timeout": 5}
 
 

@@ -168,7 +168,10 @@ def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: d
 def _controleer_moment(verzoek: MetAntwoorden, kaart: Antwoordkaart, nu: datetime) -> None:
     if kaart.gegeven_op > nu:
         raise Ongeldig([Fout("/gegevenOp", "TOEKOMST", "Dit moment ligt in de toekomst.")])
-    if kaart.gegeven_op.date() < verzoek.toestemming.gevraagd_op.date():
+    dag, gevraagd = (
+        moment.astimezone(AMSTERDAM).date() for moment in (kaart.gegeven_op, verzoek.toestemming.gevraagd_op)
+    )
+    if dag < gevraagd:
         raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
 
 
@@ -191,9 +194,10 @@ def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
 
 
 def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    return kaart.antwoord is Antwoord.INGETROKKEN and not _gaf(verzoek, kaart.betrokkene_id)
+    return kaart.antwoord is Antwoord.INGETROKKEN and not gaf(verzoek, kaart.betrokkene_id)
 
 
-def _gaf(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:
+def gaf(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:
+    """Tell whether the last answer of this person to this request was a signature."""
     eigen = [antwoord for antwoord in verzoek.antwoorden if antwoord.betrokkene_id == betrokkene_id]
     return bool(eigen) and eigen[-1].antwoord is Antwoord.GEGEVEN

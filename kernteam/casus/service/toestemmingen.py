@@ -1,5 +1,6 @@
 """Asks, records and withdraws consent for a casus, and moves the casus with it. Knows no web and no rule of age."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -108,9 +109,15 @@ def ondertekenen(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht,
 
 
 def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
-    """Record a withdrawal, effective at once (handeling toestemming.intrekken, C18)."""
+    """Record a withdrawal, effective at once (handeling toestemming.intrekken, C18).
+
+    Who withdraws, withdraws everything he signed in this casus: no other request keeps it open behind his back.
+    """
     binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort)
-    return _antwoord(binnen, verzoek, opdracht)
+    getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
+    if getekend and verzoek not in getekend:
+        verzoek = getekend[0]
+    return _antwoord(binnen, verzoek, opdracht, ook=getekend)
 
 
 def werk_status_bij(binnen: Binnen) -> None:
@@ -175,7 +182,9 @@ def _eis_proc(binnen: Binnen) -> None:
         raise Geweigerd("De toestemming van deze casus is voor u niet in te zien.", "GEEN_PROC")
 
 
-def _antwoord(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
+def _antwoord(
+    binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht, ook: Sequence[MetAntwoorden] = ()
+) -> ToestemmingenInzage:
     kaart = Antwoordkaart(
         betrokkene_id=opdracht.betrokkene_id,
         antwoord=opdracht.antwoord,
@@ -186,7 +195,8 @@ def _antwoord(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht
     )
     toestemming.controleer(verzoek, kaart, binnen.geladen.gezin, binnen.nu)
     binnen.schrijf()
-    toestemming.leg_vast(binnen.poort.sessie, verzoek, kaart, binnen.actor.medewerker_id, binnen.nu)
+    for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
+        toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
     werk_status_bij(binnen)
     return _inzage(binnen)
 
