@@ -56,7 +56,7 @@ def _geen_json(naam: str) -> NoReturn:
 class Foutregel(Uitvoer):
     """One fault in the input."""
 
-    wijzer = Tekst("JSON Pointer naar het veld met de fout.", "/vestigingscode")
+    wijzer = Tekst("JSON Pointer naar het veld met de fout; leeg voor het geheel.", "/vestigingscode", minimaal=0)
     code = Tekst("Vaste code van de fout.", "VERPLICHT")
     uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.")
 

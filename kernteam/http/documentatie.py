@@ -33,7 +33,36 @@ def document(api: SmorestApi) -> dict[str, Any]:
     ruw: dict[str, Any] = json.loads(json.dumps(api.spec.to_dict()))
     ruw["paths"] = {pad.removeprefix(BASIS): inhoud for pad, inhoud in ruw["paths"].items()}
     ruw["tags"] = sorted(ruw["tags"], key=lambda tag: str(tag["name"]))
-    return ruw
+    for operatie in operaties(ruw):
+        operatie.setdefault("description", operatie["summary"])
+    _sluit_lege_objecten(ruw["components"]["schemas"])
+    return {naam: ruw[naam] for naam in _VOLGORDE}
+
+
+def operaties(doc: dict[str, Any]) -> list[dict[str, Any]]:
+    """List the operations of a document, in its order."""
+    return [
+        inhoud
+        for pad in doc["paths"].values()
+        for methode, inhoud in pad.items()
+        if methode in ("get", "post", "put", "patch", "delete")
+    ]
+
+
+_VOLGORDE = ("openapi", "info", "servers", "tags", "paths", "components")
+_LEEG_OBJECT = {"type": "object", "nullable": True}
+
+
+def _sluit_lege_objecten(deel: Any) -> None:
+    """Let an object that may be null be that object or null; apispec's own words allow any object at all."""
+    if isinstance(deel, list):
+        for kind in deel:
+            _sluit_lege_objecten(kind)
+    elif isinstance(deel, dict):
+        for kind in deel.values():
+            _sluit_lege_objecten(kind)
+        if deel == _LEEG_OBJECT:
+            deel["enum"] = [None]
 
 
 def instellingen() -> dict[str, Any]:

@@ -152,7 +152,12 @@ def _toegestaan(
     handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, oordelen: dict[Onderdeel, Oordeel] | None = None
 ) -> Besluit:
     oordelen = oordelen or {}
-    open_ = {onderdeel: oordeel for onderdeel, oordeel in oordelen.items() if oordeel.open}
+    toont = REGELS[handeling].toont
+    open_ = {
+        onderdeel: oordeel
+        for onderdeel, oordeel in oordelen.items()
+        if oordeel.open and (toont is None or onderdeel.klasse in toont)
+    }
     op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for oordeel in open_.values())
     return Besluit(
         handeling,

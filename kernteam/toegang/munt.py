@@ -11,23 +11,19 @@ from kernteam.toegang.besluit import Besluit
 class _Pas(Doorgang):
     """What one decision opened, in one casus, until it is closed."""
 
-    __slots__ = ("_geldig", "_open", "besluit", "casus_id", "handeling")
+    __slots__ = ("_open", "casus_id", "geldig", "handeling")
 
     def __init__(self, besluit: Besluit, casus_id: UUID) -> None:
         self.handeling = besluit.handeling
         self.casus_id = casus_id
-        self.besluit = besluit
-        self._open = set(besluit.open)
-        self._geldig = True
+        self._open = besluit.open
+        self.geldig = True
 
     def opent(self, casus_id: UUID, klasse: Klasse, rij_id: UUID) -> bool:
-        return self._geldig and casus_id == self.casus_id and (rij_id, klasse) in self._open
+        return self.geldig and casus_id == self.casus_id and (rij_id, klasse) in self._open
 
     def verzegelt(self, casus_id: UUID) -> bool:
-        return self._geldig and casus_id == self.casus_id and self.handeling.schrijft
-
-    def sluit(self) -> None:
-        self._geldig = False
+        return self.geldig and casus_id == self.casus_id and self.handeling.schrijft
 
 
 class _Rekenpas(Doorgang):
@@ -46,13 +42,19 @@ class _Rekenpas(Doorgang):
         return False
 
 
-def munt(besluit: Besluit, casus_id: UUID) -> _Pas:
+def munt(besluit: Besluit, casus_id: UUID) -> Doorgang:
     """Make the pass of an allowed decision whose line is durable."""
     if not besluit.toegestaan:
         raise PermissionError("geen doorgang zonder toestemmend besluit")
     return _Pas(besluit, casus_id)
 
 
-def munt_rekenpas(handeling: Handeling, casus_id: UUID) -> _Rekenpas:
+def sluit(pas: Doorgang) -> None:
+    """End a pass: from now on it opens and seals nothing."""
+    if isinstance(pas, _Pas):
+        pas.geldig = False
+
+
+def munt_rekenpas(handeling: Handeling, casus_id: UUID) -> Doorgang:
     """Make the pass with which the system computes whether a consent holds."""
     return _Rekenpas(handeling, casus_id)

@@ -26,7 +26,7 @@ from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
-from kernteam.toegang.munt import _Pas, munt, munt_rekenpas
+from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 
 DOEL = "P1"  # signal and coordination of one casus: the purpose of every read until others can be stated
 
@@ -72,7 +72,7 @@ class Poort:
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
-        self._passen: list[_Pas] = []
+        self._passen: dict[Doorgang, Besluit] = {}
 
     def vraag(
         self,
@@ -104,12 +104,8 @@ class Poort:
         One batch of lines: one for the act with the number shown, and one for each casus shown.
         """
         eigen = besluit(actor, handeling, GeenFeiten(), self.beleid)
-        getoond = [
-            (een, uitkomst)
-            for een in feiten
-            if (uitkomst := besluit(actor, Handeling.CASUS_LEZEN, een, self.beleid)).toegestaan
-        ]
-        getoond = [(een, _als(uitkomst, handeling)) for een, uitkomst in getoond]
+        besluiten = [(een, besluit(actor, handeling, een, self.beleid)) for een in feiten]
+        getoond = [(een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan]
         regels = [self._regel(actor, eigen, None, aantal=len(getoond) if eigen.toegestaan else None)]
         if eigen.toegestaan:
             regels += [self._regel(actor, uitkomst, None) for _, uitkomst in getoond]
@@ -120,7 +116,7 @@ class Poort:
 
     def besluit_van(self, pas: Doorgang) -> Besluit:
         """Give the decision a pass of this door came from."""
-        return next(een.besluit for een in self._passen if een is pas)
+        return self._passen[pas]
 
     def zou_tonen(self, actor: Actor, feiten: CasusFeiten) -> bool:
         """Tell whether a list would show this casus; the same decision as reading it."""
@@ -145,7 +141,7 @@ class Poort:
     def sluit(self) -> None:
         """End the request: its passes open nothing any more."""
         for pas in self._passen:
-            pas.sluit()
+            sluit(pas)
         self._passen.clear()
         self._gegeven.clear()
 
@@ -168,7 +164,7 @@ class Poort:
 
     def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:
         pas = munt(uitkomst, uitkomst.casus_id or _GEEN_CASUS)
-        self._passen.append(pas)
+        self._passen[pas] = uitkomst
         self._gegeven.append((actor, uitkomst, object_id))
         return pas
 
@@ -207,10 +203,6 @@ class Poort:
 
 
 _GEEN_CASUS = UUID(int=0)
-
-
-def _als(uitkomst: Besluit, handeling: Handeling) -> Besluit:
-    return Besluit(**{naam: getattr(uitkomst, naam) for naam in Besluit.__slots__} | {"handeling": handeling})
 
 
 def _weigering(uitkomst: Besluit) -> NietGevonden | Geweigerd | NietAangemeld:

@@ -1,10 +1,11 @@
 """Who may do which act: one row per Handeling. Knows no casus; the decision applies the rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kernteam.grond.actor import Partij, Rol
 from kernteam.grond.handeling import Handeling as Act
+from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
 from kernteam.grond.status import Casusstatus as S
 
 IEDEREEN = frozenset(Rol)
@@ -26,12 +27,16 @@ class Regel:
     casus: bool = False
     partijen: frozenset[Partij] = TAFELPARTIJEN
     statussen: frozenset[S] = frozenset(S)
+    toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
 
 OPEN = Regel(aanmelden=False)
 AANGEMELD = Regel()
 LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
+SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
+_SCHOOL = frozenset({Partij.SCHOOL})
+_PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
@@ -52,27 +57,23 @@ REGELS: Mapping[Act, Regel] = {
     Act.KERNTEAM_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMLID_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
-    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=frozenset({Partij.SCHOOL})),
-    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL),
-    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL),
+    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL),
+    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
+    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
     Act.CASUS_LEZEN: LEZEN,
-    Act.CASUS_WIJZIGEN: Regel(
-        rollen=AAN_TAFEL, casus=True, partijen=frozenset({Partij.SCHOOL}), statussen=NIET_AFGESLOTEN
-    ),
-    Act.OVERGANG_MAKEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
-    Act.BETROKKENE_OPSOMMEN: LEZEN,
-    Act.BETROKKENE_TOEVOEGEN: Regel(
-        rollen=AAN_TAFEL, casus=True, partijen=frozenset({Partij.SCHOOL}), statussen=NIET_AFGESLOTEN
-    ),
-    Act.DEELNEMER_OPSOMMEN: LEZEN,
-    Act.DEELNEMER_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, partijen=_UITNODIGERS, statussen=NIET_AFGESLOTEN),
-    Act.DEELNEMER_BEEINDIGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    Act.NOTITIE_OPSOMMEN: LEZEN,
-    Act.NOTITIE_TOEVOEGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    Act.TOESTEMMING_OPSOMMEN: LEZEN,
-    Act.TOESTEMMING_VRAGEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    Act.TOESTEMMING_ONDERTEKENEN: Regel(rollen=AAN_TAFEL, casus=True, statussen=NIET_AFGESLOTEN),
-    Act.TOESTEMMING_INTREKKEN: Regel(rollen=AAN_TAFEL, casus=True),
-    Act.INZAGE_OPSOMMEN: Regel(rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, casus=True, toezicht=True),
+    Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, partijen=_SCHOOL),
+    Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS),
+    Act.BETROKKENE_OPSOMMEN: replace(LEZEN, toont=_ID),
+    Act.BETROKKENE_TOEVOEGEN: replace(SCHRIJVEN, partijen=_SCHOOL, toont=_ID),
+    Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, toont=_PROC),
+    Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
+    Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.TOESTEMMING_INTREKKEN: replace(LEZEN, toont=_PROC),  # withdrawing is possible in every state (C18)
+    Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }
