@@ -21,6 +21,8 @@ T = TypeVar("T")
 ZENDERS = (Partij.SCHOOL, Partij.SWV, Partij.BT, Partij.LPA, Partij.JGZ, Partij.SPEC)
 ONTVANGERS = (*ZENDERS, Partij.VT, Partij.GI, Partij.RVDK, Partij.POL)
 KLASSEN = tuple(klasse for klasse in Klasse if klasse is not Klasse.REKEN)
+KERNTEAM = "KERNTEAM"  # the regime no policy can do without
+_ONLEESBAAR = (KeyError, ValueError, TypeError, AttributeError)  # a column, a value or a whole cell is missing
 _GROEPEN = (
     "tot_12",
     "van_12_tot_16_bekwaam",
@@ -90,8 +92,8 @@ class Beleid:
         return _op_dag(rijen, dag, f"cel {van}-{naar}-{klasse}")
 
     def regime(self, naam: str, dag: date) -> Regime:
-        """Give a consent regime as it holds on a day."""
-        return _op_dag(self._regimes[naam], dag, f"regime {naam}")
+        """Give a consent regime as it holds on a day; raises BeleidFout for an unknown one."""
+        return _op_dag(self._regimes.get(naam, []), dag, f"regime {naam}")
 
 
 _BUITEN_DE_MATRIX = Cel(Code.GEEN, "geen rol in de deelmatrix")
@@ -109,9 +111,10 @@ def laad(map_: Path) -> Beleid:
     matrix, regimes = map_ / "deelmatrix.csv", map_ / "toestemmingsregimes.csv"
     cellen = _lees_matrix(matrix)
     _controleer_volledig(matrix, cellen)
+    wie_tekent = _lees_regimes(regimes)
     vanaf = max(rijen[0][0] for rijen in cellen.values())
     vingerafdruk = sha256(matrix.read_bytes() + regimes.read_bytes()).hexdigest()[:12]
-    return Beleid(f"{vanaf}+{vingerafdruk}", cellen, _lees_regimes(regimes))
+    return Beleid(f"{vanaf}+{vingerafdruk}", cellen, wie_tekent)
 
 
 def _lees_matrix(pad: Path) -> dict[tuple[Partij, Partij, Klasse], list[tuple[date, Cel]]]:
@@ -120,8 +123,10 @@ def _lees_matrix(pad: Path) -> dict[tuple[Partij, Partij, Klasse], list[tuple[da
         try:
             sleutel = (Partij(rij["van"]), Partij(rij["naar"]), Klasse(rij["klasse"]))
             cel, vanaf = Cel(Code(rij["code"]), rij["bron"].strip()), date.fromisoformat(rij["geldig_vanaf"])
-        except (KeyError, ValueError, AttributeError) as fout:
+        except _ONLEESBAAR as fout:
             raise BeleidFout(f"{pad.name} regel {nummer}: {fout}") from None
+        if not _hoort_in_de_matrix(*sleutel, cel.code):
+            raise BeleidFout(f"{pad.name} regel {nummer}: {'-'.join(sleutel)} {cel.code} hoort niet in de deelmatrix")
         _voeg_toe(cellen.setdefault(sleutel, []), vanaf, cel, f"{pad.name} regel {nummer}", cel.bron)
     for van in ZENDERS:
         for klasse in KLASSEN:
@@ -135,19 +140,27 @@ def _lees_regimes(pad: Path) -> dict[str, list[tuple[date, Regime]]]:
         try:
             wie = {groep: rij[groep] for groep in _GROEPEN}
             vanaf, bron = date.fromisoformat(rij["geldig_vanaf"]), rij["bron"].strip()
-        except (KeyError, ValueError, AttributeError) as fout:
+            naam = rij["regime"].strip()
+        except _ONLEESBAAR as fout:
             raise BeleidFout(f"{pad.name} regel {nummer}: {fout}") from None
         if not set(wie.values()) <= {"G", "J", "JG"}:
             raise BeleidFout(f"{pad.name} regel {nummer}: een leeftijdsgroep zonder ondertekenaars")
-        regime = Regime(rij["regime"], wie, bron)
-        _voeg_toe(regimes.setdefault(regime.naam, []), vanaf, regime, f"{pad.name} regel {nummer}", bron)
+        _voeg_toe(regimes.setdefault(naam, []), vanaf, Regime(naam, wie, bron), f"{pad.name} regel {nummer}", bron)
+    if KERNTEAM not in regimes:
+        raise BeleidFout(f"{pad.name}: er is geen regime {KERNTEAM}")
     return regimes
+
+
+def _hoort_in_de_matrix(van: Partij, naar: Partij, klasse: Klasse, code: Code) -> bool:
+    # the own organisation, the regio and what the system computes with have no row: a row could only open too much
+    return van in ZENDERS and naar in ONTVANGERS and van is not naar and klasse in KLASSEN and code is not Code.EIGEN
 
 
 def _rijen(pad: Path) -> Iterable[tuple[int, dict[str, str]]]:
     try:
         with pad.open(newline="", encoding="utf-8") as bestand:
-            yield from enumerate(list(csv.DictReader(bestand, strict=True)), start=2)
+            lezer = csv.DictReader(bestand, strict=True)
+            yield from [(lezer.line_num, rij) for rij in lezer]
     except (OSError, csv.Error, UnicodeDecodeError) as fout:
         raise BeleidFout(f"{pad.name}: {fout}") from None
 

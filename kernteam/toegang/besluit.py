@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
-from kernteam.grond.klasse import Klasse
+from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Feiten, GeenFeiten, Geldigheid, Onderdeel, OpeningFeiten
 from kernteam.toegang.regels import REGELS, Regel
@@ -93,7 +93,7 @@ def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid
     if onderdeel.herkomst_id == actor.organisatie_id:
         return Oordeel(open=True, reden=Reden.EIGEN, avg="AVG 6(1)e")
     code = beleid.cel(onderdeel.herkomst, actor.partij, onderdeel.klasse, feiten.dag).code
-    if onderdeel.herkomst is actor.partij:
+    if code is Code.EIGEN and onderdeel.klasse in DEELBAAR:
         code = Code.TOESTEMMING  # another organisation of the same kind is not the own organisation
     if code in (Code.GEEN, Code.EIGEN):
         return Oordeel(open=False, reden=Reden.GEEN_GROND)

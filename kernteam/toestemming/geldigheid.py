@@ -59,6 +59,7 @@ class Handtekening:
     betrokkene_id: UUID
     antwoord: Antwoord
     bereik: Bereik | None = None  # None: everything that was asked
+    op: date | None = None  # since when this is the answer; None: the day on which is weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def stand(regime: Regime, gezin: Gezin, verzoeken: Sequence[Verzoek], dag: date)
     """Compute what the consent of a casus comes to on a day.
 
     `verzoeken` are newest first. A newer request nobody has refused and not everybody has signed leaves the older one
-    standing; the first that is decided, decides. So a new request never revives what a withdrawal closed.
+    standing, also when it expires that way; the first that is decided, decides. So neither a new request nor a
+    birthday revives what a withdrawal closed.
     """
     nodig = ondertekenaars(regime, gezin, dag)
     beletsel = _beletsel(gezin, nodig, dag)
@@ -96,10 +98,10 @@ def stand(regime: Regime, gezin: Gezin, verzoeken: Sequence[Verzoek], dag: date)
         return beletsel
     nieuwste_open: Toestemmingsstand | None = None
     for verzoek in verzoeken:
-        uitkomst = _weeg(verzoek, gezin, nodig, dag)
+        uitkomst = _weeg(verzoek, gezin, regime, dag)
         if uitkomst.geldigheid is Geldigheid.GELDIG:
             return uitkomst
-        if uitkomst.reden != Grond.ONTBREEKT:
+        if uitkomst.reden != Grond.ONTBREEKT and not (uitkomst.reden == Grond.VERLOPEN and uitkomst.ontbreekt):
             return nieuwste_open or uitkomst
         nieuwste_open = nieuwste_open or uitkomst
     return nieuwste_open or Toestemmingsstand(Geldigheid.ONGELDIG, Grond.NIET_GEVRAAGD, ontbreekt=nodig)
@@ -128,10 +130,16 @@ def _aangehouden(reden: Grond, nodig: frozenset[UUID]) -> Toestemmingsstand:
     return Toestemmingsstand(Geldigheid.AANGEHOUDEN, reden, ontbreekt=nodig)
 
 
-def _weeg(verzoek: Verzoek, gezin: Gezin, nodig: frozenset[UUID], dag: date) -> Toestemmingsstand:
+def _weeg(verzoek: Verzoek, gezin: Gezin, regime: Regime, dag: date) -> Toestemmingsstand:
+    nodig = ondertekenaars(regime, gezin, dag)
     gegeven = {h.betrokkene_id: h for h in verzoek.handtekeningen if h.betrokkene_id in nodig}
     ontbreekt = frozenset(nodig - {wie for wie, h in gegeven.items() if h.antwoord is Antwoord.GEGEVEN})
-    nee = [h for h in gegeven.values() if h.antwoord is not Antwoord.GEGEVEN]
+    # a "no" of who had to sign when he said it stays a "no": turning 16 does not reopen what a parent closed
+    nee = [
+        h
+        for h in verzoek.handtekeningen
+        if h.antwoord is not Antwoord.GEGEVEN and h.betrokkene_id in nodig | ondertekenaars(regime, gezin, h.op or dag)
+    ]
 
     def ongeldig(reden: Grond) -> Toestemmingsstand:
         return Toestemmingsstand(Geldigheid.ONGELDIG, reden, verzoek.toestemming_id, ontbreekt=ontbreekt)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -52,26 +52,33 @@ class MetAntwoorden:
     antwoorden: list[Ondertekening]
 
     def verzoek(self) -> Verzoek:
-        """Give it as the pure function sees it: the last answer of each signer."""
-        laatste = {antwoord.betrokkene_id: antwoord for antwoord in self.antwoorden}
-        handtekeningen = tuple(
-            Handtekening(wie, antwoord.antwoord, None if antwoord.bereik is None else naar_bereik(antwoord.bereik))
-            for wie, antwoord in laatste.items()
-        )
+        """Give it as the pure function sees it: the last answer of each signer, and since when he says yes or no."""
+        laatste: dict[UUID, Handtekening] = {}
+        for antwoord in self.antwoorden:
+            wie, eerder = antwoord.betrokkene_id, laatste.get(antwoord.betrokkene_id)
+            op = _dag(antwoord.gegeven_op)
+            if eerder and eerder.op and Antwoord.GEGEVEN not in (eerder.antwoord, antwoord.antwoord):
+                op = min(op, eerder.op)  # saying "no" again does not make the first "no" younger
+            bereik = None if antwoord.bereik is None else naar_bereik(antwoord.bereik)
+            laatste[wie] = Handtekening(wie, antwoord.antwoord, bereik, op)
+        handtekeningen = tuple(laatste.values())
         toestemming = self.toestemming
         return Verzoek(toestemming.id, naar_bereik(toestemming.bereik), toestemming.geldig_tot, handtekeningen)
 
 
+# built once, so that SQLAlchemy finds its compiled form by identity
+_PER_CASUS = (
+    select(Toestemming, Ondertekening)
+    .outerjoin(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
+    .where(Toestemming.casus_id.in_(bindparam("ids", expanding=True)))
+    .order_by(Toestemming.volgnummer.desc(), Ondertekening.volgnummer)
+)
+
+
 def lees_per_casus(sessie: Session, casus_ids: Iterable[UUID]) -> dict[UUID, list[MetAntwoorden]]:
     """Give the requests of these casussen, newest first, with one statement."""
-    opdracht = (
-        select(Toestemming, Ondertekening)
-        .outerjoin(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
-        .where(Toestemming.casus_id.in_(list(casus_ids)))
-        .order_by(Toestemming.volgnummer.desc(), Ondertekening.volgnummer)
-    )
     per_casus: dict[UUID, dict[UUID, MetAntwoorden]] = defaultdict(dict)
-    for toestemming, antwoord in sessie.execute(opdracht):
+    for toestemming, antwoord in sessie.execute(_PER_CASUS, {"ids": list(casus_ids)}):
         eigen = per_casus[toestemming.casus_id].setdefault(toestemming.id, MetAntwoorden(toestemming, []))
         if antwoord is not None:
             eigen.antwoorden.append(antwoord)
@@ -156,9 +163,10 @@ def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: d
     _controleer_moment(verzoek, kaart, nu)
     for past_niet, uitleg, reden in (
         (not _kan_tekenen(kaart, gezin), "Deze persoon kan voor deze casus niet tekenen.", "GEEN_ONDERTEKENAAR"),
-        (_te_jong(kaart, gezin, nu), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
+        (_te_jong(kaart, gezin), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
         (_andere_tekst(verzoek, kaart), "Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST"),
         (_te_ruim(verzoek, kaart), "Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK"),
+        (_achterhaald(verzoek, kaart), "Deze persoon heeft daarna nee gezegd.", "ACHTERHAALD"),
         (_niets_in_te_trekken(verzoek, kaart), "Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN"),
     ):
         if past_niet:
@@ -179,9 +187,13 @@ def _kan_tekenen(kaart: Antwoordkaart, gezin: Gezin) -> bool:
     return kaart.betrokkene_id in {gezin.jeugdige_id, *(ouder for ouder, _ in gezin.gezaghebbenden)}
 
 
-def _te_jong(kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> bool:
-    # C25: a child under 12 is heard, but does not sign
-    jaren = leeftijd(gezin.geboortedatum, nu.astimezone(AMSTERDAM).date())
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
+
+
+def _te_jong(kaart: Antwoordkaart, gezin: Gezin) -> bool:
+    # C25: a child under 12 is heard, but does not sign; what was signed too early is not repaired by recording it late
+    jaren = leeftijd(gezin.geboortedatum, _dag(kaart.gegeven_op))
     return kaart.betrokkene_id == gezin.jeugdige_id and jaren < ZELF_TEKENEN
 
 
@@ -191,6 +203,14 @@ def _andere_tekst(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
 
 def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
     return kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik)
+
+
+def _achterhaald(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
+    # a signature recorded after a later "no" must not undo it
+    eigen = [antwoord for antwoord in verzoek.antwoorden if antwoord.betrokkene_id == kaart.betrokkene_id]
+    return kaart.antwoord is Antwoord.GEGEVEN and any(
+        antwoord.antwoord is not Antwoord.GEGEVEN and antwoord.gegeven_op > kaart.gegeven_op for antwoord in eigen
+    )
 
 
 def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:

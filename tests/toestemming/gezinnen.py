@@ -1,0 +1,97 @@
+"""Families and requests for consent, fixed and random, for the pure function."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from hypothesis import strategies as st
+
+from kernteam.grond.klasse import DEELBAAR, Klasse
+from kernteam.toegang.beleid import Regime
+from kernteam.toegang.feiten import Bereik, Toestemmingsstand
+from kernteam.toestemming.antwoord import Antwoord
+from kernteam.toestemming.geldigheid import Gezag, Gezin, Handtekening, Verzoek, stand
+from tests.toegang.werelden import beleid
+
+RUIMTE = UUID("51a0c1de-6d0b-4f0b-a2f5-0c3b6f6d9a10")
+DAG = date(2027, 5, 10)
+EINDE = date(2028, 1, 1)
+JA, NEE, INGETROKKEN = Antwoord.GEGEVEN, Antwoord.GEWEIGERD, Antwoord.INGETROKKEN
+JEUGDIGE, ANNA, BRAM, CARLA = (uuid5(RUIMTE, naam) for naam in ("jeugdige", "anna", "bram", "carla"))
+SCHOOL, BT, JGZ = (uuid5(RUIMTE, naam) for naam in ("school", "bt", "jgz"))
+PAREN = tuple((organisatie, klasse) for organisatie in (SCHOOL, BT, JGZ) for klasse in sorted(DEELBAAR))
+BEREIK: Bereik = frozenset({(SCHOOL, Klasse.ID), (BT, Klasse.ID), (BT, Klasse.OND), (JGZ, Klasse.MED)})
+
+
+def regime(naam: str = "KERNTEAM") -> Regime:
+    """Give the regime in force."""
+    return beleid().regime(naam, DAG)
+
+
+def jarig(jaren: int, dag: date = DAG, over: int = 0) -> date:
+    """Give the birth date of somebody who turns this old `over` days after a day."""
+    verjaardag = dag + timedelta(days=over)
+    return verjaardag.replace(year=verjaardag.year - jaren)
+
+
+def gezin(jaren: int = 9, *ouders: UUID, bekwaam: bool = True, gezag: Gezag = Gezag.GEHUWD, over: int = -1) -> Gezin:
+    """Give a family; two married parents when none are named."""
+    wie = ouders or (ANNA, BRAM)
+    return Gezin(JEUGDIGE, jarig(jaren, over=over), bekwaam, tuple((een, gezag) for een in wie))
+
+
+def verzoek(
+    nummer: int = 1,
+    bereik: Bereik = BEREIK,
+    tot: date = EINDE,
+    op: date | None = None,
+    **antwoorden: Antwoord,
+) -> Verzoek:
+    """Give a request with these answers by name."""
+    wie = {"jeugdige": JEUGDIGE, "anna": ANNA, "bram": BRAM, "carla": CARLA}
+    tekens = tuple(Handtekening(wie[naam], antwoord, None, op) for naam, antwoord in antwoorden.items())
+    return Verzoek(uuid5(RUIMTE, f"verzoek {nummer}"), bereik, tot, tekens)
+
+
+def op_dag(familie: Gezin, *verzoeken: Verzoek, dag: date = DAG, naam: str = "KERNTEAM") -> Toestemmingsstand:
+    """Compute the consent; requests newest first."""
+    return stand(regime(naam), familie, verzoeken, dag)
+
+
+def bereiken() -> Any:
+    """Give a scope."""
+    return st.frozensets(st.sampled_from(PAREN), min_size=1, max_size=8)
+
+
+@st.composite
+def gezinnen(trek: st.DrawFn) -> Gezin:
+    """Give a family of any kind; birthdays fall often on or just beside the day."""
+    jaren = trek(st.sampled_from((3, 9, 11, 12, 13, 15, 16, 17, 18, 20)))
+    geboren = jarig(jaren, over=trek(st.sampled_from((-200, -1, 0, 1, 200))))
+    gezag = st.sampled_from((Gezag.GEHUWD, Gezag.REGISTER, Gezag.GEHUWD, Gezag.RECHTER, Gezag.GEHUWD, Gezag.ONBEKEND))
+    ouders = trek(st.lists(st.sampled_from((ANNA, BRAM, CARLA)), max_size=3, unique=True))
+    return Gezin(
+        JEUGDIGE, geboren, trek(st.sampled_from((True, True, False))), tuple((een, trek(gezag)) for een in ouders)
+    )
+
+
+@st.composite
+def verzoeken(trek: st.DrawFn, nummer: int = 1) -> Verzoek:
+    """Give a request with any answers, most of them yes."""
+    bereik = trek(bereiken())
+    tekens = []
+    for wie in (JEUGDIGE, ANNA, BRAM, CARLA):
+        antwoord = trek(st.sampled_from((JA, JA, JA, JA, JA, NEE, INGETROKKEN, None)))
+        if antwoord is not None:
+            deel = trek(st.none() | st.frozensets(st.sampled_from(sorted(bereik)), min_size=1))
+            op = DAG - timedelta(days=trek(st.integers(0, 900)))
+            tekens.append(Handtekening(wie, antwoord, deel, op))
+    tot = DAG + timedelta(days=trek(st.sampled_from((300, 100, 1, 0, -1))))
+    return Verzoek(uuid5(RUIMTE, f"willekeurig {nummer}"), bereik, tot, tuple(tekens))
+
+
+def reeksen(hoogstens: int = 3) -> Any:
+    """Give requests, newest first."""
+    return st.integers(0, hoogstens).flatmap(
+        lambda aantal: st.tuples(*(verzoeken(nummer=een) for een in range(aantal)))
+    )
