@@ -1,0 +1,88 @@
+"""What the control gives back: the JSON of a casus in ordinary marshmallow schemas. Knows no table."""
+
+from marshmallow import Schema, fields
+
+from kernteam.casus.models import Soort
+from kernteam.grond.actor import Discipline, Partij, Rol
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.toestemming.geldigheid import Gezag
+
+
+class _Kaal(Schema):
+    id = fields.UUID()
+    versie = fields.Integer()
+    vestigingscode = fields.String()
+    status = fields.Enum(Casusstatus, by_value=True)
+    geopend_op = fields.DateTime(data_key="geopendOp")
+    gewijzigd_op = fields.DateTime(data_key="gewijzigdOp")
+    afgesloten_op = fields.DateTime(data_key="afgeslotenOp")
+    hulpvraag = fields.String()
+    aanleiding = fields.String()
+
+
+class _Betrokkene(Schema):
+    id = fields.UUID()
+    soort = fields.Enum(Soort, by_value=True)
+    voornaam = fields.String()
+    achternaam = fields.String()
+    geboortedatum = fields.String()
+    telefoon = fields.String()
+    emailadres = fields.String()
+    gezag = fields.Enum(Gezag, by_value=True)
+    herkomst = fields.Enum(Partij, by_value=True)
+
+
+class _Deelnemer(Schema):
+    id = fields.UUID(attribute="deelnemer.id")
+    medewerker_id = fields.UUID(data_key="medewerkerId", attribute="medewerker.id")
+    naam = fields.String(attribute="medewerker.naam")
+    rol = fields.Enum(Rol, by_value=True, attribute="medewerker.rol")
+    discipline = fields.Enum(Discipline, by_value=True, attribute="medewerker.discipline")
+    organisatie_id = fields.UUID(data_key="organisatieId", attribute="deelnemer.organisatie_id")
+    organisatie = fields.String()
+    partij = fields.Enum(Partij, by_value=True, attribute="deelnemer.partij")
+    sinds_op = fields.DateTime(data_key="sindsOp", attribute="deelnemer.sinds_op")
+
+
+class _Notitie(Schema):
+    id = fields.UUID()
+    klasse = fields.Enum(Klasse, by_value=True)
+    tekst = fields.String()
+    herkomst_id = fields.UUID(data_key="herkomstId")
+    herkomst = fields.Enum(Partij, by_value=True)
+    auteur_id = fields.UUID(data_key="auteurId")
+    geschreven_op = fields.DateTime(data_key="geschrevenOp")
+
+
+class _Ontvanger(Schema):
+    organisatie_id = fields.String(data_key="organisatieId")
+    klassen = fields.List(fields.String())
+
+
+class _Toestemming(Schema):
+    geldigheid = fields.String()
+    reden = fields.String()
+    toestemming_id = fields.UUID(data_key="toestemmingId")
+    ontbreekt = fields.List(fields.UUID())
+    ontvangers = fields.List(fields.Nested(_Ontvanger))
+
+
+class _Casus(Schema):
+    id = fields.UUID(attribute="casus.id")
+    versie = fields.Integer(attribute="casus.versie")
+    vestigingscode = fields.String(attribute="casus.vestigingscode")
+    status = fields.Enum(Casusstatus, by_value=True, attribute="casus.status")
+    geopend_op = fields.DateTime(data_key="geopendOp", attribute="casus.geopend_op")
+    gewijzigd_op = fields.DateTime(data_key="gewijzigdOp", attribute="casus.gewijzigd_op")
+    afgesloten_op = fields.DateTime(data_key="afgeslotenOp", attribute="casus.afgesloten_op")
+    hulpvraag = fields.String(attribute="casus.hulpvraag")
+    aanleiding = fields.String(attribute="casus.aanleiding")
+    betrokkenen = fields.List(fields.Nested(_Betrokkene))
+    deelnemers = fields.List(fields.Nested(_Deelnemer))
+    notities = fields.List(fields.Nested(_Notitie))
+    toestemming = fields.Nested(_Toestemming)
+    afgeschermd = fields.List(fields.Raw())
+
+
+KAAL, CASUS = _Kaal(), _Casus()
