@@ -38,13 +38,14 @@ rondleiding: $(KLAAR)  ## loop de drie hoofdtaken langs op de draaiende server
 test: $(KLAAR_DEV)  ## voer alle toetsen uit
 	@$(PY) -m pytest
 
-check: $(KLAAR_DEV)  ## stijl, typen, importafspraken, API-regels, openapi.yaml
+check: $(KLAAR_DEV)  ## stijl, typen, importafspraken, API-regels, openapi.yaml, misbruikproef
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
 	@$(PY) -m tools.controle_openapi
 	@$(PY) -m tools.apilint
+	@$(PY) -m tools.misbruikproef
 
 openapi: $(KLAAR)  ## schrijf openapi.yaml opnieuw
 	@$(PY) -m tools.controle_openapi --schrijf

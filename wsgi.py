@@ -14,4 +14,5 @@ try:
     stel_in(_instellingen.logniveau)
     app = create_app(_instellingen)
 except (InstellingFout, StartFout, SleutelFout, BeleidFout, NietDuurzaam) as fout:
-    sys.exit(f"Kernteam start niet: {fout}")
+    sys.stderr.write(f"Kernteam start niet: {fout}\n")
+    sys.exit(3)  # gunicorn stops on this code; on any other it would try again for ever

@@ -5,6 +5,8 @@ import os
 import socket
 import sys
 
+import gunicorn
+
 from config.settings import InstellingFout, lees
 
 try:
@@ -18,10 +20,11 @@ _sqlite = any(
 )
 _poort = os.environ.get("PORT", "8000")
 
+gunicorn.SERVER = "Kernteam"  # the Server header tells no product and no version (/core/hide-implementation)
 bind = os.environ.get("BIND", f"127.0.0.1:{_poort}")
 worker_class = "gthread"
 threads = int(os.environ.get("WEB_THREADS", "16"))
-workers = int(os.environ.get("WEB_CONCURRENCY", "1" if _sqlite else str(min(multiprocessing.cpu_count() * 2, 8))))
+workers = int(os.environ.get("WEB_CONCURRENCY", "1" if _sqlite else str(min(multiprocessing.cpu_count(), 4))))
 timeout = 30
 graceful_timeout = 20
 keepalive = 5

@@ -27,6 +27,7 @@ class Instellingen:
     sleutelbestand: Path
     beleid: Path
     logniveau: str
+    proxies: int = 0  # how many trusted proxies add X-Forwarded-For
 
 
 def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
@@ -38,19 +39,23 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
     var = Path(_waarde(omgeving, "KERNTEAM_VAR") or WORTEL / "var")
     standaard = {} if productie else _ontwikkeling(var)
     namen = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND")
-    gelezen = {naam: _waarde(omgeving, naam) or standaard.get(naam) for naam in namen}
+    gelezen = {naam: _waarde(omgeving, naam) or standaard.get(naam) or "" for naam in namen}
     ontbreekt = [naam for naam, waarde in gelezen.items() if not waarde]
     if ontbreekt:
         raise InstellingFout(f"deze instellingen ontbreken: {', '.join(ontbreekt)}")
-    urls = {naam: _url(gelezen[naam] or "", naam) for naam in namen[:3]}
+    if not gelezen["LOGBOEK_URL"].startswith("sqlite") and not _waarde(omgeving, "LOGBOEK_LEZER_URL"):
+        # the writer's role may not read: without a reader nobody could ever look at the log
+        raise InstellingFout("LOGBOEK_LEZER_URL ontbreekt: op PostgreSQL heeft de lezer van het logboek een eigen rol")
+    urls = {naam: _url(gelezen[naam], naam) for naam in namen[:3]}
     return Instellingen(
         productie=productie,
         gegevens_url=urls["DATABASE_URL"],
         logboek_url=urls["LOGBOEK_URL"],
         logboek_lezer_url=_url(_waarde(omgeving, "LOGBOEK_LEZER_URL") or urls["LOGBOEK_URL"], "LOGBOEK_LEZER_URL"),
         sleutels_url=urls["SLEUTELS_URL"],
-        sleutelbestand=Path(gelezen["SLEUTELBESTAND"] or ""),
+        sleutelbestand=Path(gelezen["SLEUTELBESTAND"]),
         beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
+        proxies=_aantal(omgeving, "KERNTEAM_PROXIES"),
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
     )
 
@@ -74,6 +79,13 @@ def _waarde(omgeving: Mapping[str, str], naam: str) -> str | None:
         return Path(bestand).read_text().strip() or None
     except OSError:
         raise InstellingFout(f"{naam}_FILE is niet te lezen") from None
+
+
+def _aantal(omgeving: Mapping[str, str], naam: str) -> int:
+    waarde = _waarde(omgeving, naam) or "0"
+    if not (waarde.isascii() and waarde.isdigit() and len(waarde) == 1):
+        raise InstellingFout(f"{naam} is een getal van 0 tot en met 9")
+    return int(waarde)
 
 
 def _url(url: str, naam: str) -> str:

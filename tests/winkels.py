@@ -53,10 +53,12 @@ def bereid_voor() -> Cluster | None:
                 verbinding.execute(f"CREATE ROLE {rol} LOGIN")
         for winkel in (*migratie.WINKELS, "netwerk"):
             verbinding.execute(f"DROP DATABASE IF EXISTS kt_sjabloon_{winkel}")
+        for winkel in migratie.WINKELS:
             verbinding.execute(f"CREATE DATABASE kt_sjabloon_{winkel}")
     for winkel in migratie.WINKELS:
         migratie.bijwerken(winkel, _pg(f"kt_sjabloon_{winkel}"))
-    migratie.bijwerken("gegevens", _pg("kt_sjabloon_netwerk"))
+    with _beheer(url) as verbinding:
+        verbinding.execute("CREATE DATABASE kt_sjabloon_netwerk TEMPLATE kt_sjabloon_gegevens")
     _vul(_pg("kt_sjabloon_netwerk"))
     return cluster
 

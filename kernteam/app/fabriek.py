@@ -1,9 +1,12 @@
 """Makes the Flask application out of its parts, and refuses to when something essential is missing."""
 
+from contextlib import ExitStack
+
 from flask import Flask, Request, request
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
@@ -41,6 +44,13 @@ class StartFout(RuntimeError):
 
 def create_app(instellingen: Instellingen) -> Flask:
     """Wire the application. Raises StartFout, BeleidFout, SleutelFout or NietDuurzaam rather than start unsafely."""
+    with ExitStack() as bij_weigeren:
+        app = _bedraad(instellingen, bij_weigeren)
+        bij_weigeren.pop_all()
+    return app
+
+
+def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     app = Flask("kernteam", static_folder=None)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=instellingen.gegevens_url,
@@ -53,12 +63,16 @@ def create_app(instellingen: Instellingen) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = True
+    if instellingen.proxies:
+        # only what our own proxies say counts as the origin of a request
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=instellingen.proxies, x_proto=0)  # type: ignore[method-assign]
     paden.registreer(app)
     db.init_app(app)
     with app.app_context():
         richt_in(db.engine)
+        bij_weigeren.callback(db.engine.dispose)
         _eis_nieuwste("gegevens", db.engine)
-    voorzieningen = maak_voorzieningen(instellingen)
+    voorzieningen = maak_voorzieningen(instellingen, bij_weigeren)
     app.extensions["kernteam"] = voorzieningen
     _aanmelden(app, voorzieningen)
     koppen.registreer(app)
@@ -70,14 +84,19 @@ def create_app(instellingen: Instellingen) -> Flask:
     return app
 
 
-def maak_voorzieningen(instellingen: Instellingen) -> Voorzieningen:
-    """Make the parts of the door; checks that the log is durable and every store is at its newest revision."""
+def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> Voorzieningen:
+    """Make the parts of the door; checks that the log is durable and every store is at its newest revision.
+
+    What it opens is closed by `bij_weigeren`, for when the start is refused.
+    """
     beheer = Sleutelbestand(instellingen.sleutelbestand)
-    logmotor = maak_motor(instellingen.logboek_url, duurzaam=True)
+    logmotor = maak_motor(instellingen.logboek_url, duurzaam=True, pool_size=2)  # one thread writes, one check reads
     lezermotor = logmotor
     if instellingen.logboek_lezer_url != instellingen.logboek_url:
-        lezermotor = maak_motor(instellingen.logboek_lezer_url)
-    sleutelmotor = maak_motor(instellingen.sleutels_url, duurzaam=True)
+        lezermotor = maak_motor(instellingen.logboek_lezer_url, pool_size=4)
+    sleutelmotor = maak_motor(instellingen.sleutels_url, duurzaam=True, pool_size=6)
+    for motor in (logmotor, lezermotor, sleutelmotor):
+        bij_weigeren.callback(motor.dispose)
     _eis_nieuwste("logboek", logmotor)
     _eis_nieuwste("sleutels", sleutelmotor)
     controleer(logmotor)

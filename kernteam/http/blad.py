@@ -20,7 +20,7 @@ from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMe
 
 from kernteam.grond.handeling import Handeling
 from kernteam.http.problem import TITEL, registreer
-from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer
+from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid
 from kernteam.http.verzoek import een_transactie
 
 OPEN = frozenset({Handeling.OPENAPI_LEZEN, Handeling.DOCUMENTATIE_LEZEN, Handeling.TOKEN_MAKEN})
@@ -61,6 +61,14 @@ class Foutregel(Uitvoer):
     uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.")
 
 
+class Keuzemogelijkheid(Uitvoer):
+    """One capacity to choose from when somebody who holds several logs in."""
+
+    hoedanigheid = Uuid("Stuur deze mee om zo te kiezen.")
+    rol = Tekst("Uw rol in deze hoedanigheid.", "KERNTEAMLID")
+    organisatie = Tekst("Uw organisatie in deze hoedanigheid.", "Buurtteam Voorbeeld")
+
+
 class Probleem(Uitvoer):
     """RFC 9457 problem details with our extension members."""
 
@@ -70,17 +78,23 @@ class Probleem(Uitvoer):
     detail = Tekst("Wat er aan de hand is en wat u kunt doen.", "Deze gegevens bestaan niet.")
     reden = Tekst("Vaste code van de reden, als die er is.", "STATUS")
     fouten = Lijst(fields.Nested(Foutregel), "Alle fouten in de invoer.")
+    keuzes = Lijst(fields.Nested(Keuzemogelijkheid), "Waaruit u kunt kiezen, als er iets te kiezen is.")
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Only the standard members are always there."""
         super().on_bind_field(field_name, field_obj)
-        field_obj.required = field_name not in ("reden", "fouten")
+        field_obj.required = field_name not in ("reden", "fouten", "keuzes")
 
 
 class Blad(Blueprint):
     """The routes of one feature."""
 
     ARGUMENTS_PARSER = _Lezer()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Document header parameters with the act that takes them, not with every act of its path."""
+        super().__init__(*args, **kwargs)
+        self._prepare_doc_cbks.append(_kopparameters)
 
     def act(
         self,
@@ -114,16 +128,22 @@ class Blad(Blueprint):
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
             functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
             functie.handeling = handeling
+            functie.provide_automatic_options = False  # flask-smorest drops the option below
+            functie._apidoc["kopparameters"] = list(parameters)  # noqa: SLF001 - where smorest keeps what it documents
             self.route(
                 pad,
                 methods=[methode],
                 endpoint=handeling.value.replace(".", "_"),
-                parameters=[*_padparameters(pad), *parameters],
+                parameters=[*_padparameters(pad)],
                 provide_automatic_options=False,
             )(functie)
             return functie  # type: ignore[no-any-return]
 
         return binden
+
+
+def _kopparameters(doc: dict[str, Any], doc_info: dict[str, Any], **_: Any) -> dict[str, Any]:
+    return doc | {"parameters": [*doc.get("parameters", ()), *doc_info.get("kopparameters", ())]}
 
 
 def _leeg(view: Callable[..., Any]) -> Callable[..., Any]:

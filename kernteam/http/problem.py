@@ -96,13 +96,14 @@ def registreer(app: Flask) -> None:
     app.register_error_handler(Exception, _onverwacht)
 
 
+_MEESTE = 100  # faults that are listed; a body with more was not written by a person
 _TEGELIJK = Strijdig("Iemand anders deed tegelijk iets met dezelfde gegevens. Probeer het opnieuw.", "TEGELIJK")
 
 
 def _domeinfout(fout: KernteamFout) -> Response:
     status = STATUS[type(fout)]
     if isinstance(fout, Ongeldig):
-        fouten = [{"wijzer": een.wijzer, "code": een.code, "uitleg": een.uitleg} for een in fout.fouten]
+        fouten = [{"wijzer": een.wijzer, "code": een.code, "uitleg": een.uitleg} for een in fout.fouten[:_MEESTE]]
         return probleem(status, fout.uitleg, meer={"fouten": fouten})
     if isinstance(fout, Strijdig):
         return probleem(status, fout.uitleg, meer={"reden": fout.reden, **fout.meer})
@@ -118,7 +119,7 @@ def _domeinfout(fout: KernteamFout) -> Response:
 def _httpfout(fout: HTTPException) -> Response:
     status = fout.code or 500
     koppen = {naam: waarde for naam, waarde in fout.get_headers() if naam in ("Allow", "Retry-After", "Location")}
-    detail = fout.description if status == 428 and fout.description else _UITLEG.get(status, TITEL.get(status, "Fout"))  # noqa: PLR2004
+    detail = fout.description if status == 428 and fout.description else _UITLEG.get(status, TITEL.get(status, "Fout"))  # noqa: PLR2004 - a status
     return probleem(status, detail, koppen)
 
 
@@ -154,8 +155,8 @@ def fouten_uit(berichten: Any, wijzer: str = "") -> Iterator[Fout]:
 
 
 def _leesbaar(wijzer: str) -> str:
-    # an unknown key of the client is echoed in the pointer; cut it and drop what JSON cannot carry
-    return wijzer[:200].encode("utf-8", "replace").decode()
+    # an unknown key of the client is echoed in the pointer; cut it and drop what no reader can keep
+    return wijzer[:200].encode("utf-8", "replace").decode().replace("\0", "?")
 
 
 _VERTALING = (

@@ -1,7 +1,7 @@
 """Strict schema bases and fields: camelCase keys, every field described and with an example. Knows no feature."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -74,6 +74,12 @@ class Code(fields.String):
         controle = validate.Regexp(re.compile(patroon + r"\Z", re.ASCII), error="Dit heeft niet de juiste vorm.")
         super().__init__(validate=controle, metadata=_meta(uitleg, voorbeeld) | {"pattern": patroon + "$"}, **kwargs)
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        tekst = super()._deserialize(value, attr, data, **kwargs)
+        if _BREUK.search(tekst):  # a pattern that excludes a few characters lets these in
+            raise self.make_error("invalid")
+        return tekst
+
 
 class Keuze(fields.Enum[StrEnum]):
     """One word of a closed list; `alleen` narrows the list."""
@@ -137,7 +143,8 @@ class Moment(fields.AwareDateTime):
         if not isinstance(value, str) or not _RFC3339.fullmatch(value) or value.endswith("-00:00"):
             raise self.make_error("invalid", input=value, obj_type="datetime")
         try:
-            return super()._deserialize(value.replace("z", "Z").replace("t", "T"), attr, data, **kwargs)
+            moment: datetime = super()._deserialize(value.replace("z", "Z").replace("t", "T"), attr, data, **kwargs)
+            return moment.astimezone(UTC)  # one calendar for all checks; a moment outside it is refused here
         except (ValueError, OverflowError) as fout:
             raise self.make_error("invalid", input=value, obj_type="datetime") from fout
 

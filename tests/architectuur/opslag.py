@@ -1,0 +1,98 @@
+"""Looks at a store from outside: its shape, its rows, and rows to fill it with. Knows no model."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Column, Connection, Engine, ForeignKey, MetaData, Table, inspect, select, text, types
+
+_SQLITE_VORM = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+_POSTGRES_VORM = (
+    "SELECT tgrelid::regclass::text, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+    (
+        "SELECT grantee, table_name, column_name, privilege_type FROM information_schema.column_privileges "
+        "WHERE table_schema = 'public'"
+    ),
+    "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    (
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE connamespace = 'public'::regnamespace"
+    ),
+    (
+        "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default, "
+        "generation_expression, is_identity FROM information_schema.columns WHERE table_schema = 'public'"
+    ),
+)
+
+
+def vorm(motor: Engine) -> list[str]:
+    """Describe everything a migration can make: tables, columns, keys, indexes, triggers, functions, rights."""
+    vragen = (_SQLITE_VORM,) if motor.dialect.name == "sqlite" else _POSTGRES_VORM
+    with motor.connect() as verbinding:
+        return sorted(repr(tuple(rij)) for vraag in vragen for rij in verbinding.execute(text(vraag)))
+
+
+def tabellen(verbinding: Connection) -> list[Table]:
+    """Give the tables as the store itself describes them, parents first."""
+    beeld = MetaData()
+    beeld.reflect(verbinding)
+    return [tabel for tabel in beeld.sorted_tables if tabel.name != "alembic_version"]
+
+
+def rijen(motor: Engine) -> dict[str, list[str]]:
+    """Give all rows of all tables."""
+    with motor.connect() as verbinding:
+        return {
+            tabel.name: sorted(repr(sorted(rij._mapping.items())) for rij in verbinding.execute(select(tabel)))
+            for tabel in tabellen(verbinding)
+        }
+
+
+def vul(motor: Engine) -> None:
+    """Put one row in every table that is empty, with parents that exist."""
+    eerste: dict[str, dict[str, Any]] = {}
+    with motor.begin() as verbinding:
+        for tabel in tabellen(verbinding):
+            rij = verbinding.execute(select(tabel)).mappings().first()
+            if rij is None:
+                verbinding.execute(tabel.insert().values(_rij(tabel, eerste)))
+                rij = verbinding.execute(select(tabel)).mappings().one()
+            eerste[tabel.name] = dict(rij)
+
+
+def _rij(tabel: Table, eerste: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    waarden = {}
+    for kolom in tabel.columns:
+        if kolom.computed is not None or kolom.identity is not None or kolom.autoincrement is True:
+            continue
+        sleutel: ForeignKey | None = next(iter(kolom.foreign_keys), None)
+        if sleutel is None:
+            waarden[kolom.name] = _waarde(kolom)
+        else:
+            waarden[kolom.name] = eerste[sleutel.column.table.name][sleutel.column.name]
+    return waarden
+
+
+def _waarde(kolom: Column[Any]) -> Any:
+    soort = kolom.type
+    if kolom.name == "body":
+        return '{"tijdstip": "2026-01-01T00:00:00.000000Z", "handeling": "casus.lezen"}'
+    if isinstance(soort, types.Uuid):
+        return uuid4()
+    if isinstance(soort, types.String):
+        return uuid4().hex[: soort.length or 32]
+    vast: list[tuple[type[Any], Any]] = [
+        (types.Boolean, True),
+        (types.Integer, 1),
+        (types.DateTime, datetime(2026, 1, 1, tzinfo=UTC)),
+        (types.Date, date(2026, 1, 1)),
+        (types.LargeBinary, b"\x00\x01"),
+        (types.JSON, [["x"]]),
+    ]
+    return next(waarde for type_, waarde in vast if isinstance(soort, type_))
+
+
+def kolommen(motor: Engine, tabel: str) -> dict[str, bool]:
+    """Give the columns of a table, and whether each may be null."""
+    return {kolom["name"]: bool(kolom["nullable"]) for kolom in inspect(motor).get_columns(tabel)}

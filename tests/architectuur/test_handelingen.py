@@ -1,0 +1,167 @@
+"""The law of the acts: every route has one, every one has a rule, a route and a test, and reading changes nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import MetaData, insert, select, text
+from sqlalchemy.orm import Session
+
+from config.settings import Instellingen
+from kernteam.app import fabriek
+from kernteam.db.engine import maak_motor
+from kernteam.db.schrijven import LeesSessie, begin_schrijven_zonder_pas
+from kernteam.grond.handeling import Handeling
+from kernteam.http.blad import OPEN, Blad
+from kernteam.http.verzoek import db
+from kernteam.netwerk.models import Gemeente
+from kernteam.toegang.regels import REGELS
+from tests.architectuur.broncode import ROOT, bestanden
+from tests.klant import Spel
+from tests.rollen import SCHOOL, vast
+
+NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
+LEZEND = [een for een in Handeling if not een.schrijft]
+
+
+def act(regel: Any, app: Flask) -> Handeling:
+    handeling: Handeling = app.view_functions[regel.endpoint].handeling  # type: ignore[attr-defined]
+    return handeling
+
+
+def netwerkacts() -> set[Handeling]:
+    """Give the acts of the public network, which are tested together in one file."""
+    begin = ("gemeente.", "school.", "contactpersoon.", "schoolkernteam.", "organisatie.", "medewerker.", "kernteam")
+    return {een for een in Handeling if een.value.startswith(begin)}
+
+
+def test_every_route_has_a_handeling_and_every_handeling_one_route(app: Flask) -> None:
+    acts = [act(regel, app) for regel in app.url_map.iter_rules()]
+    assert sorted(acts) == sorted(Handeling)
+
+
+def test_every_handeling_has_a_rule_and_every_rule_a_handeling() -> None:
+    assert set(REGELS) == set(Handeling)
+
+
+def test_open_routes_are_exactly_those_whose_rule_asks_no_login() -> None:
+    assert {een for een, regel in REGELS.items() if not regel.aanmelden} == OPEN
+
+
+@pytest.mark.parametrize("handeling", Handeling, ids=str)
+def test_every_handeling_has_a_test(handeling: Handeling) -> None:
+    """A file tests/**/test_<noun>_<verb>*.py; the acts of the network are named in tests/netwerk/test_routes.py."""
+    naam = handeling.value.replace(".", "_")
+    if handeling in netwerkacts():
+        genoemd = NETWERKTOETS.read_text(encoding="utf-8") if NETWERKTOETS.is_file() else ""
+        assert handeling.value in genoemd or f"Handeling.{handeling.name}" in genoemd
+        return
+    assert [pad for pad in bestanden("tests", soort=f"test_{naam}*.py") if "def test_" in pad.read_text()]
+
+
+@pytest.mark.parametrize("soort", ["sqlite"], indirect=True)
+def test_an_unlisted_route_makes_the_app_refuse_to_start(
+    instellingen: Instellingen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    los = Blad("los", "los", description="Een route zonder handeling.")
+    los.route("/los")(lambda: "los")
+    monkeypatch.setattr(fabriek, "BLADEN", (*fabriek.BLADEN, los))
+    with pytest.raises(fabriek.StartFout, match="route /v1/los hoort bij geen handeling"):
+        fabriek.create_app(instellingen)
+
+
+@pytest.mark.parametrize("soort", ["sqlite"], indirect=True)
+def test_a_handeling_without_a_rule_makes_the_app_refuse_to_start(
+    instellingen: Instellingen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fabriek, "REGELS", {een: regel for een, regel in REGELS.items() if een != "casus.lezen"})
+    with pytest.raises(fabriek.StartFout, match="hoort bij geen handeling met een regel"):
+        fabriek.create_app(instellingen)
+
+
+def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instellingen: Instellingen, spel: Spel) -> None:
+    geopend = spel.open_casus("swv", "bt")
+    casus = geopend["id"]
+    spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+    spel.privacyfunctionaris.get("/gebruikersprofiel")
+    urls = (instellingen.gegevens_url, instellingen.sleutels_url)
+    voor = [inhoud(url) for url in urls]
+    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus) if status == 200}
+    assert gelukt == set(LEZEND)
+    assert [inhoud(url) for url in urls] == voor
+
+
+def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handeling, int]]:
+    """Do every reading act, each as somebody who may."""
+    plaatsen = {"casus_id": casus_id, "vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    lichamen: dict[Handeling, dict[str, Any]] = {
+        Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
+        Handeling.LOGREGEL_ZOEKEN: {},
+    }
+    for regel in app.url_map.iter_rules():
+        handeling = act(regel, app)
+        if handeling.schrijft:
+            continue
+        wie = spel.privacyfunctionaris if handeling is Handeling.LOGREGEL_ZOEKEN else spel.contactpersoon
+        pad = str(regel.rule).removeprefix("/v1")
+        for naam, waarde in plaatsen.items():
+            pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)
+        roep = wie.post if handeling in lichamen else wie.get
+        yield handeling, roep(pad, lichamen.get(handeling)).status_code
+
+
+def inhoud(url: str) -> dict[str, list[str]]:
+    """Read every row of every table of a store, without any model."""
+    motor = maak_motor(url)
+    beeld = MetaData()
+    with motor.connect() as verbinding:
+        beeld.reflect(verbinding)
+        tabellen = {tabel.name: sorted(map(repr, verbinding.execute(select(tabel)))) for tabel in beeld.sorted_tables}
+    motor.dispose()
+    assert sum(map(len, tabellen.values())) > 1
+    return tabellen
+
+
+def schrijfwijzen() -> list[Any]:
+    """Give the ways in which code could write through a session."""
+
+    def orm(sessie: Session) -> None:
+        sessie.add(Gemeente(code="9999", naam="Verzonnen"))
+        sessie.flush()
+
+    def gewijzigd(sessie: Session) -> None:
+        sessie.scalars(select(Gemeente)).one().naam = "Verzonnen"
+        sessie.commit()
+
+    def core(sessie: Session) -> None:
+        sessie.execute(insert(Gemeente).values(code="9999", naam="Verzonnen"))
+
+    def ruw(sessie: Session) -> None:
+        sessie.execute(text("DELETE FROM gemeente"))
+
+    return [orm, gewijzigd, core, ruw]
+
+
+@pytest.mark.parametrize("schrijf", schrijfwijzen(), ids=lambda een: een.__name__)
+def test_a_session_that_reads_refuses_every_way_of_writing(app: Flask, schrijf: Any) -> None:
+    with app.app_context():
+        with pytest.raises(LeesSessie):
+            schrijf(db.session())
+        db.session.rollback()
+        assert db.session.scalars(select(Gemeente.naam)).all() == ["Utrecht"]
+
+
+@pytest.mark.parametrize("handeling", LEZEND, ids=str)
+def test_a_reading_act_cannot_begin_to_write(handeling: Handeling) -> None:
+    sessie = Session()
+    with pytest.raises(LeesSessie):
+        begin_schrijven_zonder_pas(sessie, handeling)
+    assert sessie.info == {}
+
+
+def test_acts_read_as_noun_and_verb() -> None:
+    delen = [een.value.split(".") for een in Handeling]
+    assert [een for een in delen if len(een) != 2 or not all(deel.isalpha() and deel.islower() for deel in een)] == []
+    assert [een.name for een in Handeling if een.name != een.value.replace(".", "_").upper()] == []
+    assert len(Handeling.__members__) == len(Handeling), "two names for one act"

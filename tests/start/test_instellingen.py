@@ -1,0 +1,100 @@
+"""Settings: production names everything that is missing, a secret may be in a file, and no message holds a value."""
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import WORTEL, InstellingFout, lees
+
+GEHEIM = "zeer-geheim-wachtwoord"
+VOLLEDIG = {
+    "KERNTEAM_OMGEVING": "productie",
+    "DATABASE_URL": f"postgresql://kernteam:{GEHEIM}@db/gegevens",
+    "LOGBOEK_URL": f"postgresql://schrijver:{GEHEIM}@db/logboek",
+    "SLEUTELS_URL": "sqlite:////var/lib/kernteam/sleutels.db",
+    "SLEUTELBESTAND": "/etc/kernteam/sleutelbestand.json",
+}
+
+
+def test_development_needs_nothing_and_keeps_everything_below_var() -> None:
+    gelezen = lees({})
+    assert not gelezen.productie
+    assert gelezen.gegevens_url == f"sqlite:///{WORTEL}/var/gegevens.db"
+    assert gelezen.logboek_lezer_url == gelezen.logboek_url == f"sqlite:///{WORTEL}/var/logboek.db"
+    assert gelezen.sleutelbestand == WORTEL / "var" / "sleutelbestand.json"
+    assert gelezen.beleid == WORTEL / "config" / "beleid"
+
+
+def test_development_can_live_in_another_folder(tmp_path: Path) -> None:
+    gelezen = lees({"KERNTEAM_VAR": str(tmp_path)})
+    assert gelezen.sleutels_url == f"sqlite:///{tmp_path}/sleutels.db"
+    assert gelezen.sleutelbestand.parent == tmp_path
+
+
+def test_production_names_every_missing_setting_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InstellingFout) as fout:
+        lees({"KERNTEAM_OMGEVING": "productie", "LOGBOEK_URL": "", "KERNTEAM_VAR": str(tmp_path)})
+    ontbreekt = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND")
+    assert str(fout.value) == f"deze instellingen ontbreken: {', '.join(ontbreekt)}"
+
+
+@pytest.mark.parametrize("naam", [naam for naam in VOLLEDIG if naam != "KERNTEAM_OMGEVING"])
+def test_production_misses_each_setting(naam: str) -> None:
+    with pytest.raises(InstellingFout, match=f"ontbreken: {naam}$"):
+        lees({een: waarde for een, waarde in VOLLEDIG.items() if een != naam})
+
+
+def test_production_with_everything_is_read() -> None:
+    gelezen = lees(VOLLEDIG)
+    assert gelezen.productie
+    assert gelezen.gegevens_url == f"postgresql+psycopg://kernteam:{GEHEIM}@db/gegevens"
+    assert gelezen.logboek_lezer_url == gelezen.logboek_url
+    assert lees(VOLLEDIG | {"LOGBOEK_LEZER_URL": "postgresql://lezer@db/log"}).logboek_lezer_url.endswith(
+        "lezer@db/log"
+    )
+
+
+def test_setting_comes_from_a_file(tmp_path: Path) -> None:
+    bestand = tmp_path / "url"
+    bestand.write_text(f"postgresql://kernteam:{GEHEIM}@db/uit-bestand\n")
+    zonder = {naam: waarde for naam, waarde in VOLLEDIG.items() if naam != "DATABASE_URL"}
+    gelezen = lees(zonder | {"DATABASE_URL_FILE": str(bestand)})
+    assert gelezen.gegevens_url == f"postgresql+psycopg://kernteam:{GEHEIM}@db/uit-bestand"
+
+
+def test_setting_and_its_file_both_there_is_a_fault(tmp_path: Path) -> None:
+    bestand = tmp_path / "url"
+    bestand.write_text("sqlite:////a.db")
+    with pytest.raises(InstellingFout, match="DATABASE_URL en DATABASE_URL_FILE staan er allebei") as fout:
+        lees(VOLLEDIG | {"DATABASE_URL_FILE": str(bestand)})
+    assert GEHEIM not in str(fout.value)
+
+
+def test_file_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(InstellingFout, match="SLEUTELS_URL_FILE is niet te lezen"):
+        lees({"SLEUTELS_URL_FILE": str(tmp_path / "bestaat-niet")})
+
+
+def test_empty_file_is_a_missing_setting(tmp_path: Path) -> None:
+    bestand = tmp_path / "leeg"
+    bestand.write_text("\n")
+    zonder = {naam: waarde for naam, waarde in VOLLEDIG.items() if naam != "SLEUTELBESTAND"}
+    with pytest.raises(InstellingFout, match="ontbreken: SLEUTELBESTAND"):
+        lees(zonder | {"SLEUTELBESTAND_FILE": str(bestand)})
+
+
+@pytest.mark.parametrize("soort", ["production", "PRODUCTIE", "test"])
+def test_unknown_environment_is_a_fault(soort: str) -> None:
+    with pytest.raises(InstellingFout, match="ontwikkeling of productie"):
+        lees(VOLLEDIG | {"KERNTEAM_OMGEVING": soort})
+
+
+@pytest.mark.parametrize("url", [f"mysql://u:{GEHEIM}@db/x", "sqlite://", f"postgres://u:{GEHEIM}@db/x", GEHEIM])
+def test_address_of_another_kind_of_store_is_a_fault_without_its_value(url: str) -> None:
+    with pytest.raises(InstellingFout, match="LOGBOEK_URL is geen adres van SQLite of PostgreSQL") as fout:
+        lees(VOLLEDIG | {"LOGBOEK_URL": url})
+    assert GEHEIM not in str(fout.value)
+
+
+def test_settings_do_not_show_themselves() -> None:
+    assert GEHEIM not in repr(lees(VOLLEDIG))
