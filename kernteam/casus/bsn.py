@@ -1,21 +1,23 @@
 """Recognises what may be a BSN in free text (elfproef). Knows no person: one in eleven random numbers passes."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from stdnum.nl import bsn, onderwijsnummer
 
 from kernteam.grond.fouten import Fout
 
-_NEGEN_CIJFERS = re.compile(r"(?<!\d)\d(?:[ .\-]?\d){8}(?!\d)", re.ASCII)
+# a lookahead, so that a room number in front of the nine digits does not swallow their beginning
+_NEGEN_CIJFERS = re.compile(r"(?<!\d)(?=(\d(?:[ .\-]?\d){8})(?!\d))", re.ASCII)
 
 
 def lijkt_op_bsn(tekst: str) -> bool:
     """Tell whether the text holds nine digits that pass as BSN or onderwijsnummer."""
     return any(
         bsn.is_valid(cijfers) or onderwijsnummer.is_valid(cijfers)
-        for gevonden in _NEGEN_CIJFERS.finditer(tekst)
-        if (cijfers := re.sub(r"\D", "", gevonden[0]))
+        for gevonden in _NEGEN_CIJFERS.finditer(unicodedata.normalize("NFKC", tekst))
+        if (cijfers := re.sub(r"\D", "", gevonden[1]))
     )
 
 

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from kernteam.casus.laden import Geladen
+from kernteam.casus.laden import Geladen, Wie
 from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
-from kernteam.netwerk import service as netwerk
-from kernteam.netwerk.models import Medewerker
 from kernteam.toegang.besluit import Besluit
 from kernteam.toegang.feiten import Bereik, Geldigheid
 from kernteam.toegang.poort import Poort
@@ -139,7 +137,7 @@ def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
         hulpvraag=bos.open(casus, "hulpvraag") if ond else None,
         aanleiding=bos.open(casus, "aanleiding") if ond else None,
         betrokkenen=betrokkenen_voor(geladen, bos, besluit),
-        deelnemers=deelnemers_voor(geladen, besluit, poort),
+        deelnemers=deelnemers_voor(geladen, besluit),
         notities=notities_voor(geladen, bos, besluit),
         toestemming=stand_voor(geladen) if proc else None,
         afgeschermd=tuple(
@@ -176,12 +174,10 @@ def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[Notitie
     return tuple(_notitie(een, bos) for een in geladen.notities if (een.id, een.klasse) in besluit.open)
 
 
-def deelnemers_voor(geladen: Geladen, besluit: Besluit, poort: Poort) -> tuple[DeelnemerInzage, ...]:
+def deelnemers_voor(geladen: Geladen, besluit: Besluit) -> tuple[DeelnemerInzage, ...]:
     """Give who is at the table, of the parties whose involvement is open to this reader."""
     te_zien = [een for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open]
-    medewerkers = netwerk.medewerkers(poort.sessie, {een.medewerker_id for een in te_zien})
-    organisaties = netwerk.organisatienamen(poort.sessie, {een.organisatie_id for een in te_zien})
-    return tuple(_deelnemer(een, medewerkers[een.medewerker_id], organisaties[een.organisatie_id]) for een in te_zien)
+    return tuple(_deelnemer(een, geladen.wie[een.id]) for een in te_zien)
 
 
 def stand_voor(geladen: Geladen) -> StandInzage:
@@ -228,15 +224,15 @@ def _notitie(rij: Notitie, bos: Bos) -> NotitieInzage:
     )
 
 
-def _deelnemer(rij: Deelnemer, medewerker: Medewerker, organisatie: str) -> DeelnemerInzage:
+def _deelnemer(rij: Deelnemer, wie: Wie) -> DeelnemerInzage:
     return DeelnemerInzage(
         rij.id,
         rij.medewerker_id,
-        medewerker.naam,
-        medewerker.rol,
-        medewerker.discipline,
+        wie.naam,
+        wie.rol,
+        wie.discipline,
         rij.organisatie_id,
-        organisatie,
+        wie.organisatie,
         rij.partij,
         rij.sinds_op,
     )

@@ -5,21 +5,22 @@ Knows no reader: it opens nothing but the birth date and capacity with which con
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import Session, defer
+from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy.orm import defer
 
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort
-from kernteam.grond.actor import Partij
+from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
+from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
@@ -27,6 +28,33 @@ from kernteam.toestemming.geldigheid import Gezag, Gezin, stand
 from kernteam.toestemming.service import MetAntwoorden
 
 T = TypeVar("T", Betrokkene, Deelnemer, Notitie)
+
+# built once: making a statement and its cache key anew costs more CPU than running it (bench/lezen)
+_IDS: BindParameter[list[UUID]] = bindparam("ids", expanding=True)
+_CASUSSEN = (
+    select(Casus, Betrokkene)
+    .outerjoin(Betrokkene, Betrokkene.casus_id == Casus.id)
+    .where(Casus.id.in_(_IDS))
+    .order_by(Betrokkene.toegevoegd_op, Betrokkene.id)
+)
+_DEELNEMERS = (
+    select(Deelnemer, Medewerker.naam, Medewerker.rol, Medewerker.discipline, Organisatie.naam)
+    .join(Medewerker, Medewerker.id == Deelnemer.medewerker_id)
+    .join(Organisatie, Organisatie.id == Deelnemer.organisatie_id)
+    .where(Deelnemer.casus_id.in_(_IDS), or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > bindparam("nu")))
+    .order_by(Deelnemer.sinds_op, Deelnemer.id)
+)
+_NOTITIES = select(Notitie).where(Notitie.casus_id.in_(_IDS)).order_by(Notitie.geschreven_op, Notitie.id)
+_NOTITIES_ZONDER_TEKST = _NOTITIES.options(defer(Notitie.tekst, raiseload=True))
+
+
+class Wie(NamedTuple):
+    """Who a deelnemer is: public facts of the network."""
+
+    naam: str
+    rol: Rol
+    discipline: Discipline | None
+    organisatie: str
 
 
 @dataclass(slots=True)
@@ -36,6 +64,7 @@ class Geladen:
     casus: Casus
     betrokkenen: list[Betrokkene]
     deelnemers: list[Deelnemer]
+    wie: dict[UUID, Wie]  # by deelnemer
     notities: list[Notitie]
     verzoeken: list[MetAntwoorden]
     gezin: Gezin
@@ -51,22 +80,13 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
     if not casus_ids:
         return []
     sessie, ids = poort.sessie, list(casus_ids)
-    casussen = {casus.id: casus for casus in sessie.scalars(select(Casus).where(Casus.id.in_(ids)))}
+    rijen = sessie.execute(_CASUSSEN, {"ids": ids}).all()
+    casussen = {casus.id: casus for casus, _ in rijen}
     if not casussen:
         return []
-    actief = or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu())
-    zonder_tekst = [] if tekst else [defer(Notitie.tekst, raiseload=True)]
-    betrokkenen = _per_casus(
-        sessie, Betrokkene, select(Betrokkene).where(Betrokkene.casus_id.in_(ids)).order_by(Betrokkene.toegevoegd_op)
-    )
-    deelnemers = _per_casus(
-        sessie, Deelnemer, select(Deelnemer).where(Deelnemer.casus_id.in_(ids), actief).order_by(Deelnemer.sinds_op)
-    )
-    notities = _per_casus(
-        sessie,
-        Notitie,
-        select(Notitie).where(Notitie.casus_id.in_(ids)).order_by(Notitie.geschreven_op).options(*zonder_tekst),
-    )
+    betrokkenen = _per_casus(betrokkene for _, betrokkene in rijen if betrokkene is not None)
+    deelnemers, wie = _deelnemers(poort, ids)
+    notities = _per_casus(sessie.scalars(_NOTITIES if tekst else _NOTITIES_ZONDER_TEKST, {"ids": ids}))
     verzoeken = toestemming.lees_per_casus(sessie, ids)
     bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
     dag = poort.klok.vandaag()
@@ -75,6 +95,7 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
             poort,
             casussen[casus_id],
             (betrokkenen[casus_id], deelnemers[casus_id], notities[casus_id], verzoeken.get(casus_id, [])),
+            wie,
             bossen[casus_id],
             dag,
         )
@@ -115,17 +136,22 @@ def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
     return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
 
 
-def _per_casus(sessie: Session, model: type[T], vraag: Select[T]) -> defaultdict[UUID, list[T]]:
+def _per_casus(gevonden: Iterable[T]) -> defaultdict[UUID, list[T]]:
     rijen: defaultdict[UUID, list[T]] = defaultdict(list)
-    for rij in sessie.scalars(vraag.order_by(model.id)):
+    for rij in gevonden:
         rijen[rij.casus_id].append(rij)
     return rijen
+
+
+def _deelnemers(poort: Poort, ids: list[UUID]) -> tuple[defaultdict[UUID, list[Deelnemer]], dict[UUID, Wie]]:
+    rijen = poort.sessie.execute(_DEELNEMERS, {"ids": ids, "nu": poort.klok.nu()}).all()
+    return _per_casus(deelnemer for deelnemer, *_ in rijen), {rij[0].id: Wie(*rij[1:]) for rij in rijen}
 
 
 Rijen = tuple[list[Betrokkene], list[Deelnemer], list[Notitie], list[MetAntwoorden]]
 
 
-def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, bos: Bos, dag: date) -> Geladen:
+def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, wie: dict[UUID, Wie], bos: Bos, dag: date) -> Geladen:
     betrokkenen, deelnemers, notities, verzoeken = rijen
     gezin = _gezin(betrokkenen, bos)
     regime = poort.beleid.regime(toestemming.REGIME, dag)
@@ -139,7 +165,7 @@ def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, bos: Bos, dag: date) -
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
         onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities),
     )
-    return Geladen(casus, betrokkenen, deelnemers, notities, verzoeken, gezin, bos, feiten)
+    return Geladen(casus, betrokkenen, deelnemers, wie, notities, verzoeken, gezin, bos, feiten)
 
 
 def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:

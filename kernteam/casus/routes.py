@@ -254,10 +254,14 @@ def _plek(casus_id: UUID) -> dict[str, str]:
 
 def _na(vraag: dict[str, Any]) -> tuple[datetime, UUID] | None:
     plek = uit_cursor(vraag.get("cursor"))
+    if plek is None:
+        return None
     try:
-        return None if plek is None else (datetime.fromisoformat(plek[0]), UUID(plek[1]))
-    except ValueError:
+        moment, sleutel = datetime.fromisoformat(plek[0]), UUID(plek[1])
+        als_tekst(moment)  # refuses a moment without a zone, or outside the calendar
+    except (ValueError, OverflowError):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor hoort niet bij deze lijst.")]) from None
+    return moment, sleutel
 
 
 def _pagina(uitkomst: tuple[list[Any], tuple[datetime, UUID] | None], vraag: dict[str, Any]) -> Any:

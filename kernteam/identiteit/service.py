@@ -2,16 +2,17 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid4
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor, Discipline, Partij, Rol
 from kernteam.grond.fouten import NietAangemeld, NietGevonden, Strijdig, TeVaak
 from kernteam.grond.handeling import Handeling
+from kernteam.grond.klok import AMSTERDAM
 from kernteam.identiteit import wachtwoord
 from kernteam.identiteit.models import Aanmeldpoging, Account, Hoedanigheid, Token
 from kernteam.netwerk.models import Medewerker, Organisatie
@@ -24,6 +25,19 @@ _EERSTE_WACHT = timedelta(seconds=30)
 _LANGSTE_WACHT = timedelta(minutes=15)
 _VERGEET_NA = timedelta(days=1)
 _FOUT = "De gebruikersnaam of het wachtwoord klopt niet."
+
+# built once, so that SQLAlchemy finds its compiled form by identity; `_moment` fills in what they bind
+_GELDIG = (Token.ingetrokken_op.is_(None), Token.verloopt_op > bindparam("nu"))
+# a last day may be known long before it comes
+_IN_DIENST = or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > bindparam("vandaag"))
+_ACTOR = (
+    select(Token.id, Medewerker.id, Medewerker.rol, Medewerker.discipline, Organisatie.id, Organisatie.partij)
+    .join(Account, Account.id == Token.account_id)
+    .join(Medewerker, Medewerker.id == Token.medewerker_id)
+    .join(Organisatie, Organisatie.id == Medewerker.organisatie_id)
+    .join(Hoedanigheid, and_(Hoedanigheid.account_id == Account.id, Hoedanigheid.medewerker_id == Medewerker.id))
+    .where(Token.hash == bindparam("hash"), Account.geblokkeerd.is_(False), _IN_DIENST, *_GELDIG)
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,6 +92,7 @@ def maken(aanmelding: Aanmelding, poort: Poort) -> NieuwToken:
     naam_mac = poort.beheer.mac("aanmelden", aanmelding.gebruikersnaam.casefold().encode())
     poging = poort.sessie.get(Aanmeldpoging, naam_mac)
     if poging is not None and poging.vrij_op > nu:
+        poort.noteer(None, Handeling.TOKEN_MAKEN, "TE_VAAK", None, goed=False)
         raise TeVaak(int((poging.vrij_op - nu).total_seconds()) + 1)
     account = poort.sessie.scalar(select(Account).where(Account.gebruikersnaam == aanmelding.gebruikersnaam.casefold()))
     klopt = wachtwoord.klopt(account.wachtwoord if account else None, aanmelding.wachtwoord)
@@ -85,7 +100,7 @@ def maken(aanmelding: Aanmelding, poort: Poort) -> NieuwToken:
         poort.noteer(None, Handeling.TOKEN_MAKEN, "AANMELDEN_MISLUKT", account.id if account else None, goed=False)
         _tel_mislukt(poort, naam_mac, nu)
         raise NietAangemeld(_FOUT)
-    actor = _kies(poort.sessie, account.id, aanmelding.hoedanigheid)
+    actor = _kies(poort, account.id, aanmelding.hoedanigheid, nu)
     poort.noteer(actor, Handeling.TOKEN_MAKEN, "AANGEMELD", account.id, goed=True)
     poort.schrijf_zonder_casus(Handeling.TOKEN_MAKEN)
     poort.sessie.execute(delete(Aanmeldpoging).where(Aanmeldpoging.naam_mac == naam_mac))
@@ -112,13 +127,13 @@ def opsommen(actor: Actor, poort: Poort) -> list[TokenInzage]:
     poort.vraag(actor, Handeling.TOKEN_OPSOMMEN, GeenFeiten())
     opdracht = (
         select(Token)
-        .where(Token.account_id == _account_van(actor), *_geldig(poort.klok.nu()))
+        .where(Token.account_id == _account_van(actor), *_GELDIG)
         .order_by(Token.gemaakt_op.desc(), Token.id)
         .limit(100)
     )
     return [
         TokenInzage(token.id, token.medewerker_id, token.gemaakt_op, token.verloopt_op, token.id == actor.token_id)
-        for token in poort.sessie.scalars(opdracht)
+        for token in poort.sessie.scalars(opdracht, {"nu": poort.klok.nu()})
     ]
 
 
@@ -150,48 +165,38 @@ def profiel(actor: Actor, poort: Poort) -> Profiel:
     )
 
 
+def _moment(nu: datetime) -> dict[str, datetime | date]:
+    return {"nu": nu, "vandaag": nu.astimezone(AMSTERDAM).date()}
+
+
 def actor_van(sessie: Session, token: str, nu: datetime) -> Actor | None:
     """Give the Actor of a bearer token, or None when it is unknown, expired or revoked. One statement."""
-    opdracht = (
-        select(Token.id, Medewerker.id, Medewerker.rol, Medewerker.discipline, Organisatie.id, Organisatie.partij)
-        .join(Account, Account.id == Token.account_id)
-        .join(Medewerker, Medewerker.id == Token.medewerker_id)
-        .join(Organisatie, Organisatie.id == Medewerker.organisatie_id)
-        .join(Hoedanigheid, and_(Hoedanigheid.account_id == Account.id, Hoedanigheid.medewerker_id == Medewerker.id))
-        .where(
-            Token.hash == sha256(token.encode()).digest(),
-            Account.geblokkeerd.is_(False),
-            Medewerker.uit_dienst_op.is_(None),
-            *_geldig(nu),
-        )
-    )
-    rij = sessie.execute(opdracht).one_or_none()
+    rij = sessie.execute(_ACTOR, {"hash": sha256(token.encode()).digest(), **_moment(nu)}).one_or_none()
     if rij is None:
         return None
     token_id, medewerker_id, rol, discipline, organisatie_id, partij = rij
     return Actor(medewerker_id, rol, partij, organisatie_id, discipline, token_id)
 
 
-def _geldig(nu: datetime):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a tuple of SQL expressions
-    return Token.ingetrokken_op.is_(None), Token.verloopt_op > nu
-
-
 def _account_van(actor: Actor):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a scalar subquery
     return select(Token.account_id).where(Token.id == actor.token_id).scalar_subquery()
 
 
-def _kies(sessie: Session, account_id: UUID, gekozen: UUID | None) -> Actor:
+def _kies(poort: Poort, account_id: UUID, gekozen: UUID | None, nu: datetime) -> Actor:
     opdracht = (
         select(Medewerker, Organisatie)
         .join(Hoedanigheid, Hoedanigheid.medewerker_id == Medewerker.id)
         .join(Organisatie, Organisatie.id == Medewerker.organisatie_id)
-        .where(Hoedanigheid.account_id == account_id, Medewerker.uit_dienst_op.is_(None))
+        .where(Hoedanigheid.account_id == account_id, _IN_DIENST)
         .order_by(Organisatie.naam, Medewerker.id)
     )
     alle = [
         (Actor(medewerker.id, medewerker.rol, organisatie.partij, organisatie.id, medewerker.discipline), organisatie)
-        for medewerker, organisatie in sessie.execute(opdracht)
+        for medewerker, organisatie in poort.sessie.execute(opdracht, _moment(nu))
     ]
+    if not alle:  # nobody works here any more under this account
+        poort.noteer(None, Handeling.TOKEN_MAKEN, "GEEN_HOEDANIGHEID", account_id, goed=False)
+        raise NietAangemeld(_FOUT)
     passend = [actor for actor, _ in alle if gekozen in (None, actor.medewerker_id)]
     if len(passend) == 1:
         return passend[0]
@@ -199,6 +204,7 @@ def _kies(sessie: Session, account_id: UUID, gekozen: UUID | None) -> Actor:
         {"hoedanigheid": str(actor.medewerker_id), "rol": actor.rol.value, "organisatie": organisatie.naam}
         for actor, organisatie in alle
     ]
+    poort.noteer(None, Handeling.TOKEN_MAKEN, "KIES_HOEDANIGHEID", account_id, goed=False)
     raise Strijdig("Kies in welke hoedanigheid u zich aanmeldt.", "KIES_HOEDANIGHEID", keuzes=keuzes)
 
 

@@ -20,7 +20,7 @@ from kernteam.toegang.poort import Poort
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[DeelnemerInzage, ...]:
     """List who is at the table, as far as the actor may know (handeling deelnemer.opsommen)."""
     binnen = ga_binnen(actor, Handeling.DEELNEMER_OPSOMMEN, casus_id, poort)
-    return deelnemers_voor(binnen.geladen, binnen.besluit, poort)
+    return deelnemers_voor(binnen.geladen, binnen.besluit)
 
 
 def toevoegen(actor: Actor, casus_id: UUID, medewerker_id: UUID, poort: Poort) -> Toegevoegd:
@@ -30,7 +30,7 @@ def toevoegen(actor: Actor, casus_id: UUID, medewerker_id: UUID, poort: Poort) -
     """
     binnen = ga_binnen(actor, Handeling.DEELNEMER_TOEVOEGEN, casus_id, poort)
     medewerker = netwerk.medewerkers(poort.sessie, {medewerker_id}).get(medewerker_id)
-    if medewerker is None or medewerker.uit_dienst_op is not None:
+    if medewerker is None or not _in_dienst(medewerker, poort):
         raise Strijdig("Deze medewerker bestaat niet of is uit dienst.", "ONBEKENDE_MEDEWERKER")
     organisatie = netwerk.organisaties(poort.sessie, {medewerker.organisatie_id})[medewerker.organisatie_id]
     _eis_tafel(binnen, medewerker, organisatie)
@@ -52,6 +52,10 @@ def beeindigen(actor: Actor, casus_id: UUID, deelnemer_id: UUID, poort: Poort) -
         raise Strijdig("De school houdt ten minste één deelnemer.", "LAATSTE_VAN_SCHOOL")
     binnen.schrijf()
     deelnemer.tot_op = binnen.nu
+
+
+def _in_dienst(medewerker: Medewerker, poort: Poort) -> bool:
+    return medewerker.uit_dienst_op is None or medewerker.uit_dienst_op > poort.klok.vandaag()
 
 
 def _eis_tafel(binnen: Binnen, medewerker: Medewerker, organisatie: Organisatie) -> None:

@@ -1,6 +1,6 @@
 """Opens a casus: persons, question and, if wanted, the request for consent, all or nothing. Knows no web."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -24,6 +24,7 @@ from kernteam.toegang.feiten import OpeningFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.geldigheid import Gezag, leeftijd
+from kernteam.toestemming.models import Toestemming
 from kernteam.toestemming.service import Aanvraag
 
 OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
@@ -82,10 +83,10 @@ def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     pas = poort.vraag(actor, Handeling.CASUS_OPENEN, feiten, casus_id, bijzonder)
     if school.gesloten_op is not None and school.gesloten_op <= poort.klok.vandaag():
         raise Strijdig("Deze school is gesloten.", "SCHOOL_GESLOTEN")
-    bos = poort.kluis.nieuwe_sleutel(pas, nu)
     aanvraag = None
     if opening.toestemming is not None:
         aanvraag = aanvraag_van(opening.toestemming, opening.vestigingscode, poort, wijzer="/toestemming")
+    bos = poort.kluis.nieuwe_sleutel(pas, nu)
     poort.schrijf(pas)
     return _bewaar(actor, opening, aanvraag, _Pen(pas, bos, poort, nu))
 
@@ -165,7 +166,12 @@ def _bewaar(actor: Actor, opening: Opening, aanvraag: Aanvraag | None, pen: _Pen
     sessie.add(casus)
     sessie.flush()  # the rows below point at it
     jeugdige = _persoon(actor, opening.jeugdige, Soort.JEUGDIGE, pen)
-    ouders = [_persoon(actor, persoon, Soort.GEZAGHEBBENDE, pen) for persoon in opening.gezaghebbenden]
+    # random but rising ids keep the order in which they were sent, also when they are read again
+    nieuwe_ids = sorted(uuid4() for _ in opening.gezaghebbenden)
+    ouders = [
+        _persoon(actor, persoon, Soort.GEZAGHEBBENDE, pen, id_)
+        for persoon, id_ in zip(opening.gezaghebbenden, nieuwe_ids, strict=True)
+    ]
     sessie.add(
         Deelnemer(
             id=uuid4(),
@@ -181,23 +187,36 @@ def _bewaar(actor: Actor, opening: Opening, aanvraag: Aanvraag | None, pen: _Pen
     gevraagd = None
     if aanvraag is not None:
         sessie.flush()
-        vandaag = pen.poort.klok.vandaag()
-        gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu, vandaag)
+        gevraagd = _vraag(actor, aanvraag, pen)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
 
 
-def _persoon(actor: Actor, persoon: NieuwePersoon, soort: Soort, pen: _Pen) -> UUID:
-    rij = maak_betrokkene(actor, persoon, soort, pen.pas.casus_id, pen.bos, pen.nu)
+def _vraag(actor: Actor, aanvraag: Aanvraag, pen: _Pen) -> Toestemming:
+    vandaag = pen.poort.klok.vandaag()
+    try:
+        return toestemming.vragen(pen.poort.sessie, pen.pas.casus_id, 0, aanvraag, actor.medewerker_id, pen.nu, vandaag)
+    except Ongeldig as fout:  # here the request stands inside the opening
+        raise Ongeldig([replace(een, wijzer=f"/toestemming{een.wijzer}") for een in fout.fouten]) from None
+
+
+def _persoon(actor: Actor, persoon: NieuwePersoon, soort: Soort, pen: _Pen, id_: UUID | None = None) -> UUID:
+    rij = maak_betrokkene(actor, persoon, soort, pen.pas.casus_id, pen.bos, pen.nu, id_)
     pen.poort.sessie.add(rij)
     return rij.id
 
 
 def maak_betrokkene(
-    actor: Actor, persoon: NieuwePersoon, soort: Soort, casus_id: UUID, bos: Bos, nu: datetime
+    actor: Actor,
+    persoon: NieuwePersoon,
+    soort: Soort,
+    casus_id: UUID,
+    bos: Bos,
+    nu: datetime,
+    id_: UUID | None = None,
 ) -> Betrokkene:
     """Make the sealed row of a person."""
     rij = Betrokkene(
-        id=uuid4(),
+        id=id_ or uuid4(),
         casus_id=casus_id,
         soort=soort,
         gezag=persoon.gezag if soort is Soort.GEZAGHEBBENDE else None,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from kernteam.casus.inzage import OntvangerInzage, StandInzage, ontvangers_uit, stand_voor
 from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
@@ -142,16 +144,17 @@ def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) ->
 
 
 def _nodig_uit(binnen: Binnen) -> None:
-    """Seat the kernteam members whose organisation the consent names and who do not sit yet (transition 5)."""
+    """Seat the kernteam members whose organisation the consent names (transition 5); who left is not called back."""
     in_bereik = {organisatie for organisatie, _ in binnen.geladen.feiten.stand.bereik}
-    zit_al = {deelnemer.medewerker_id for deelnemer in binnen.geladen.deelnemers}
+    ooit = select(Deelnemer.medewerker_id).where(Deelnemer.casus_id == binnen.casus.id)
+    zat_al = set(binnen.poort.sessie.scalars(ooit))
     leden = netwerk.kernteamleden_van_school(
         binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag()
     )
     organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
     for lid in leden:
         partij = organisaties[lid.organisatie_id].partij
-        if lid.organisatie_id in in_bereik and lid.id not in zit_al and partij in TAFELPARTIJEN:
+        if lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN:
             neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
 
 

@@ -1,7 +1,9 @@
 """Changes what the school says about the casus, and closes it. Knows no web."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
+
+from sqlalchemy.orm.exc import StaleDataError
 
 from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import CasusInzage, maak_inzage
@@ -37,7 +39,10 @@ def wijzigen(actor: Actor, casus_id: UUID, wijziging: Wijziging, versie: int, po
         raise Gewijzigd
     binnen.schrijf()
     binnen.bos.zegel_in(binnen.casus, **nieuw)
-    poort.sessie.flush()
+    try:
+        poort.sessie.flush()
+    except StaleDataError:  # somebody was first after this act read the version
+        raise Gewijzigd from None
     return maak_inzage(binnen.geladen, binnen.pas, poort)
 
 
@@ -52,5 +57,6 @@ def afsluiten(actor: Actor, casus_id: UUID, naar: Casusstatus, reden: Afsluitred
     binnen.ga_over(naar, reden.value)
     binnen.casus.afgesloten_op = binnen.nu
     binnen.casus.afsluitreden = reden
+    binnen.geladen.feiten = replace(binnen.geladen.feiten, status=naar)
     poort.sessie.flush()
     return maak_inzage(binnen.geladen, binnen.pas, poort)

@@ -1,0 +1,30 @@
+"""openapi.lezen and documentatie.lezen: open to everybody, and without a line."""
+
+from tests.casus.bewijs import ALLEEN_SQLITE, niets_bewaard, regels
+from tests.klant import Spel
+
+pytestmark = ALLEEN_SQLITE
+
+
+def test_everybody_reads_the_description(spel: Spel) -> None:
+    with niets_bewaard(spel):
+        antwoord = spel.niemand.get("/openapi.json")
+    assert (antwoord.status_code, antwoord.mimetype) == (200, "application/json")
+    assert antwoord.json["openapi"].startswith("3.0")
+    assert "/casussen/{casus_id}" in antwoord.json["paths"]
+    assert antwoord.headers["Access-Control-Allow-Origin"] == "*"
+    assert regels(spel) == []
+
+
+def test_everybody_reads_the_page(spel: Spel) -> None:
+    antwoord = spel.niemand.get("/docs")
+    assert (antwoord.status_code, antwoord.mimetype) == (200, "text/html")
+    assert 'lang="nl"' in antwoord.text
+    assert "<script" not in antwoord.text
+    assert regels(spel) == []
+
+
+def test_nothing_else_can_be_read_from_another_origin(spel: Spel) -> None:
+    antwoord = spel.contactpersoon.get("/gebruikersprofiel", koppen={"Origin": "https://elders.example"})
+    assert antwoord.status_code == 200
+    assert "Access-Control-Allow-Origin" not in antwoord.headers
