@@ -20,7 +20,8 @@ def motoropties(url: str) -> dict[str, Any]:
     """Give the engine options every store needs: parameters stay out of logs and errors."""
     if is_sqlite(url):
         wacht = {"timeout": _WACHT_MS / 1000, "check_same_thread": False}
-        return {"hide_parameters": True, "connect_args": wacht, "pool_size": 20, "pool_timeout": 5}
+        in_bestand = {"pool_size": 20, "pool_timeout": 5} if make_url(url).database else {}
+        return {"hide_parameters": True, "connect_args": wacht, **in_bestand}
     return {"hide_parameters": True, "pool_pre_ping": True, "pool_size": 16, "max_overflow": 0, "pool_timeout": 5}
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID, uuid4
 
 from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor, Discipline, Partij, Rol
@@ -210,15 +211,25 @@ def _kies(poort: Poort, account_id: UUID, gekozen: UUID | None, nu: datetime) ->
 
 def _tel_mislukt(poort: Poort, naam_mac: bytes, nu: datetime) -> None:
     # commits by itself: the answer is a refusal, and what it counted must stay
-    poort.schrijf_zonder_casus(Handeling.TOKEN_MAKEN)
-    poort.sessie.execute(delete(Aanmeldpoging).where(Aanmeldpoging.laatst_op < nu - _VERGEET_NA))
-    poging = poort.sessie.get(Aanmeldpoging, naam_mac, with_for_update=True, populate_existing=True)
+    for _ in range(2):
+        poort.schrijf_zonder_casus(Handeling.TOKEN_MAKEN)
+        _tel_op(poort.sessie, naam_mac, nu)
+        try:
+            poort.sessie.commit()
+        except IntegrityError:  # the first wrong attempt for this name was counted elsewhere at the same moment
+            poort.sessie.rollback()
+        else:
+            return
+
+
+def _tel_op(sessie: Session, naam_mac: bytes, nu: datetime) -> None:
+    sessie.execute(delete(Aanmeldpoging).where(Aanmeldpoging.laatst_op < nu - _VERGEET_NA))
+    poging = sessie.get(Aanmeldpoging, naam_mac, with_for_update=True, populate_existing=True)
     if poging is None:
         poging = Aanmeldpoging(naam_mac=naam_mac, mislukt=0, laatst_op=nu, vrij_op=nu)
-        poort.sessie.add(poging)
+        sessie.add(poging)
     poging.mislukt += 1
     poging.laatst_op = nu
     if poging.mislukt >= _VRIJE_POGINGEN:
         wacht = min(_EERSTE_WACHT * 2 ** min(poging.mislukt - _VRIJE_POGINGEN, 10), _LANGSTE_WACHT)
         poging.vrij_op = nu + wacht
-    poort.sessie.commit()

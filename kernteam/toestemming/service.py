@@ -92,10 +92,8 @@ def vragen(
     aanvraag: Aanvraag,
     door: UUID,
     nu: datetime,
-    vandaag: date,
 ) -> Toestemming:
-    """Store a request for consent. Raises Ongeldig when it asks what cannot be asked (C20, C21)."""
-    _controleer(aanvraag, vandaag)
+    """Store a request for consent in which `fouten_in` found nothing."""
     toestemming = Toestemming(
         id=uuid4(),
         casus_id=casus_id,
@@ -142,7 +140,8 @@ def als_json(bereik: Bereik) -> list[list[str]]:
     return sorted([str(organisatie), klasse.value] for organisatie, klasse in bereik)
 
 
-def _controleer(aanvraag: Aanvraag, vandaag: date) -> None:
+def fouten_in(aanvraag: Aanvraag, vandaag: date) -> list[Fout]:
+    """Give what cannot be asked this way (C20, C21): no receiver, a class that is never shared, too long a term."""
     fouten = []
     if not aanvraag.bereik:
         fouten.append(Fout("/ontvangers", "LEEG", "Noem ten minste één ontvanger met een soort gegevens."))
@@ -151,8 +150,7 @@ def _controleer(aanvraag: Aanvraag, vandaag: date) -> None:
     dagen = (aanvraag.geldig_tot - vandaag).days
     if not 0 < dagen <= HOOGSTENS_DAGEN:
         fouten.append(Fout("/einddatum", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar."))
-    if fouten:
-        raise Ongeldig(fouten)
+    return fouten
 
 
 def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> None:

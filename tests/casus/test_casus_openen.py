@@ -88,13 +88,16 @@ def test_ontvanger_outside_the_kernteam_stores_nothing_at_all(spel: Spel) -> Non
             ("/toestemming/ontvangers/1", "GEEN_TAFEL"),
             ("/toestemming/ontvangers/2", "GEEN_TAFEL"),
         }
-    assert kort(regels(spel, "casus.openen"))[-1] == ("MISLUKT", "ONGELDIG")
 
 
-def test_toestemming_longer_than_a_year_stores_no_casus(spel: Spel) -> None:
-    inhoud = spel.opening(toestemming=spel.aanvraag("bt", dagen=400))
-    with niets_bewaard(spel, behalve=("datasleutel",)):  # a key without casus opens nothing and is swept later
-        assert fouten(spel.contactpersoon.post("/casussen", inhoud)) == {("/toestemming/einddatum", "TERMIJN")}
+def test_toestemming_longer_than_a_year_is_told_with_the_other_faults(spel: Spel) -> None:
+    inhoud = spel.opening(toestemming=spel.aanvraag("bt", "spec", dagen=400), hulpvraag="bsn 111222333")
+    with niets_bewaard(spel):
+        assert fouten(spel.contactpersoon.post("/casussen", inhoud)) == {
+            ("/toestemming/einddatum", "TERMIJN"),
+            ("/toestemming/ontvangers/1", "GEEN_TAFEL"),
+            ("/hulpvraag", "BSN"),
+        }
 
 
 def _breekt(*_args: Any, **_kwargs: Any) -> None:

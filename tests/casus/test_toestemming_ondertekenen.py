@@ -104,9 +104,6 @@ def test_unknown_toestemming_is_not_found(spel: Spel) -> None:
     assert kort(regels(spel, "toestemming.ondertekenen"))[-1] == ("GEWEIGERD", "ONBEKEND")
 
 
-@pytest.mark.xfail(
-    raises=AssertionError, reason="a casus id in the place of a toestemming id gives 500: _bij finds none"
-)
 @ALLEEN_SQLITE
 @pytest.mark.parametrize("wat", ["ondertekeningen", "intrekkingen"])
 def test_id_of_a_casus_is_no_toestemming(spel: Spel, wat: str) -> None:

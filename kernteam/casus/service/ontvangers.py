@@ -1,15 +1,16 @@
 """Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from kernteam.grond.fouten import Fout, Ongeldig
+from kernteam.grond.fouten import Fout
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
+from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.service import Aanvraag
 
 
@@ -46,16 +47,18 @@ def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
     return frozenset((ontvanger.organisatie_id, klasse) for ontvanger in ontvangers for klasse in ontvanger.klassen)
 
 
-def aanvraag_van(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> Aanvraag:
-    """Give the request to store; raises Ongeldig for every receiver that is not of this school's table."""
+def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> list[Fout]:
+    """Give every fault of a request: its term, its classes, and each receiver that is not of this school's table."""
     mag = tafelorganisaties(vestigingscode, poort)
-    fouten = [
-        Fout(
-            f"{wijzer}/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school."
-        )
+    fouten = toestemming.fouten_in(als_aanvraag(vraag), poort.klok.vandaag())
+    fouten += [
+        Fout(f"/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
         for nummer, ontvanger in enumerate(vraag.ontvangers)
         if ontvanger.organisatie_id not in mag
     ]
-    if fouten:
-        raise Ongeldig(fouten)
+    return [replace(fout, wijzer=wijzer + fout.wijzer) for fout in fouten]
+
+
+def als_aanvraag(vraag: Toestemmingsvraag) -> Aanvraag:
+    """Give a request as the consent floor stores it."""
     return Aanvraag(bereik_van(vraag.ontvangers), vraag.geldig_tot, vraag.tekstversie)

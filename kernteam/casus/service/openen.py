@@ -1,6 +1,6 @@
 """Opens a casus: persons, question and, if wanted, the request for consent, all or nothing. Knows no web."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
 from kernteam.casus.service.binnen import ga_binnen
-from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraag_van
+from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraagfouten, als_aanvraag
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -24,8 +24,6 @@ from kernteam.toegang.feiten import OpeningFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.geldigheid import Gezag, leeftijd
-from kernteam.toestemming.models import Toestemming
-from kernteam.toestemming.service import Aanvraag
 
 OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
 GEEN_BSN = "GEEN_BSN_BEVESTIGD"
@@ -83,12 +81,9 @@ def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     pas = poort.vraag(actor, Handeling.CASUS_OPENEN, feiten, casus_id, bijzonder)
     if school.gesloten_op is not None and school.gesloten_op <= poort.klok.vandaag():
         raise Strijdig("Deze school is gesloten.", "SCHOOL_GESLOTEN")
-    aanvraag = None
-    if opening.toestemming is not None:
-        aanvraag = aanvraag_van(opening.toestemming, opening.vestigingscode, poort, wijzer="/toestemming")
     bos = poort.kluis.nieuwe_sleutel(pas, nu)
     poort.schrijf(pas)
-    return _bewaar(actor, opening, aanvraag, _Pen(pas, bos, poort, nu))
+    return _bewaar(actor, opening, _Pen(pas, bos, poort, nu))
 
 
 def heropgehaald(actor: Actor, casus_id: UUID, poort: Poort) -> Geopend:
@@ -128,6 +123,8 @@ def _controleer(opening: Opening, poort: Poort) -> School:
     school = netwerk.school_van(poort.sessie, opening.vestigingscode)
     if school is None:
         fouten.append(Fout("/vestigingscode", "ONBEKEND", "Er is geen school met deze vestigingscode."))
+    elif opening.toestemming is not None:
+        fouten += aanvraagfouten(opening.toestemming, opening.vestigingscode, poort, wijzer="/toestemming")
     if fouten or school is None:
         raise Ongeldig(fouten)
     return school
@@ -150,9 +147,9 @@ def naamsleutel(voornaam: str, achternaam: str) -> tuple[str, str]:
     return kaal(voornaam), kaal(achternaam)
 
 
-def _bewaar(actor: Actor, opening: Opening, aanvraag: Aanvraag | None, pen: _Pen) -> Geopend:
+def _bewaar(actor: Actor, opening: Opening, pen: _Pen) -> Geopend:
     sessie, nu = pen.poort.sessie, pen.nu
-    status = Casusstatus.TOESTEMMING_GEVRAAGD if aanvraag else Casusstatus.SIGNAAL
+    status = Casusstatus.TOESTEMMING_GEVRAAGD if opening.toestemming else Casusstatus.SIGNAAL
     casus = Casus(
         id=pen.pas.casus_id,
         organisatie_id=actor.organisatie_id,
@@ -185,18 +182,11 @@ def _bewaar(actor: Actor, opening: Opening, aanvraag: Aanvraag | None, pen: _Pen
     _overgangen(casus, actor, pen)
     _maak_vindbaar(opening.jeugdige, pen)
     gevraagd = None
-    if aanvraag is not None:
+    if opening.toestemming is not None:
         sessie.flush()
-        gevraagd = _vraag(actor, aanvraag, pen)
+        aanvraag = als_aanvraag(opening.toestemming)
+        gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
-
-
-def _vraag(actor: Actor, aanvraag: Aanvraag, pen: _Pen) -> Toestemming:
-    vandaag = pen.poort.klok.vandaag()
-    try:
-        return toestemming.vragen(pen.poort.sessie, pen.pas.casus_id, 0, aanvraag, actor.medewerker_id, pen.nu, vandaag)
-    except Ongeldig as fout:  # here the request stands inside the opening
-        raise Ongeldig([replace(een, wijzer=f"/toestemming{een.wijzer}") for een in fout.fouten]) from None
 
 
 def _persoon(actor: Actor, persoon: NieuwePersoon, soort: Soort, pen: _Pen, id_: UUID | None = None) -> UUID:

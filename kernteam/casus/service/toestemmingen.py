@@ -11,9 +11,9 @@ from kernteam.casus.inzage import OntvangerInzage, StandInzage, ontvangers_uit, 
 from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag, aanvraag_van, bereik_van
+from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag, aanvraagfouten, als_aanvraag, bereik_van
 from kernteam.grond.actor import Actor, Partij
-from kernteam.grond.fouten import Geweigerd, Strijdig
+from kernteam.grond.fouten import Geweigerd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
@@ -87,13 +87,15 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
     """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign."""
     binnen = ga_binnen(actor, Handeling.TOESTEMMING_VRAGEN, casus_id, poort)
     _eis_proc(binnen)
+    fouten = aanvraagfouten(vraag, binnen.casus.vestigingscode, poort)
+    if fouten:
+        raise Ongeldig(fouten)
     if binnen.geladen.feiten.stand.reden == Grond.GEEN_GEZAG:
         raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
-    aanvraag = aanvraag_van(vraag, binnen.casus.vestigingscode, poort)
     binnen.schrijf()
     eerdere = binnen.geladen.verzoeken
     gevraagd = toestemming.vragen(
-        poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu, poort.klok.vandaag()
+        poort.sessie, casus_id, len(eerdere), als_aanvraag(vraag), actor.medewerker_id, binnen.nu
     )
     eerdere.insert(0, MetAntwoorden(gevraagd, []))
     if binnen.casus.status in (Casusstatus.SIGNAAL, Casusstatus.GEWEIGERD):
@@ -174,7 +176,10 @@ def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, parti
 
 def _bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
-    binnen = ga_binnen(actor, handeling, gevraagd.casus_id if gevraagd else toestemming_id, poort)
+    if gevraagd is None:
+        poort.vraag(actor, handeling, None, toestemming_id)
+        raise LookupError("doorgang zonder toestemming")  # the door refused already
+    binnen = ga_binnen(actor, handeling, gevraagd.casus_id, poort)
     _eis_proc(binnen)
     return binnen, next(een for een in binnen.geladen.verzoeken if een.toestemming.id == toestemming_id)
 
