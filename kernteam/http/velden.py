@@ -210,4 +210,4 @@ def lijst_van(schema: type[Uitvoer]) -> type[Uitvoer]:
             allow_none=True,
         ),
     }
-    return Uitvoer.from_dict(inhoud, name=f"{schema.__name__}Lijst")  # type: ignore[return-value]
+    return Uitvoer.from_dict(inhoud, name=f"{schema.__name__.removesuffix('Schema')}Lijst")  # type: ignore[return-value]

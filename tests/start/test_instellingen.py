@@ -11,6 +11,7 @@ VOLLEDIG = {
     "KERNTEAM_OMGEVING": "productie",
     "DATABASE_URL": f"postgresql://kernteam:{GEHEIM}@db/gegevens",
     "LOGBOEK_URL": f"postgresql://schrijver:{GEHEIM}@db/logboek",
+    "LOGBOEK_LEZER_URL": f"postgresql://lezer:{GEHEIM}@db/logboek",
     "SLEUTELS_URL": "sqlite:////var/lib/kernteam/sleutels.db",
     "SLEUTELBESTAND": "/etc/kernteam/sleutelbestand.json",
 }
@@ -40,7 +41,7 @@ def test_production_names_every_missing_setting_at_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("naam", [naam for naam in VOLLEDIG if naam != "KERNTEAM_OMGEVING"])
 def test_production_misses_each_setting(naam: str) -> None:
-    with pytest.raises(InstellingFout, match=f"ontbreken: {naam}$"):
+    with pytest.raises(InstellingFout, match=f"{naam} ontbreekt|ontbreken: {naam}$"):
         lees({een: waarde for een, waarde in VOLLEDIG.items() if een != naam})
 
 
@@ -48,10 +49,25 @@ def test_production_with_everything_is_read() -> None:
     gelezen = lees(VOLLEDIG)
     assert gelezen.productie
     assert gelezen.gegevens_url == f"postgresql+psycopg://kernteam:{GEHEIM}@db/gegevens"
-    assert gelezen.logboek_lezer_url == gelezen.logboek_url
-    assert lees(VOLLEDIG | {"LOGBOEK_LEZER_URL": "postgresql://lezer@db/log"}).logboek_lezer_url.endswith(
-        "lezer@db/log"
-    )
+    assert gelezen.logboek_lezer_url == f"postgresql+psycopg://lezer:{GEHEIM}@db/logboek"
+    assert gelezen.proxies == 0
+
+
+def test_reader_of_the_log_is_the_writer_only_on_sqlite() -> None:
+    with_sqlite = {**VOLLEDIG, "LOGBOEK_URL": "sqlite:////var/lib/kernteam/logboek.db"}
+    del with_sqlite["LOGBOEK_LEZER_URL"]
+    assert lees(with_sqlite).logboek_lezer_url == lees(with_sqlite).logboek_url
+
+
+@pytest.mark.parametrize(("waarde", "aantal"), [("1", 1), ("9", 9)])
+def test_trusted_proxies_are_counted(waarde: str, aantal: int) -> None:
+    assert lees({"KERNTEAM_PROXIES": waarde}).proxies == aantal
+
+
+@pytest.mark.parametrize("waarde", ["-1", "10", "een", "٣"])
+def test_number_of_proxies_that_makes_no_sense_is_refused(waarde: str) -> None:
+    with pytest.raises(InstellingFout, match="KERNTEAM_PROXIES"):
+        lees({"KERNTEAM_PROXIES": waarde})
 
 
 def test_setting_comes_from_a_file(tmp_path: Path) -> None:
