@@ -65,7 +65,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     app.url_map.strict_slashes = True
     if instellingen.proxies:
         # only what our own proxies say counts as the origin of a request
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=instellingen.proxies, x_proto=0)  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=instellingen.proxies, x_proto=0)  # type: ignore[method-assign] # as Werkzeug documents it
     paden.registreer(app)
     db.init_app(app)
     with app.app_context():

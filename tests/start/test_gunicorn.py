@@ -13,6 +13,7 @@ PRODUCTIE = {
     "KERNTEAM_OMGEVING": "productie",
     "DATABASE_URL": "postgresql://kernteam:zeer-geheim@127.0.0.1:1/gegevens",
     "LOGBOEK_URL": "postgresql://schrijver:zeer-geheim@127.0.0.1:1/logboek",
+    "LOGBOEK_LEZER_URL": "postgresql://lezer:zeer-geheim@127.0.0.1:1/logboek",
     "SLEUTELS_URL": "postgresql://sleutels:zeer-geheim@127.0.0.1:1/sleutels",
     "SLEUTELBESTAND": "/nergens/sleutelbestand.json",
 }
