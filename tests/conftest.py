@@ -18,9 +18,10 @@ from tests.winkels import SOORTEN, Winkels, bereid_voor, ruim_op, verse_winkels
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+GEHEUGEN = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own below it
 GEDULD = 30.0  # seconds a line may take in tests: a busy machine is no broken log
-if os.access("/dev/shm", os.W_OK):  # durable commits of a thousand small stores need no disk
-    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", "/dev/shm")
+if os.access(GEHEUGEN, os.W_OK):  # durable commits of a thousand small stores need no disk
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", GEHEUGEN)
 
 _gemeen = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]}
 settings.register_profile("snel", max_examples=25, **_gemeen)

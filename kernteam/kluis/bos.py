@@ -48,6 +48,9 @@ class Bos:
 
     def __init__(self, pas: Doorgang, versie: int, datasleutel: bytes) -> None:
         """Take the unwrapped data key; sub-keys per class are derived when first needed."""
+        # not isinstance: an ABC takes a look-alike that was registered with it
+        if Doorgang not in type(pas).__mro__:
+            raise GeenDoorgang("alleen een doorgang opent een casus")
         self._pas = pas
         self._versie = versie
         self._datasleutel = datasleutel
@@ -72,6 +75,8 @@ class Bos:
         waarde = getattr(rij, veld)
         if waarde is None:
             return None
+        if len(waarde) < _KOP + NONCE:
+            raise Aangetast("een verzegelde waarde is afgekapt")
         formaat, versie = unpack_from(">BI", waarde)
         if formaat != _FORMAAT or versie != self._versie:
             raise Aangetast("onbekend zegel")

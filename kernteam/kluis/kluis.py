@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Engine, Row, bindparam, delete, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from kernteam.db.engine import SCHRIJVEND
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import SleutelsOnbeschikbaar
 from kernteam.kluis.bos import Bos, GeenDoorgang
@@ -40,7 +41,7 @@ class Kluis:
 
         A key whose casus never came is harmless; `flask kluis veeg` sweeps it.
         """
-        if not pas.verzegelt(pas.casus_id):
+        if Doorgang not in type(pas).__mro__ or not pas.verzegelt(pas.casus_id):
             raise GeenDoorgang("geen doorgang om een sleutel te maken")
         sleutel = os.urandom(SLEUTEL)
         kek_id, omhulsel = self._beheer.omhul(sleutel, _context(pas.casus_id, 1))
@@ -68,16 +69,23 @@ class Kluis:
     def herverpak(self) -> Iterator[tuple[int, int]]:
         """Re-wrap every data key that is not under the active KEK; the data stay as they are.
 
-        Yields (done, total) after each batch, each its own transaction: it may be interrupted and run again.
+        Yields (done, total) after each batch, each its own transaction: it may be interrupted and run again. It looks
+        again when it is done: a server that had not heard of the new KEK may have added a key meanwhile.
         """
+        gedaan = 0
+        while ids := self._onder_oude_kek():
+            for begin in range(0, len(ids), _IN_EEN_KEER):
+                deel = ids[begin : begin + _IN_EEN_KEER]
+                with self._motor.connect().execution_options(**{SCHRIJVEND: True}) as verbinding, verbinding.begin():
+                    if rijen := verbinding.execute(_OPHALEN, {"ids": deel}).all():  # destroyed meanwhile: nothing to do
+                        verbinding.execute(_HERVERPAK, [self._herverpakt(rij) for rij in rijen])
+                gedaan += len(deel)
+                yield gedaan, gedaan + len(ids) - begin - len(deel)
+
+    def _onder_oude_kek(self) -> list[UUID]:
         oud = datasleutel.c.kek_id != self._beheer.actief
         with self._motor.connect() as verbinding:
-            ids = list(verbinding.scalars(select(datasleutel.c.casus_id).where(oud)))
-        for begin in range(0, len(ids), _IN_EEN_KEER):
-            with self._motor.begin() as verbinding:
-                rijen = verbinding.execute(_OPHALEN, {"ids": ids[begin : begin + _IN_EEN_KEER]}).all()
-                verbinding.execute(_HERVERPAK, [self._herverpakt(rij) for rij in rijen])
-            yield min(begin + _IN_EEN_KEER, len(ids)), len(ids)
+            return list(verbinding.scalars(select(datasleutel.c.casus_id).where(oud)))
 
     def sleutels_zonder(self, bestaande: set[UUID], gemaakt_voor: datetime) -> list[UUID]:
         """List keys made before a moment whose casus is not among `bestaande`."""

@@ -49,8 +49,11 @@ class Zegelkolom(TypeDecorator[Verzegeld]):
             raise NietVerzegeld
         return bytes.__getitem__(value, slice(None))
 
-    def process_literal_param(self, value: Any, dialect: Dialect) -> NoReturn:  # noqa: ARG002 - idem
-        """Never write a sealed value, or what should have been one, into the text of a statement."""
+    def literal_processor(self, dialect: Dialect) -> NoReturn:  # noqa: ARG002 - idem
+        """Never write a sealed value, or what should have been one, into the text of a statement.
+
+        Not `process_literal_param`: SQLAlchemy puts the value into the text of the error it wraps that one in.
+        """
         raise NietVerzegeld
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Verzegeld | None:  # noqa: ARG002 - idem

@@ -3,21 +3,22 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "þ": "th"})
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss", "þ": "th", "ð": "d"})
+_APOSTROFS = re.compile("['’‘ʼ`´]")
 _VOORVOEGSELS = frozenset(
     (  # noqa: SIM905 - a word list reads better as words
-        "van de der den het 't t te ten ter in op aan bij tot uit uijt over onder voor von zu zur da di do dos du del "
-        "della la le les l el al ben bin ibn abu d s 's v vd"
+        "van de der den het t te ten ter in op aan bij tot uit uijt over onder voor von zu zur da di do dos du del "
+        "della la le les l el al ben bin ibn abu d s v vd"
     ).split()
 )
 
 
 def kaal(tekst: str) -> str:
-    """Fold case, drop marks, keep letters, digits and single spaces."""
+    """Fold case, drop marks and apostrophes (typed in many ways), keep letters, digits and single spaces."""
     # a capital dotted I yields a combining dot only after casefold: hence the second decomposition
-    ontleed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", tekst).casefold())
+    ontleed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", _APOSTROFS.sub("", tekst)).casefold())
     zonder = "".join(teken for teken in ontleed if not unicodedata.combining(teken)).translate(_LETTERS)
-    return re.sub(r"[^a-z0-9']+", " ", zonder).strip()
+    return re.sub(r"[\W_]+", " ", zonder).strip()  # letters of any script: two such names are not the same name
 
 
 def sleutelwoorden(achternaam: str) -> set[str]:

@@ -30,6 +30,7 @@ class _Opdracht:
     bodies: list[str]
     klaar: threading.Event = field(default_factory=threading.Event)
     gelukt: bool = False
+    verlaten: bool = False  # its request answered 503 already: storing it now would tell of an act that never was
 
 
 class Schrijver:
@@ -55,6 +56,7 @@ class Schrijver:
         except queue.Full:
             raise LogboekOnbeschikbaar from None
         if not opdracht.klaar.wait(self._wachttijd) or not opdracht.gelukt:
+            opdracht.verlaten = True
             raise LogboekOnbeschikbaar
 
     def sluit(self) -> None:
@@ -95,6 +97,7 @@ class Schrijver:
     def _draai(self) -> None:
         while (eerste := self._rij.get()) is not None:
             samen, einde = self._verzamel(eerste)
+            samen = [opdracht for opdracht in samen if not opdracht.verlaten]
             gelukt = self._bewaar(samen)
             for opdracht in samen:
                 opdracht.gelukt = gelukt
@@ -117,6 +120,13 @@ class Schrijver:
 
     def _bewaar(self, samen: list[_Opdracht]) -> bool:
         rijen = [self._rij_van(body) for opdracht in samen for body in opdracht.bodies]
+        gelukt = not rijen or self._probeer(rijen)
+        if not gelukt:
+            # its numbers are spent, perhaps stored, perhaps not: go on under a new name, so that a gap means deletion
+            self._wie, self._n = secrets.token_hex(16), 0
+        return gelukt
+
+    def _probeer(self, rijen: list[dict[str, object]]) -> bool:
         for poging in (1, 2):
             try:
                 self._leg_vast(rijen)
@@ -141,17 +151,24 @@ class Schrijver:
             self._zie_bestand(verbinding)
             verbinding.execute(_REGEL_ERBIJ, rijen)
             verbinding.execute(_WACHTRIJ_ERBIJ, [{"schrijver": r["schrijver"], "n": r["n"]} for r in rijen])
-            self._zie_bestand(verbinding)
+            self._zie_bestand(verbinding, geschreven=True)
 
-    def _zie_bestand(self, verbinding: Connection) -> None:
+    def _zie_bestand(self, verbinding: Connection, *, geschreven: bool = False) -> None:
         """Raise when the SQLite file was removed or replaced: an open handle would go on writing to nothing."""
         naam = verbinding.engine.url.database
         if verbinding.dialect.name != "sqlite" or not naam:
             return
-        for pad in (Path(naam), Path(f"{naam}-wal")):
-            staat = pad.stat()
-            if self._bestanden.setdefault(pad, (staat.st_dev, staat.st_ino)) != (staat.st_dev, staat.st_ino):
-                raise FileNotFoundError("het logboekbestand is vervangen")
+        _zie(Path(naam), self._bestanden)
+        # SQLite makes the write-ahead file when a connection first reads: only from then on it must stay the same
+        van_verbinding = verbinding.info.setdefault("kernteam_bestanden", {})
+        if geschreven or van_verbinding:
+            _zie(Path(f"{naam}-wal"), van_verbinding)
+
+
+def _zie(pad: Path, bekend: dict[Path, tuple[int, int]]) -> None:
+    staat = pad.stat()
+    if bekend.setdefault(pad, (staat.st_dev, staat.st_ino)) != (staat.st_dev, staat.st_ino):
+        raise FileNotFoundError("het logboekbestand is vervangen")
 
 
 def regel_bytes(schrijver: str, n: int, body: str) -> bytes:

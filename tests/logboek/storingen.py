@@ -1,0 +1,208 @@
+"""Ways in which the log store breaks, each for real, and what mends it again. Knows no act."""
+
+import resource
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from sqlalchemy import make_url
+
+from kernteam.logboek.schrijver import Schrijver
+from tests.winkels import Winkels
+
+# "gives" the store broken, and mends it at the end; what cannot be mended without a restart stays broken
+Storing = Callable[[Winkels, Schrijver], AbstractContextManager[None]]
+
+
+@contextmanager
+def bezet_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """Another program holds the write lock."""
+    ander = sqlite3.connect(_bestand(winkels), isolation_level=None)
+    ander.execute("BEGIN IMMEDIATE")
+    with korte_wacht(schrijver):
+        yield
+    ander.execute("ROLLBACK")
+    ander.close()
+
+
+@contextmanager
+def weg_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The file and what belongs to it were moved away; an open handle would still write to it."""
+    bestand = _bestand(winkels)
+    elders = bestand.parent / "elders"
+    elders.mkdir()
+    for pad in bestand.parent.glob(f"{bestand.name}*"):
+        pad.rename(elders / pad.name)
+    yield
+    for pad in elders.iterdir():
+        pad.rename(bestand.parent / pad.name)
+
+
+@contextmanager
+def zonder_wal_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """Only the write-ahead file was moved away: what is committed would be lost."""
+    wal = Path(f"{_bestand(winkels)}-wal")
+    elders = wal.with_name("elders")
+    wal.rename(elders)
+    yield
+    elders.rename(wal)
+
+
+@contextmanager
+def vervangen_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """Somebody put another, whole and writable, store in its place (a restored copy, say)."""
+    bestand = _bestand(winkels)
+    kopie = bestand.with_name("kopie")
+    shutil.copy(bestand, kopie)
+    oud = bestand.with_name("oud")
+    bestand.rename(oud)
+    kopie.rename(bestand)
+    yield
+    oud.rename(bestand)
+
+
+@contextmanager
+def alleen_lezen_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The file says it may be read but not written: its write version is a later one."""
+    bestand = _bestand(winkels)
+    waker = sqlite3.connect(bestand)  # keeps the write-ahead file in place while the writer opens anew
+    waker.execute("SELECT count(*) FROM regel").fetchall()
+    _zet_schrijfversie(waker, schrijver, bestand, 3)
+    yield
+    _zet_schrijfversie(waker, schrijver, bestand, 2)
+    waker.close()
+
+
+def _zet_schrijfversie(waker: sqlite3.Connection, schrijver: Schrijver, bestand: Path, versie: int) -> None:
+    schrijver._motor.dispose()
+    assert waker.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+    with bestand.open("r+b") as ruw:
+        ruw.seek(18)
+        ruw.write(bytes([versie]))
+
+
+@contextmanager
+def vol_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The operating system lets no file grow beyond what the write-ahead file is now."""
+    wal = Path(f"{_bestand(winkels)}-wal")
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+
+
+@contextmanager
+def bezet_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """Another session holds the table."""
+    with verbind(winkels.logboek_eigenaar) as ander:
+        ander.execute("BEGIN")
+        ander.execute("LOCK TABLE regel IN ACCESS EXCLUSIVE MODE")
+        with korte_wacht(schrijver):
+            yield
+        ander.execute("ROLLBACK")
+
+
+@contextmanager
+def weg_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The table is not there."""
+    with verbind(winkels.logboek_eigenaar) as eigenaar:
+        eigenaar.execute("ALTER TABLE regel RENAME TO weg")
+        yield
+        eigenaar.execute("ALTER TABLE weg RENAME TO regel")
+
+
+@contextmanager
+def zonder_wachtrij_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """A line could be stored, but would never be sealed."""
+    with verbind(winkels.logboek_eigenaar) as eigenaar:
+        eigenaar.execute("ALTER TABLE wachtrij RENAME TO weg")
+        yield
+        eigenaar.execute("ALTER TABLE weg RENAME TO wachtrij")
+
+
+@contextmanager
+def onbereikbaar_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The database was moved away and every session with it ended."""
+    naam = make_url(winkels.logboek).database or ""
+    with _beheer(winkels) as beheer:
+        _verbreek(beheer, naam)
+        hernoem = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+        elders = f"{naam}_elders"
+        beheer.execute(hernoem.format(sql.Identifier(naam), sql.Identifier(elders)))
+        yield
+        beheer.execute(hernoem.format(sql.Identifier(elders), sql.Identifier(naam)))
+
+
+@contextmanager
+def verwijderd_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The database was dropped."""
+    naam = sql.Identifier(make_url(winkels.logboek).database or "")
+    with _beheer(winkels) as beheer:
+        beheer.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(naam))
+    yield
+
+
+@contextmanager
+def alleen_lezen_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The database takes reading transactions only, as a standby does."""
+    naam = make_url(winkels.logboek).database or ""
+    zet = sql.SQL("ALTER DATABASE {} SET default_transaction_read_only = {}")
+    with _beheer(winkels) as beheer:
+        for stand in ("on", "off"):
+            beheer.execute(zet.format(sql.Identifier(naam), sql.SQL(stand)))
+            _verbreek(beheer, naam)
+            if stand == "on":
+                yield
+
+
+@contextmanager
+def korte_wacht(schrijver: Schrijver) -> Iterator[None]:
+    """Let requests wait shortly: here nothing but waiting tells that the store does not answer."""
+    lang, schrijver._wachttijd = schrijver._wachttijd, 0.05
+    yield
+    schrijver._wachttijd = lang
+
+
+def verbind(url: str) -> psycopg.Connection:
+    """Connect outside SQLAlchemy; every statement is its own transaction unless it says BEGIN."""
+    adres = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return psycopg.connect(adres, autocommit=True)
+
+
+def _beheer(winkels: Winkels) -> psycopg.Connection:
+    return verbind(make_url(winkels.logboek_eigenaar).set(database="postgres").render_as_string(hide_password=False))
+
+
+def _verbreek(beheer: psycopg.Connection, naam: str) -> None:
+    beheer.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = %s", (naam,))
+
+
+def _bestand(winkels: Winkels) -> Path:
+    return Path(make_url(winkels.logboek_eigenaar).database or "")
+
+
+# A full disk is not tested on PostgreSQL: it needs a file system of its own (root), and a limit on the size of files
+# makes the server of all tests stop, since a failing write of its journal is a panic.
+STORINGEN: dict[str, tuple[Storing, ...]] = {
+    "sqlite": (
+        bezet_sqlite,
+        weg_sqlite,
+        zonder_wal_sqlite,
+        vervangen_sqlite,
+        alleen_lezen_sqlite,
+        vol_sqlite,
+    ),
+    "postgresql": (
+        bezet_postgresql,
+        weg_postgresql,
+        zonder_wachtrij_postgresql,
+        onbereikbaar_postgresql,
+        alleen_lezen_postgresql,
+    ),
+}

@@ -1,0 +1,176 @@
+"""Without a durable line nothing happens: the log store broken in every way, against every act that needs a line."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, func, inspect, select, table
+from sqlalchemy import text as sql_tekst
+from werkzeug.test import TestResponse
+
+from kernteam.grond.fouten import LogboekOnbeschikbaar
+from kernteam.grond.handeling import Handeling as Act
+from kernteam.logboek.schrijver import Schrijver
+from tests.klant import Spel
+from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
+from tests.rollen import PERSONEN, WACHTWOORD
+from tests.winkels import Winkels
+
+GENOEG = 20.0  # seconds: long enough that only a failure of the store can end the wait
+HOOFDZAKEN = (
+    Act.TOKEN_MAKEN,
+    Act.CASUS_OPENEN,
+    Act.CASUS_LEZEN,
+    Act.CASUS_OPSOMMEN,
+    Act.CASUS_ZOEKEN,
+    Act.TOESTEMMING_ONDERTEKENEN,
+)
+
+
+class Toneel:
+    """Two casussen, and every act that needs a line, ready to be done; each may be done once after the store works."""
+
+    def __init__(self, spel: Spel) -> None:
+        self.spel = spel
+        een, ander = spel.open_casus("school", "bt", "swv"), spel.open_casus("school", "bt", teken=False)
+        self.pad = f"/casussen/{een['id']}"
+        self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
+        self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
+        self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
+        gelezen = spel.contactpersoon.get(self.pad)
+        self.etag = {"If-Match": gelezen.headers["ETag"]}
+        deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
+        self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
+        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        for naam in ("privacyfunctionaris", "vreemde"):
+            spel.klanten[naam].koppen()
+
+    def acts(self) -> dict[Act, Callable[[], TestResponse]]:
+        """Give every act; those that end something come last."""
+        spel, pad, cp = self.spel, self.pad, self.spel.contactpersoon
+        aanmelding = {"gebruikersnaam": "beheerder", "wachtwoord": WACHTWOORD}
+        zoek = {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)}
+        persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Tante", "achternaam": "Truus"}
+        collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
+        notitie = {"klasse": "OND", "tekst": "Een notitie."}
+        sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
+        return {
+            Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
+            Act.CASUS_OPENEN: lambda: cp.post("/casussen", spel.opening()),
+            Act.CASUS_LEZEN: lambda: cp.get(pad),
+            Act.CASUS_OPSOMMEN: lambda: cp.get("/casussen"),
+            Act.CASUS_ZOEKEN: lambda: cp.post("/casussen/_zoek", zoek),
+            Act.BETROKKENE_OPSOMMEN: lambda: cp.get(f"{pad}/betrokkenen"),
+            Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
+            Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
+            Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+            Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{pad}/inzagen"),
+            Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
+            Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
+            Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
+            Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
+            Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
+            Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.TOESTEMMING_VRAGEN: lambda: cp.post(f"{pad}/toestemmingen", spel.aanvraag("bt")),
+            Act.TOESTEMMING_ONDERTEKENEN: lambda: cp.post(
+                f"{self.tekenen}/ondertekeningen", spel.antwoord(self.andere_ouder)
+            ),
+            Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", spel.intrekking(self.ouder)),
+            Act.OVERGANG_MAKEN: lambda: cp.post(f"{pad}/overgangen", sluiting),
+            Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
+        }
+
+    def weigeringen(self) -> dict[str, Callable[[], TestResponse]]:
+        """Give what is refused, and would leave a line saying so."""
+        fout = {"gebruikersnaam": "beheerder", "wachtwoord": "dit klopt niet"}
+        return {
+            "a wrong password": lambda: self.spel.niemand.post("/tokens", fout),
+            "a stranger": lambda: self.spel.vreemde.get(self.pad),
+            "an unknown casus": lambda: self.spel.contactpersoon.get(f"/casussen/{uuid4()}"),
+            "another role": lambda: self.spel.contactpersoon.post("/logboek/regels/_zoek", {}),
+        }
+
+
+def _stand(*urls: str) -> dict[str, Any]:
+    """Give every row of every table of these stores."""
+    stand: dict[str, Any] = {}
+    for url in urls:
+        motor = create_engine(url)
+        with motor.connect() as verbinding:
+            for naam in inspect(verbinding).get_table_names():
+                stand[naam] = sorted(map(repr, verbinding.execute(select(sql_tekst("*")).select_from(table(naam)))))
+        motor.dispose()
+    return stand
+
+
+def _aantal_regels(winkels: Winkels) -> int:
+    motor = create_engine(winkels.logboek_eigenaar)
+    with motor.connect() as verbinding:
+        aantal = verbinding.scalar(select(func.count()).select_from(table("regel")))
+    motor.dispose()
+    return aantal or 0
+
+
+def _eis_dicht(wat: str, antwoord: TestResponse) -> None:
+    assert antwoord.status_code == 503, (wat, antwoord.status_code, antwoord.text)
+    assert antwoord.mimetype == "application/problem+json", wat
+    inhoud = antwoord.json or {}
+    assert inhoud["detail"] == LogboekOnbeschikbaar.uitleg, wat  # the log, and nothing else that is out of order
+    assert set(inhoud) == {"type", "title", "status", "detail"}, wat
+    assert "Location" not in antwoord.headers, wat
+    assert "ETag" not in antwoord.headers, wat
+
+
+def test_every_act_that_needs_a_line_is_tried_here(spel: Spel) -> None:
+    assert set(Toneel(spel).acts()) == {act for act in Act if act.regel}
+
+
+def _schrijver(spel: Spel) -> Schrijver:
+    schrijver = spel.app.extensions["kernteam"].schrijver
+    assert isinstance(schrijver, Schrijver)
+    schrijver._wachttijd = GENOEG
+    return schrijver
+
+
+@pytest.mark.parametrize(
+    ("soort", "storing"),
+    [pytest.param(soort, storing, id=storing.__name__) for soort, alle in STORINGEN.items() for storing in alle],
+    indirect=["soort"],
+)
+def test_no_act_goes_on_while_the_log_is_broken_and_all_do_once_it_is_mended(
+    soort: str, storing: Storing, spel: Spel, winkels: Winkels
+) -> None:
+    toneel, schrijver = Toneel(spel), _schrijver(spel)
+    alles = storing.__name__.startswith("weg_")  # the writer knows no act: the others are tried with the main ones
+    acts = {act: doe for act, doe in toneel.acts().items() if alles or act in HOOFDZAKEN}
+    voor, regels = _stand(winkels.gegevens, winkels.sleutels), _aantal_regels(winkels)
+    with storing(winkels, schrijver):
+        for wat, doe in {**acts, **toneel.weigeringen()}.items():
+            _eis_dicht(wat, doe())
+        assert _stand(winkels.gegevens, winkels.sleutels) == voor
+    # what was under way when its request gave up may still arrive (a list has three lines); what waited behind it not
+    assert _aantal_regels(winkels) <= regels + 3
+    for act, doe in acts.items():
+        antwoord = doe()
+        assert antwoord.status_code < 300, (act, antwoord.json)
+    assert _aantal_regels(winkels) >= regels + len(acts)
+
+
+@pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
+def test_no_act_goes_on_when_the_log_was_dropped(spel: Spel, winkels: Winkels) -> None:
+    toneel, schrijver = Toneel(spel), _schrijver(spel)
+    voor = _stand(winkels.gegevens, winkels.sleutels)
+    with verwijderd_postgresql(winkels, schrijver):
+        for act in HOOFDZAKEN:
+            _eis_dicht(act, toneel.acts()[act]())
+    assert _stand(winkels.gegevens, winkels.sleutels) == voor
+
+
+def test_what_needs_no_line_still_answers_while_the_log_is_broken(spel: Spel, soort: str, winkels: Winkels) -> None:
+    toneel, schrijver = Toneel(spel), _schrijver(spel)
+    weg = STORINGEN[soort][1]
+    with weg(winkels, schrijver):
+        _eis_dicht("the casus", spel.contactpersoon.get(toneel.pad))
+        for pad in ("/scholen", "/gebruikersprofiel", "/tokens"):
+            assert spel.contactpersoon.get(pad).status_code == 200
