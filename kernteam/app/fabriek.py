@@ -100,6 +100,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
     _eis_nieuwste("logboek", logmotor)
     _eis_nieuwste("sleutels", sleutelmotor)
     controleer(logmotor)
+    controleer(sleutelmotor, "sleutels")
     return Voorzieningen(
         schrijver=Schrijver(logmotor, beheer.mac),
         lezer=Lezer(lezermotor),

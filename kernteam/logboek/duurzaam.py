@@ -1,14 +1,14 @@
-"""Checks at start that a commit to the log survives a power cut. Knows no line."""
+"""Checks at start that a commit survives a power cut: to the log, and to the keys beside it. Knows no line."""
 
 from sqlalchemy import Engine, text
 
 
 class NietDuurzaam(RuntimeError):
-    """The log store does not promise durable commits; the application refuses to start."""
+    """A store does not promise durable commits; the application refuses to start."""
 
 
-def controleer(motor: Engine) -> None:
-    """Raise NietDuurzaam unless the store commits durably.
+def controleer(motor: Engine, winkel: str = "logboek") -> None:
+    """Raise NietDuurzaam, naming the store, unless it commits durably.
 
     SQLite: WAL with synchronous=FULL. PostgreSQL: synchronous_commit on (or stronger), fsync and full_page_writes on.
     """
@@ -18,12 +18,12 @@ def controleer(motor: Engine) -> None:
                 naam: verbinding.execute(text(f"PRAGMA {naam}")).scalar() for naam in ("journal_mode", "synchronous")
             }
             if stand != {"journal_mode": "wal", "synchronous": 2}:
-                raise NietDuurzaam(f"het logboek is niet duurzaam ingesteld: {stand}")
+                raise NietDuurzaam(f"opslag {winkel} is niet duurzaam ingesteld: {stand}")
             return
         for naam, goed in _POSTGRES.items():
             waarde = verbinding.execute(text(f"SHOW {naam}")).scalar()
             if waarde not in goed:
-                raise NietDuurzaam(f"het logboek is niet duurzaam ingesteld: {naam}={waarde}")
+                raise NietDuurzaam(f"opslag {winkel} is niet duurzaam ingesteld: {naam}={waarde}")
 
 
 _POSTGRES = {

@@ -29,14 +29,15 @@ class _Pas(Doorgang):
 class _Rekenpas(Doorgang):
     """Opens only what consent is computed with, so that facts can exist before a decision does."""
 
-    __slots__ = ("casus_id", "handeling")
+    __slots__ = ("casus_id", "geldig", "handeling")
 
     def __init__(self, handeling: Handeling, casus_id: UUID) -> None:
         self.handeling = handeling
         self.casus_id = casus_id
+        self.geldig = True
 
     def opent(self, casus_id: UUID, klasse: Klasse, rij_id: UUID) -> bool:  # noqa: ARG002 - every row of the casus
-        return casus_id == self.casus_id and klasse is Klasse.REKEN
+        return self.geldig and casus_id == self.casus_id and klasse is Klasse.REKEN
 
     def verzegelt(self, casus_id: UUID) -> bool:  # noqa: ARG002 - computing writes nothing
         return False
@@ -51,7 +52,7 @@ def munt(besluit: Besluit, casus_id: UUID) -> Doorgang:
 
 def sluit(pas: Doorgang) -> None:
     """End a pass: from now on it opens and seals nothing."""
-    if isinstance(pas, _Pas):
+    if isinstance(pas, _Pas | _Rekenpas):
         pas.geldig = False
 
 

@@ -73,6 +73,7 @@ class Poort:
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
         self._passen: dict[Doorgang, Besluit] = {}
+        self._rekenpassen: list[Doorgang] = []
 
     def vraag(
         self,
@@ -128,7 +129,9 @@ class Poort:
 
     def rekenpassen(self, handeling: Handeling, casus_ids: Iterable[UUID]) -> list[Doorgang]:
         """Give the passes with which consent is computed for these casussen: they open class REKEN only."""
-        return [munt_rekenpas(handeling, casus_id) for casus_id in casus_ids]
+        passen = [munt_rekenpas(handeling, casus_id) for casus_id in casus_ids]
+        self._rekenpassen += passen
+        return passen
 
     def schrijf(self, pas: Doorgang) -> None:
         """Begin the writing transaction of an act that holds its pass."""
@@ -140,9 +143,10 @@ class Poort:
 
     def sluit(self) -> None:
         """End the request: its passes open nothing any more."""
-        for pas in self._passen:
+        for pas in (*self._passen, *self._rekenpassen):
             sluit(pas)
         self._passen.clear()
+        self._rekenpassen.clear()
         self._gegeven.clear()
 
     def mislukt(self, reden: str) -> None:

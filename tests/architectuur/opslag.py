@@ -87,7 +87,7 @@ def _waarde(kolom: Column[Any]) -> Any:
         (types.Integer, 1),
         (types.DateTime, datetime(2026, 1, 1, tzinfo=UTC)),
         (types.Date, date(2026, 1, 1)),
-        (types.LargeBinary, b"\x00\x01"),
+        (types.LargeBinary, b"\x01" + bytes(40)),
         (types.JSON, [["x"]]),
     ]
     return next(waarde for type_, waarde in vast if isinstance(soort, type_))

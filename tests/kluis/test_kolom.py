@@ -6,8 +6,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, bindparam, func, insert, select, update
-from sqlalchemy.exc import StatementError
+from sqlalchemy import Engine, LargeBinary, bindparam, func, insert, literal, select, update
+from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
 from kernteam.casus.models import Casus, Notitie
@@ -122,7 +122,20 @@ def test_every_path_takes_a_sealed_value(sessie: Session, casus: Casus) -> None:
     sessie.add(goed)
     sessie.commit()
     for doe in PADEN.values():
-        doe(sessie, casus, goed, Verzegeld(b"x" * 40))
+        doe(sessie, casus, goed, Verzegeld(b"\x01" * 40))
+        sessie.rollback()
+
+
+@pytest.mark.parametrize("ruw", [WOORD.encode() * 4, b"\x01" + WOORD.encode(), b""], ids=["open", "kort", "leeg"])
+def test_the_database_refuses_what_slips_past_the_column_type(sessie: Session, casus: Casus, ruw: bytes) -> None:
+    # an SQL expression brings its own type: here the CHECK of the column is the guard
+    sessie.commit()
+    for opdracht in (
+        insert(Notitie).values(**_rij(casus, literal(ruw, LargeBinary))),
+        update(Casus).where(Casus.id == casus.id).values(hulpvraag=literal(ruw, LargeBinary)),
+    ):
+        with pytest.raises(IntegrityError, match=r"(?i)ck_|check"):
+            sessie.execute(opdracht)
         sessie.rollback()
 
 

@@ -107,7 +107,7 @@ def test_damaged_key_file_is_refused_without_showing_it(
 @op_sqlite
 def test_log_that_is_not_write_ahead_is_refused(instellingen: Instellingen) -> None:
     breek_journaal(instellingen.logboek_url)
-    with pytest.raises(NietDuurzaam, match="het logboek is niet duurzaam ingesteld"):
+    with pytest.raises(NietDuurzaam, match="opslag logboek is niet duurzaam ingesteld"):
         create_app(instellingen)
 
 

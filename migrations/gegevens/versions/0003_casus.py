@@ -7,6 +7,25 @@ revision = "0003_casus"
 down_revision = "0002_identiteit"
 
 
+SEALED = {
+    "casus": ("hulpvraag", "aanleiding"),
+    "betrokkene": ("voornaam", "achternaam", "geboortedatum", "telefoon", "emailadres", "rekengegevens"),
+    "notitie": ("tekst",),
+}
+
+
+def _sealed(tabel: str) -> list[sa.CheckConstraint]:
+    """Let the database itself refuse what does not begin like a sealed value: the last guard, below every ORM."""
+    begin = "'\\x01'::bytea" if op.get_bind().dialect.name == "postgresql" else "x'01'"
+    return [
+        sa.CheckConstraint(
+            f"{kolom} IS NULL OR (substr({kolom}, 1, 1) = {begin} AND length({kolom}) >= 33)",
+            name=f"ck_{tabel}_{kolom}",
+        )
+        for kolom in SEALED[tabel]
+    ]
+
+
 def upgrade() -> None:
     op.create_table(
         "casus",
@@ -26,6 +45,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["organisatie_id"], ["organisatie.id"], name="fk_casus_organisatie_id"),
         sa.ForeignKeyConstraint(["vestigingscode"], ["school.vestigingscode"], name="fk_casus_vestigingscode"),
         sa.PrimaryKeyConstraint("id", name="pk_casus"),
+        *_sealed("casus"),
     )
     op.create_table(
         "betrokkene",
@@ -45,6 +65,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name="fk_betrokkene_casus_id"),
         sa.ForeignKeyConstraint(["herkomst_id"], ["organisatie.id"], name="fk_betrokkene_herkomst_id"),
         sa.PrimaryKeyConstraint("id", name="pk_betrokkene"),
+        *_sealed("betrokkene"),
     )
     op.create_index("ix_betrokkene_casus_id", "betrokkene", ["casus_id"], unique=False)
     op.create_table(
@@ -77,6 +98,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["casus_id"], ["casus.id"], name="fk_notitie_casus_id"),
         sa.ForeignKeyConstraint(["herkomst_id"], ["organisatie.id"], name="fk_notitie_herkomst_id"),
         sa.PrimaryKeyConstraint("id", name="pk_notitie"),
+        *_sealed("notitie"),
     )
     op.create_index("ix_notitie_casus_id", "notitie", ["casus_id"], unique=False)
     op.create_table(
