@@ -67,7 +67,7 @@ class ToestemmingInvoerSchema(Invoer):
 
     ontvangers = Lijst(
         Deel(OntvangerInvoerSchema, "Een ontvanger."),
-        "Wie welke gegevens mag zien.",
+        "Wie welke gegevens mag zien. Noem ook de school, als zij moet zien wat anderen inbrengen en wie meedoen.",
         minimaal=1,
         maximaal=20,
         required=True,
