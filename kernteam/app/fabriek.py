@@ -13,6 +13,7 @@ from kernteam.app.commands import voeg_toe
 from kernteam.casus.routes import blad as casusblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
+from kernteam.db.schrijven import lees_een_stand
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
@@ -137,6 +138,7 @@ def _aanmelden(app: Flask, voorzieningen: Voorzieningen) -> None:
     @app.before_request
     def open_poort() -> None:
         herkomst = Herkomst(koppen.spoor(), request.remote_addr or "onbekend")
+        lees_een_stand(db.session())
         zet_werk(Poort(voorzieningen, db.session(), herkomst))
         handeling = _handeling(app)
         if handeling is not None and REGELS[handeling].aanmelden and not current_user.is_authenticated:

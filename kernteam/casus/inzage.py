@@ -176,8 +176,12 @@ def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[Notitie
 
 def deelnemers_voor(geladen: Geladen, besluit: Besluit) -> tuple[DeelnemerInzage, ...]:
     """Give who is at the table, of the parties whose involvement is open to this reader."""
-    te_zien = [een for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open]
-    return tuple(_deelnemer(een, geladen.wie[een.id]) for een in te_zien)
+    return tuple(_deelnemer(een, geladen.wie[een.id]) for een in zichtbare_deelnemers(geladen, besluit))
+
+
+def zichtbare_deelnemers(geladen: Geladen, besluit: Besluit) -> list[Deelnemer]:
+    """Give the rows of who is at the table, as far as this reader may know."""
+    return [een for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open]
 
 
 def stand_voor(geladen: Geladen) -> StandInzage:

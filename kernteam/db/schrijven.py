@@ -39,6 +39,15 @@ def _open(sessie: Session) -> None:
     sessie.connection(execution_options={SCHRIJVEND: True})
 
 
+def lees_een_stand(sessie: Session) -> None:
+    """Begin a reading transaction that sees one moment of the data, however many statements it takes.
+
+    SQLite always does; PostgreSQL does so on request. A writing act begins anew and is held by the row's version.
+    """
+    if sessie.get_bind().dialect.name == "postgresql":
+        sessie.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
 def bewaak(sessiefabriek: Any) -> None:
     """Hang the guard on a session factory."""
     event.listen(sessiefabriek, "before_flush", _voor_flush)

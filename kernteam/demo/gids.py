@@ -5,7 +5,7 @@ import secrets
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPConnection, HTTPException
 from typing import Any
@@ -43,6 +43,7 @@ class Rondgang:
     poort: int
     wachtwoord: str
     nu: datetime = field(init=False)  # by the clock of the server
+    _antwoord_op: datetime = field(init=False, default=datetime.min.replace(tzinfo=UTC))
     tokens: dict[str, dict[str, str]] = field(default_factory=dict)
     organisaties: dict[str, str] = field(default_factory=dict)  # partij -> id, of the kernteam
     casus: dict[str, Any] = field(default_factory=dict)
@@ -117,7 +118,9 @@ class Rondgang:
         return self.doe(wie, pad, uitleg, self._antwoord(ondertekenaar), verwacht=201)
 
     def _antwoord(self, ondertekenaar: str) -> dict[str, str]:
-        return {"betrokkeneId": ondertekenaar, "wijze": "BALIE", "gegevenOp": self.nu.isoformat()}
+        # the clock of the server tells whole seconds; of two answers within one the later must be the later
+        self._antwoord_op = max(self.nu, self._antwoord_op + timedelta(microseconds=1))
+        return {"betrokkeneId": ondertekenaar, "wijze": "BALIE", "gegevenOp": self._antwoord_op.isoformat()}
 
     def _stuur(self, wie: str, methode: str, pad: str, inhoud: Any, koppen: Mapping[str, str]) -> tuple[int, Any]:
         alle = dict(koppen)

@@ -90,16 +90,16 @@ def maken(aanmelding: Aanmelding, poort: Poort) -> NieuwToken:
     with the choices when the account has several capacities and none was chosen.
     """
     nu = poort.klok.nu()
-    naam_mac = poort.beheer.mac("aanmelden", aanmelding.gebruikersnaam.casefold().encode())
-    poging = poort.sessie.get(Aanmeldpoging, naam_mac)
-    if poging is not None and poging.vrij_op > nu:
+    naam = aanmelding.gebruikersnaam.casefold()
+    naam_mac = poort.beheer.mac("aanmelden", naam.encode())
+    vrij_op = _tel_poging(poort, naam_mac, nu)
+    if vrij_op > nu:
         poort.noteer(None, Handeling.TOKEN_MAKEN, "TE_VAAK", None, goed=False)
-        raise TeVaak(int((poging.vrij_op - nu).total_seconds()) + 1)
-    account = poort.sessie.scalar(select(Account).where(Account.gebruikersnaam == aanmelding.gebruikersnaam.casefold()))
+        raise TeVaak(int((vrij_op - nu).total_seconds()) + 1)
+    account = poort.sessie.scalar(select(Account).where(Account.gebruikersnaam == naam))
     klopt = wachtwoord.klopt(account.wachtwoord if account else None, aanmelding.wachtwoord)
     if account is None or not klopt or account.geblokkeerd:
         poort.noteer(None, Handeling.TOKEN_MAKEN, "AANMELDEN_MISLUKT", account.id if account else None, goed=False)
-        _tel_mislukt(poort, naam_mac, nu)
         raise NietAangemeld(_FOUT)
     actor = _kies(poort, account.id, aanmelding.hoedanigheid, nu)
     poort.noteer(actor, Handeling.TOKEN_MAKEN, "AANGEMELD", account.id, goed=True)
@@ -209,27 +209,36 @@ def _kies(poort: Poort, account_id: UUID, gekozen: UUID | None, nu: datetime) ->
     raise Strijdig("Kies in welke hoedanigheid u zich aanmeldt.", "KIES_HOEDANIGHEID", keuzes=keuzes)
 
 
-def _tel_mislukt(poort: Poort, naam_mac: bytes, nu: datetime) -> None:
-    # commits by itself: the answer is a refusal, and what it counted must stay
+def _tel_poging(poort: Poort, naam_mac: bytes, nu: datetime) -> datetime:
+    """Count an attempt before the password is looked at, so that guesses sent at once are all counted.
+
+    Gives until when the name had to wait before this attempt. Commits by itself: whatever the attempt ends in, it was
+    made. A login that succeeds forgets the count.
+    """
     for _ in range(2):
         poort.schrijf_zonder_casus(Handeling.TOKEN_MAKEN)
-        _tel_op(poort.sessie, naam_mac, nu)
+        vrij_op = _tel_op(poort.sessie, naam_mac, nu)
         try:
             poort.sessie.commit()
-        except IntegrityError:  # the first wrong attempt for this name was counted elsewhere at the same moment
+        except IntegrityError:  # the first attempt for this name was counted elsewhere at the same moment
             poort.sessie.rollback()
         else:
-            return
+            break
+    return vrij_op
 
 
-def _tel_op(sessie: Session, naam_mac: bytes, nu: datetime) -> None:
+def _tel_op(sessie: Session, naam_mac: bytes, nu: datetime) -> datetime:
     sessie.execute(delete(Aanmeldpoging).where(Aanmeldpoging.laatst_op < nu - _VERGEET_NA))
     poging = sessie.get(Aanmeldpoging, naam_mac, with_for_update=True, populate_existing=True)
     if poging is None:
         poging = Aanmeldpoging(naam_mac=naam_mac, mislukt=0, laatst_op=nu, vrij_op=nu)
         sessie.add(poging)
+    vrij_op = poging.vrij_op
+    if vrij_op > nu:
+        return vrij_op
     poging.mislukt += 1
     poging.laatst_op = nu
     if poging.mislukt >= _VRIJE_POGINGEN:
         wacht = min(_EERSTE_WACHT * 2 ** min(poging.mislukt - _VRIJE_POGINGEN, 10), _LANGSTE_WACHT)
         poging.vrij_op = nu + wacht
+    return vrij_op

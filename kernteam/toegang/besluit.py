@@ -22,6 +22,7 @@ class Reden(StrEnum):
     GEEN_DEELNEMER = "GEEN_DEELNEMER"
     NIETS_ZICHTBAAR = "NIETS_ZICHTBAAR"
     PARTIJ = "PARTIJ"
+    GEEN_PROC = "GEEN_PROC"
     STATUS = "STATUS"
     NIET_EIGEN_SCHOOL = "NIET_EIGEN_SCHOOL"
     NIET_EIGEN = "NIET_EIGEN"
@@ -141,11 +142,24 @@ def _in_casus(actor: Actor, handeling: Handeling, regel: Regel, feiten: CasusFei
     oordelen = {onderdeel: weeg(actor, onderdeel, feiten, beleid) for onderdeel in feiten.onderdelen}
     if not any(oordeel.open and onderdeel.draagt for onderdeel, oordeel in oordelen.items()):
         return _geweigerd(handeling, Reden.NIETS_ZICHTBAAR, feiten, beleid)
-    if actor.partij not in regel.partijen:
-        return _geweigerd(handeling, Reden.PARTIJ, feiten, beleid)
-    if feiten.status not in regel.statussen:
-        return _geweigerd(handeling, Reden.STATUS, feiten, beleid)
+    reden = _beletsel(actor, regel, feiten, oordelen)
+    if reden is not None:
+        return _geweigerd(handeling, reden, feiten, beleid)
     return _toegestaan(handeling, feiten, beleid, oordelen)
+
+
+def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, oordelen: dict[Onderdeel, Oordeel]) -> Reden | None:
+    """Give why somebody who sees the casus may not do this in it; the state is told only to who may know it."""
+    kent_tafel = any(
+        oordeel.open and onderdeel.rij_id == feiten.casus_id and onderdeel.klasse is Klasse.PROC
+        for onderdeel, oordeel in oordelen.items()
+    )
+    verkeerde_status = feiten.status not in regel.statussen
+    if actor.partij not in regel.partijen or (regel.eigen_school and actor.organisatie_id != feiten.organisatie_id):
+        return Reden.PARTIJ
+    if not kent_tafel and (regel.kent_tafel or verkeerde_status):
+        return Reden.GEEN_PROC
+    return Reden.STATUS if verkeerde_status else None
 
 
 def _toegestaan(

@@ -165,6 +165,8 @@ class Poort:
         """Write a line about an act at the front door, where there is no actor yet (a login)."""
         uitkomst = Besluit(handeling, toegestaan=goed, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
         self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
+        if goed:
+            self._gegeven.append((actor, uitkomst, object_id))
 
     def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:
         pas = munt(uitkomst, uitkomst.casus_id or _GEEN_CASUS)
@@ -220,6 +222,7 @@ def _weigering(uitkomst: Besluit) -> NietGevonden | Geweigerd | NietAangemeld:
 _UITLEG = {
     Reden.ROL: "Deze handeling hoort niet bij uw rol.",
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
+    Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
 }

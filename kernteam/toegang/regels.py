@@ -26,6 +26,8 @@ class Regel:
     aanmelden: bool = True
     casus: bool = False
     partijen: frozenset[Partij] = TAFELPARTIJEN
+    eigen_school: bool = False  # only the school that opened the casus
+    kent_tafel: bool = False  # only who may know who takes part (PROC of the casus)
     statussen: frozenset[S] = frozenset(S)
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
@@ -61,19 +63,21 @@ REGELS: Mapping[Act, Regel] = {
     Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
     Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
     Act.CASUS_LEZEN: LEZEN,
-    Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, partijen=_SCHOOL),
-    Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS),
+    Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
+    Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),
     Act.BETROKKENE_OPSOMMEN: replace(LEZEN, toont=_ID),
-    Act.BETROKKENE_TOEVOEGEN: replace(SCHRIJVEN, partijen=_SCHOOL, toont=_ID),
+    Act.BETROKKENE_TOEVOEGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
     Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
-    Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, toont=_PROC),
+    Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
     Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, toont=_PROC),
-    Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.TOESTEMMING_INTREKKEN: replace(LEZEN, toont=_PROC),  # withdrawing is possible in every state (C18)
+    Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.TOESTEMMING_INTREKKEN: replace(
+        LEZEN, kent_tafel=True, toont=_PROC
+    ),  # withdrawing is possible in every state (C18)
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -1,7 +1,7 @@
 """Asks, records and reads consent. Knows no casus rows: the casus floor says whose family it is and who may ask."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -153,8 +153,10 @@ def fouten_in(aanvraag: Aanvraag, vandaag: date) -> list[Fout]:
     return fouten
 
 
-def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: datetime) -> None:
-    """Check an answer before it is stored.
+def controleer(
+    verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart, gezin: Gezin, nu: datetime
+) -> None:
+    """Check an answer to `verzoek`, one of `alle` of the casus, before it is stored.
 
     Raises Ongeldig for a moment that cannot be, Strijdig when this person cannot give this answer to this request.
     """
@@ -164,7 +166,7 @@ def controleer(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin, nu: d
         (_te_jong(kaart, gezin), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
         (_andere_tekst(verzoek, kaart), "Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST"),
         (_te_ruim(verzoek, kaart), "Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK"),
-        (_achterhaald(verzoek, kaart), "Deze persoon heeft daarna nee gezegd.", "ACHTERHAALD"),
+        (_achterhaald(verzoek, alle, kaart), "Deze persoon heeft daarna anders geantwoord.", "ACHTERHAALD"),
         (_niets_in_te_trekken(verzoek, kaart), "Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN"),
     ):
         if past_niet:
@@ -203,12 +205,19 @@ def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
     return kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik)
 
 
-def _achterhaald(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    # a signature recorded after a later "no" must not undo it
-    eigen = [antwoord for antwoord in verzoek.antwoorden if antwoord.betrokkene_id == kaart.betrokkene_id]
-    return kaart.antwoord is Antwoord.GEGEVEN and any(
-        antwoord.antwoord is not Antwoord.GEGEVEN and antwoord.gegeven_op > kaart.gegeven_op for antwoord in eigen
-    )
+def _achterhaald(verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart) -> bool:
+    """Whether a "yes" is recorded after something the person said later: that must not be undone.
+
+    A "no" to any request of the casus counts, also one at the same moment; to this request a later, narrower "yes" too.
+    """
+    if kaart.antwoord is not Antwoord.GEGEVEN:
+        return False
+    eigen = [
+        (een, antwoord) for een in alle for antwoord in een.antwoorden if antwoord.betrokkene_id == kaart.betrokkene_id
+    ]
+    nee = [antwoord.gegeven_op for _, antwoord in eigen if antwoord.antwoord is not Antwoord.GEGEVEN]
+    ja = [antwoord.gegeven_op for een, antwoord in eigen if een is verzoek and antwoord.antwoord is Antwoord.GEGEVEN]
+    return any(op >= kaart.gegeven_op for op in nee) or any(op > kaart.gegeven_op for op in ja)
 
 
 def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:

@@ -92,13 +92,16 @@ class Toneel:
         }
 
 
+OPSLAG = "De opslag is nu niet bereikbaar. Probeer het later opnieuw."
+
+
 def _stand(*urls: str) -> dict[str, Any]:
-    """Give every row of every table of these stores."""
+    """Give every row of every table of these stores, but the count of logins: an attempt counts whatever follows."""
     stand: dict[str, Any] = {}
     for url in urls:
         motor = create_engine(url)
         with motor.connect() as verbinding:
-            for naam in inspect(verbinding).get_table_names():
+            for naam in set(inspect(verbinding).get_table_names()) - {"aanmeldpoging"}:
                 stand[naam] = sorted(map(repr, verbinding.execute(select(sql_tekst("*")).select_from(table(naam)))))
         motor.dispose()
     return stand
@@ -116,7 +119,9 @@ def _eis_dicht(wat: str, antwoord: TestResponse) -> None:
     assert antwoord.status_code == 503, (wat, antwoord.status_code, antwoord.text)
     assert antwoord.mimetype == "application/problem+json", wat
     inhoud = antwoord.json or {}
-    assert inhoud["detail"] == LogboekOnbeschikbaar.uitleg, wat  # the log, and nothing else that is out of order
+    # the log, and nothing else that is out of order; a login is counted first, and a full disk is full for that too
+    elders = {OPSLAG} if wat in (Act.TOKEN_MAKEN, "a wrong password") else set()
+    assert inhoud["detail"] in {LogboekOnbeschikbaar.uitleg} | elders, wat
     assert set(inhoud) == {"type", "title", "status", "detail"}, wat
     assert "Location" not in antwoord.headers, wat
     assert "ETag" not in antwoord.headers, wat

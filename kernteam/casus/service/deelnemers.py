@@ -8,7 +8,7 @@ from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import tafelorganisaties
 from kernteam.casus.service.toestemmingen import neem_plaats
-from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Geweigerd, NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -46,7 +46,7 @@ def beeindigen(actor: Actor, casus_id: UUID, deelnemer_id: UUID, poort: Poort) -
     deelnemer = next((een for een in binnen.geladen.deelnemers if een.id == deelnemer_id), None)
     if deelnemer is None or (deelnemer.id, Klasse.PROC) not in binnen.besluit.open:
         raise NietGevonden
-    if actor.partij is not Partij.SCHOOL and deelnemer.organisatie_id != actor.organisatie_id:
+    if actor.organisatie_id not in (binnen.casus.organisatie_id, deelnemer.organisatie_id):
         raise Geweigerd("U kunt alleen deelname van uw eigen organisatie beëindigen.", "NIET_EIGEN")
     if _is_laatste_van_school(binnen, deelnemer):
         raise Strijdig("De school houdt ten minste één deelnemer.", "LAATSTE_VAN_SCHOOL")
@@ -71,4 +71,6 @@ def _eis_tafel(binnen: Binnen, medewerker: Medewerker, organisatie: Organisatie)
 
 def _is_laatste_van_school(binnen: Binnen, deelnemer: Deelnemer) -> bool:
     school = [een for een in binnen.geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id]
-    return school == [deelnemer]
+    medewerkers = netwerk.medewerkers(binnen.poort.sessie, {een.medewerker_id for een in school})
+    blijft = [een for een in school if een != deelnemer and _in_dienst(medewerkers[een.medewerker_id], binnen.poort)]
+    return deelnemer in school and not blijft

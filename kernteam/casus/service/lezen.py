@@ -17,6 +17,7 @@ from kernteam.toegang.poort import Poort
 
 Plek = tuple[datetime, UUID]
 HOOGSTENS_GEVONDEN = 50
+MINSTENS_PER_KEER = 100
 
 
 def lezen(actor: Actor, casus_id: UUID, poort: Poort) -> CasusInzage:
@@ -31,11 +32,12 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     Gives the rows and the place of the last one when there is more.
     """
     zichtbaar: list[Geladen] = []
+    per_keer = max(limit + 1, MINSTENS_PER_KEER)  # many old, closed seats must not make a short page dear
     while len(zichtbaar) <= limit:
-        kandidaten = _eigen_casussen(actor, na, limit + 1, poort)
+        kandidaten = _eigen_casussen(actor, na, per_keer, poort)
         geladen = laad(poort, Handeling.CASUS_OPSOMMEN, [casus_id for _, casus_id in kandidaten], tekst=False)
         zichtbaar += [een for een in geladen if poort.zou_tonen(actor, een.feiten)]
-        if len(kandidaten) <= limit:
+        if len(kandidaten) < per_keer:
             break
         na = kandidaten[-1]
     getoond = zichtbaar[:limit]

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from kernteam.casus.bsn import bsn_fouten
-from kernteam.casus.inzage import NotitieInzage, notities_voor
+from kernteam.casus.inzage import NotitieInzage, notities_voor, zichtbare_deelnemers
 from kernteam.casus.models import Notitie
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import ga_binnen
@@ -53,11 +53,11 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
         raise Ongeldig(fouten)
     bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
     binnen = ga_binnen(actor, Handeling.NOTITIE_TOEVOEGEN, casus_id, poort, bijzonder)
-    herkomst = {een.organisatie_id: een.partij for een in binnen.geladen.deelnemers}
+    # whose involvement the writer may not know he cannot name either: naming must not tell who takes part
+    herkomst = {een.organisatie_id: een.partij for een in zichtbare_deelnemers(binnen.geladen, binnen.besluit)}
+    herkomst[actor.organisatie_id] = actor.partij
     eigenaar = nieuw.herkomst or actor.organisatie_id
-    van_ander = eigenaar != actor.organisatie_id
-    # who may not know who takes part learns nothing from naming another organisation
-    if eigenaar not in herkomst or (van_ander and (casus_id, Klasse.PROC) not in binnen.besluit.open):
+    if eigenaar not in herkomst:
         raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
     binnen.schrijf()
     notitie = Notitie(

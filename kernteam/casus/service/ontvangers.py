@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from kernteam.grond.actor import Partij
 from kernteam.grond.fouten import Fout
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import service as netwerk
@@ -39,7 +40,9 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
     }
     school = netwerk.organisatie_van_school(poort.sessie, vestigingscode)
     organisaties = netwerk.organisaties(poort.sessie, ids | ({school.id} if school else set()))
-    return {een.id for een in organisaties.values() if een.partij in TAFELPARTIJEN}
+    # another school has no seat here, whatever team its people are in
+    andere_partijen = TAFELPARTIJEN - {Partij.SCHOOL}
+    return {een.id for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
 def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:

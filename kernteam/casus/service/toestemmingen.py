@@ -13,9 +13,8 @@ from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag, aanvraagfouten, als_aanvraag, bereik_van
 from kernteam.grond.actor import Actor, Partij
-from kernteam.grond.fouten import Geweigerd, Ongeldig, Strijdig
+from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
-from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import Geldigheid
@@ -79,14 +78,12 @@ class ToestemmingenInzage:
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> ToestemmingenInzage:
     """Give the consent of a casus (handeling toestemming.opsommen)."""
     binnen = ga_binnen(actor, Handeling.TOESTEMMING_OPSOMMEN, casus_id, poort)
-    _eis_proc(binnen)
     return _inzage(binnen)
 
 
 def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort) -> ToestemmingenInzage:
     """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign."""
     binnen = ga_binnen(actor, Handeling.TOESTEMMING_VRAGEN, casus_id, poort)
-    _eis_proc(binnen)
     fouten = aanvraagfouten(vraag, binnen.casus.vestigingscode, poort)
     if fouten:
         raise Ongeldig(fouten)
@@ -180,14 +177,7 @@ def _bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort)
         poort.vraag(actor, handeling, None, toestemming_id)
         raise LookupError("doorgang zonder toestemming")  # the door refused already
     binnen = ga_binnen(actor, handeling, gevraagd.casus_id, poort)
-    _eis_proc(binnen)
     return binnen, next(een for een in binnen.geladen.verzoeken if een.toestemming.id == toestemming_id)
-
-
-def _eis_proc(binnen: Binnen) -> None:
-    # who may not know that the others are involved may not see or touch their consent either
-    if (binnen.casus.id, Klasse.PROC) not in binnen.besluit.open:
-        raise Geweigerd("De toestemming van deze casus is voor u niet in te zien.", "GEEN_PROC")
 
 
 def _antwoord(
@@ -201,7 +191,7 @@ def _antwoord(
         gegeven_op=opdracht.gegeven_op,
         bereik=None if opdracht.ontvangers is None else bereik_van(opdracht.ontvangers),
     )
-    toestemming.controleer(verzoek, kaart, binnen.geladen.gezin, binnen.nu)
+    toestemming.controleer(verzoek, binnen.geladen.verzoeken, kaart, binnen.geladen.gezin, binnen.nu)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
         toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
