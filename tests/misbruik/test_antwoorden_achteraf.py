@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from kernteam.grond.klok import Klok
 from tests.casus.bewijs import ALLEEN_SQLITE, probleem
 from tests.klant import ALLES, Spel
