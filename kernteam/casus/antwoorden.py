@@ -48,6 +48,7 @@ class NotitieSchema(Uitvoer):
     herkomst = Keuze(Partij, "De rol van die organisatie.")
     auteur_id = Uuid("De medewerker die de notitie schreef.")
     geschreven_op = Moment("Wanneer de notitie is geschreven.")
+    vrijgegeven_op = Moment("Wanneer de notitie is vrijgegeven voor wie de toestemming noemt.", allow_none=True)
 
 
 class OntvangerSchema(Uitvoer):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kernteam.casus.laden import Geladen, Wie
-from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort
+from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort, Vrijgave
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
@@ -59,6 +59,7 @@ class NotitieInzage:
     herkomst: Partij
     auteur_id: UUID
     geschreven_op: datetime
+    vrijgegeven_op: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ def betrokkenen_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[Betr
 
 def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[NotitieInzage, ...]:
     """Give the notes that are open, oldest first."""
-    return tuple(_notitie(een, bos) for een in geladen.notities if (een.id, een.klasse) in besluit.open)
+    return tuple(
+        _notitie(een, geladen.vrijgaven.get(een.id), bos)
+        for een in geladen.notities
+        if (een.id, een.klasse) in besluit.open
+    )
 
 
 def deelnemers_voor(geladen: Geladen, besluit: Besluit) -> tuple[DeelnemerInzage, ...]:
@@ -222,9 +227,16 @@ def _betrokkene(rij: Betrokkene, bos: Bos) -> BetrokkeneInzage:
     )
 
 
-def _notitie(rij: Notitie, bos: Bos) -> NotitieInzage:
+def _notitie(rij: Notitie, vrijgave: Vrijgave | None, bos: Bos) -> NotitieInzage:
     return NotitieInzage(
-        rij.id, rij.klasse, bos.open(rij, "tekst"), rij.herkomst_id, rij.herkomst, rij.auteur_id, rij.geschreven_op
+        id=rij.id,
+        klasse=rij.klasse,
+        tekst=bos.open(rij, "tekst"),
+        herkomst_id=rij.herkomst_id,
+        herkomst=rij.herkomst,
+        auteur_id=rij.auteur_id,
+        geschreven_op=rij.geschreven_op,
+        vrijgegeven_op=vrijgave.vrijgegeven_op if vrijgave else None,
     )
 
 

@@ -11,10 +11,10 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import defer
 
-from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort, Vrijgave
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -44,7 +44,12 @@ _DEELNEMERS = (
     .where(Deelnemer.casus_id.in_(_IDS), or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > bindparam("nu")))
     .order_by(Deelnemer.sinds_op, Deelnemer.id)
 )
-_NOTITIES = select(Notitie).where(Notitie.casus_id.in_(_IDS)).order_by(Notitie.geschreven_op, Notitie.id)
+_NOTITIES = (
+    select(Notitie, Vrijgave)
+    .outerjoin(Vrijgave, and_(Vrijgave.notitie_id == Notitie.id, Vrijgave.ingetrokken_op.is_(None)))
+    .where(Notitie.casus_id.in_(_IDS))
+    .order_by(Notitie.geschreven_op, Notitie.id)
+)
 _NOTITIES_ZONDER_TEKST = _NOTITIES.options(defer(Notitie.tekst, raiseload=True))
 
 
@@ -66,6 +71,7 @@ class Geladen:
     deelnemers: list[Deelnemer]
     wie: dict[UUID, Wie]  # by deelnemer
     notities: list[Notitie]
+    vrijgaven: dict[UUID, Vrijgave]  # in force, by notitie
     verzoeken: list[MetAntwoorden]
     gezin: Gezin
     bos: Bos
@@ -86,7 +92,7 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
         return []
     betrokkenen = _per_casus(betrokkene for _, betrokkene in rijen if betrokkene is not None)
     deelnemers, wie = _deelnemers(poort, ids)
-    notities = _per_casus(sessie.scalars(_NOTITIES if tekst else _NOTITIES_ZONDER_TEKST, {"ids": ids}))
+    notities, vrijgaven = _notities(poort, ids, tekst=tekst)
     verzoeken = toestemming.lees_per_casus(sessie, ids)
     bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
     dag = poort.klok.vandaag()
@@ -96,6 +102,7 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
             casussen[casus_id],
             (betrokkenen[casus_id], deelnemers[casus_id], notities[casus_id], verzoeken.get(casus_id, [])),
             wie,
+            vrijgaven,
             bossen[casus_id],
             dag,
         )
@@ -148,10 +155,26 @@ def _deelnemers(poort: Poort, ids: list[UUID]) -> tuple[defaultdict[UUID, list[D
     return _per_casus(deelnemer for deelnemer, *_ in rijen), {rij[0].id: Wie(*rij[1:]) for rij in rijen}
 
 
+def _notities(
+    poort: Poort, ids: list[UUID], *, tekst: bool
+) -> tuple[defaultdict[UUID, list[Notitie]], dict[UUID, Vrijgave]]:
+    rijen = poort.sessie.execute(_NOTITIES if tekst else _NOTITIES_ZONDER_TEKST, {"ids": ids}).all()
+    vrijgaven = {notitie.id: vrijgave for notitie, vrijgave in rijen if vrijgave is not None}
+    return _per_casus(notitie for notitie, _ in rijen), vrijgaven
+
+
 Rijen = tuple[list[Betrokkene], list[Deelnemer], list[Notitie], list[MetAntwoorden]]
 
 
-def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, wie: dict[UUID, Wie], bos: Bos, dag: date) -> Geladen:
+def _stel_samen(
+    poort: Poort,
+    casus: Casus,
+    rijen: Rijen,
+    wie: dict[UUID, Wie],
+    vrijgaven: dict[UUID, Vrijgave],
+    bos: Bos,
+    dag: date,
+) -> Geladen:
     betrokkenen, deelnemers, notities, verzoeken = rijen
     gezin = _gezin(betrokkenen, bos)
     regime = poort.beleid.regime(toestemming.REGIME, dag)
@@ -163,9 +186,9 @@ def _stel_samen(poort: Poort, casus: Casus, rijen: Rijen, wie: dict[UUID, Wie], 
         dag=dag,
         stand=toestemmingsstand,
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
-        onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities),
+        onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities, vrijgaven),
     )
-    return Geladen(casus, betrokkenen, deelnemers, wie, notities, verzoeken, gezin, bos, feiten)
+    return Geladen(casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, gezin, bos, feiten)
 
 
 def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:
@@ -182,7 +205,11 @@ def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:
 
 
 def _onderdelen(
-    casus: Casus, betrokkenen: list[Betrokkene], deelnemers: list[Deelnemer], notities: list[Notitie]
+    casus: Casus,
+    betrokkenen: list[Betrokkene],
+    deelnemers: list[Deelnemer],
+    notities: list[Notitie],
+    vrijgaven: dict[UUID, Vrijgave],
 ) -> tuple[Onderdeel, ...]:
     school = casus.organisatie_id
     return (
@@ -190,5 +217,5 @@ def _onderdelen(
         Onderdeel(casus.id, Klasse.OND, school, Partij.SCHOOL),
         *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in betrokkenen),
         *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in deelnemers),
-        *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in notities),
+        *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst, een.id in vrijgaven) for een in notities),
     )

@@ -107,6 +107,17 @@ class Notitie(MetId, Base):
     tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
 
 
+class Vrijgave(MetId, Base):
+    """The release of one note by the secrecy-bound professional whose knowledge it is; withdrawn, never erased."""
+
+    __tablename__ = "vrijgave"
+
+    notitie_id: Mapped[UUID] = mapped_column(ForeignKey("notitie.id"), index=True)
+    vrijgegeven_op: Mapped[datetime]
+    vrijgegeven_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    ingetrokken_op: Mapped[datetime | None]
+
+
 class Overgang(MetId, Base):
     """One change of state, kept for ever."""
 

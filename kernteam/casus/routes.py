@@ -8,13 +8,21 @@ from flask import request
 
 from kernteam.casus import antwoorden, schemas
 from kernteam.casus.models import Soort
-from kernteam.casus.service import betrokkenen, deelnemers, lezen, notities, openen, toestemmingen, wijzigen
+from kernteam.casus.service import (
+    betrokkenen,
+    deelnemers,
+    lezen,
+    notities,
+    openen,
+    toestemmingen,
+    vrijgaven,
+    wijzigen,
+)
 from kernteam.db.base import als_tekst
-from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.http import etag, herhaling
 from kernteam.http.blad import Blad
-from kernteam.http.paging import Bladzijde, PaginaVraag, link, naar_cursor, uit_cursor
+from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
 
@@ -53,7 +61,7 @@ def opsommen(vraag: dict[str, Any]) -> Any:
 
     De nieuwste staat bovenaan. Elke casus die u ziet, wordt vastgelegd.
     """
-    return _pagina(lezen.opsommen(actor(), _na(vraag), vraag["limit"], poort()), vraag)
+    return _pagina(lezen.opsommen(actor(), moment_en_id(vraag.get("cursor")), vraag["limit"], poort()), vraag)
 
 
 @blad.act(Act.CASUS_ZOEKEN, "POST", "/casussen/_zoek", invoer=schemas.ZoekSchema, antwoord=antwoorden.GevondenSchema)
@@ -171,7 +179,9 @@ def deelnemer_beeindigen(casus_id: UUID, deelnemer_id: UUID) -> Any:
 )
 def notities_opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
     """Bekijk de notities die u mag lezen, de oudste eerst."""
-    return _pagina(notities.opsommen(actor(), casus_id, _na(vraag), vraag["limit"], poort()), vraag)
+    return _pagina(
+        notities.opsommen(actor(), casus_id, moment_en_id(vraag.get("cursor")), vraag["limit"], poort()), vraag
+    )
 
 
 @blad.act(
@@ -189,6 +199,32 @@ def notitie_toevoegen(notitie: notities.NieuweNotitie, casus_id: UUID) -> Any:
     Zet erbij waar ze over gaat, en van welke organisatie de kennis is als dat niet uw eigen organisatie is.
     """
     return notities.toevoegen(actor(), casus_id, notitie, poort())
+
+
+@blad.act(
+    Act.VRIJGAVE_MAKEN,
+    "POST",
+    f"{_CASUS}/vrijgaven",
+    invoer=schemas.VrijgaveInvoerSchema,
+    antwoord=antwoorden.ToegevoegdSchema,
+    status=201,
+    fouten=(409,),
+)
+def vrijgave_maken(vrijgave: dict[str, Any], casus_id: UUID) -> Any:
+    """Geef een medische notitie vrij.
+
+    Een ander leest haar pas als de toestemming hem noemt én u de notitie vrijgeeft.
+    """
+    return vrijgaven.maken(actor(), casus_id, vrijgave["notitie_id"], poort())
+
+
+@blad.act(Act.VRIJGAVE_INTREKKEN, "DELETE", f"{_CASUS}/vrijgaven/<uuid:notitie_id>", status=204, fouten=(409,))
+def vrijgave_intrekken(casus_id: UUID, notitie_id: UUID) -> Any:
+    """Trek de vrijgave van een notitie in.
+
+    Anderen lezen de notitie vanaf dat moment niet meer.
+    """
+    vrijgaven.intrekken(actor(), casus_id, notitie_id, poort())
 
 
 @blad.act(Act.TOESTEMMING_OPSOMMEN, "GET", f"{_CASUS}/toestemmingen", antwoord=antwoorden.ToestemmingenSchema)
@@ -250,18 +286,6 @@ def intrekken(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID) ->
 
 def _plek(casus_id: UUID) -> dict[str, str]:
     return {"Location": f"{request.path}/{casus_id}"}
-
-
-def _na(vraag: dict[str, Any]) -> tuple[datetime, UUID] | None:
-    plek = uit_cursor(vraag.get("cursor"))
-    if plek is None:
-        return None
-    try:
-        moment, sleutel = datetime.fromisoformat(plek[0]), UUID(plek[1])
-        als_tekst(moment)  # refuses a moment without a zone, or outside the calendar
-    except (ValueError, OverflowError):
-        raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor hoort niet bij deze lijst.")]) from None
-    return moment, sleutel
 
 
 def _pagina(uitkomst: tuple[list[Any], tuple[datetime, UUID] | None], vraag: dict[str, Any]) -> Any:

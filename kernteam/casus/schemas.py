@@ -199,6 +199,12 @@ class NotitieInvoerSchema(Invoer):
         return NieuweNotitie(**gegevens)
 
 
+class VrijgaveInvoerSchema(Invoer):
+    """Which note is released."""
+
+    notitie_id = Uuid("De notitie, van uw eigen organisatie.", required=True)
+
+
 class _AntwoordInvoer(Invoer):
     betrokkene_id = Uuid("Wie antwoordt.", required=True)
     wijze = Keuze(Wijze, "Hoe het antwoord is gegeven.", required=True)

@@ -42,6 +42,10 @@ class Discipline(StrEnum):
     SPECIALIST = "SPECIALIST"
 
 
+# under secrecy by profession: they alone release what is theirs (domain rules 2.2 T*, 6.5; BW 7:457, Jeugdwet 7.3.11)
+GEHEIMHOUDERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDVERPLEEGKUNDIGE, Discipline.JEUGDARTS})
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One person in one capacity: what every decision and every log line names. Ids only."""

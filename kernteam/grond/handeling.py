@@ -39,6 +39,8 @@ class Handeling(StrEnum):
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
     NOTITIE_OPSOMMEN = "notitie.opsommen"
     NOTITIE_TOEVOEGEN = "notitie.toevoegen"
+    VRIJGAVE_MAKEN = "vrijgave.maken"
+    VRIJGAVE_INTREKKEN = "vrijgave.intrekken"
     TOESTEMMING_OPSOMMEN = "toestemming.opsommen"
     TOESTEMMING_VRAGEN = "toestemming.vragen"
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
@@ -69,6 +71,8 @@ _SCHRIJFT = frozenset(
         Handeling.DEELNEMER_TOEVOEGEN,
         Handeling.DEELNEMER_BEEINDIGEN,
         Handeling.NOTITIE_TOEVOEGEN,
+        Handeling.VRIJGAVE_MAKEN,
+        Handeling.VRIJGAVE_INTREKKEN,
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,

@@ -184,6 +184,7 @@ _PADUITLEG = {
     "casus_id": "De casus.",
     "toestemming_id": "De toestemming.",
     "deelnemer_id": "De deelnemer.",
+    "notitie_id": "De notitie.",
     "token_id": "Het token.",
     "kernteam_id": "Het kernteam.",
     "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",

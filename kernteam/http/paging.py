@@ -5,12 +5,15 @@ import binascii
 import json
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
+from uuid import UUID
 
 from flask import request
 from marshmallow import validate
 
+from kernteam.db.base import als_tekst
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.http.velden import Code, Getal, Invoer
 
@@ -63,6 +66,19 @@ def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
     except (ValueError, TypeError, binascii.Error):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor is niet van ons.")]) from None
     return tijd, sleutel
+
+
+def moment_en_id(cursor: str | None) -> tuple[datetime, UUID] | None:
+    """Read a cursor of a list in order of time; raises Ongeldig for one of another list."""
+    plek = uit_cursor(cursor)
+    if plek is None:
+        return None
+    try:
+        moment, sleutel = datetime.fromisoformat(plek[0]), UUID(plek[1])
+        als_tekst(moment)  # refuses a moment without a zone, or outside the calendar
+    except (ValueError, OverflowError):
+        raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor hoort niet bij deze lijst.")]) from None
+    return moment, sleutel
 
 
 def _plek(waarde: Any) -> tuple[str, str]:

@@ -22,6 +22,7 @@ class Reden(StrEnum):
     GEEN_DEELNEMER = "GEEN_DEELNEMER"
     NIETS_ZICHTBAAR = "NIETS_ZICHTBAAR"
     PARTIJ = "PARTIJ"
+    DISCIPLINE = "DISCIPLINE"
     GEEN_PROC = "GEEN_PROC"
     STATUS = "STATUS"
     NIET_EIGEN_SCHOOL = "NIET_EIGEN_SCHOOL"
@@ -157,6 +158,8 @@ def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, oordelen: dict[On
     verkeerde_status = feiten.status not in regel.statussen
     if actor.partij not in regel.partijen or (regel.eigen_school and actor.organisatie_id != feiten.organisatie_id):
         return Reden.PARTIJ
+    if regel.disciplines is not None and actor.discipline not in regel.disciplines:
+        return Reden.DISCIPLINE
     if not kent_tafel and (regel.kent_tafel or verkeerde_status):
         return Reden.GEEN_PROC
     return Reden.STATUS if verkeerde_status else None

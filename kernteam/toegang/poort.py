@@ -223,6 +223,7 @@ _UITLEG = {
     Reden.ROL: "Deze handeling hoort niet bij uw rol.",
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
     Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
+    Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kernteam.grond.actor import Partij, Rol
+from kernteam.grond.actor import GEHEIMHOUDERS, Discipline, Partij, Rol
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
 from kernteam.grond.status import Casusstatus as S
@@ -29,6 +29,7 @@ class Regel:
     eigen_school: bool = False  # only the school that opened the casus
     kent_tafel: bool = False  # only who may know who takes part (PROC of the casus)
     statussen: frozenset[S] = frozenset(S)
+    disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
@@ -72,6 +73,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
     Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.VRIJGAVE_MAKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
+    Act.VRIJGAVE_INTREKKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
     Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),

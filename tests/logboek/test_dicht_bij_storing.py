@@ -33,15 +33,18 @@ class Toneel:
 
     def __init__(self, spel: Spel) -> None:
         self.spel = spel
-        een, ander = spel.open_casus("school", "bt", "swv"), spel.open_casus("school", "bt", teken=False)
+        een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
         self.pad = f"/casussen/{een['id']}"
         self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
         self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
         self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
-        gelezen = spel.contactpersoon.get(self.pad)
-        self.etag = {"If-Match": gelezen.headers["ETag"]}
         deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
         self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
+        medisch = {"klasse": "MED", "tekst": "Gebruikt een inhalator."}
+        jgz = spel.jeugdverpleegkundige
+        self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
+        jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
+        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         for naam in ("privacyfunctionaris", "vreemde"):
             spel.klanten[naam].koppen()
@@ -72,6 +75,8 @@ class Toneel:
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.VRIJGAVE_MAKEN: lambda: spel.jeugdverpleegkundige.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
+            Act.VRIJGAVE_INTREKKEN: lambda: spel.jeugdverpleegkundige.delete(f"{pad}/vrijgaven/{self.vrij}"),
             Act.TOESTEMMING_VRAGEN: lambda: cp.post(f"{pad}/toestemmingen", spel.aanvraag("bt")),
             Act.TOESTEMMING_ONDERTEKENEN: lambda: cp.post(
                 f"{self.tekenen}/ondertekeningen", spel.antwoord(self.andere_ouder)

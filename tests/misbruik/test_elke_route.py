@@ -28,10 +28,11 @@ class Doel:
     deelnemer: Any
     token: Any
     betrokkene: Any
+    notitie: Any
 
     @classmethod
     def onbekend(cls) -> "Doel":
-        return cls(*(uuid4() for _ in range(5)))
+        return cls(*(uuid4() for _ in range(6)))
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/toestemmingen/<uuid:toestemming_id>/intrekkingen"): Geval(
         CASUS, lambda s, d: s.intrekking(str(d.betrokkene))
     ),
+    ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
+    ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
 }
@@ -109,10 +112,12 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         geopend = spel.open_casus("school", "bt")
         pad = f"/casussen/{geopend['id']}"
         notitie = {"klasse": "OND", "tekst": "De mentor belt elke maandag."}
-        assert spel.contactpersoon.post(f"{pad}/notities", notitie).status_code == 201
+        geschreven = spel.contactpersoon.post(f"{pad}/notities", notitie)
+        assert geschreven.status_code == 201
         deelnemer = spel.contactpersoon.get(f"{pad}/deelnemers").json["resultaten"][0]["id"]
         token = spel.contactpersoon.get("/tokens").json["resultaten"][0]["id"]
-        doel = Doel(geopend["id"], geopend["toestemmingId"], deelnemer, token, geopend["gezaghebbenden"][0])
+        ouder, stuk = geopend["gezaghebbenden"][0], geschreven.json["id"]
+        doel = Doel(geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk)
         yield Toneel(spel, doel)
 
 
@@ -131,6 +136,7 @@ def roep(toneel: Toneel, klant: Klant, route: tuple[str, str], doel: Doel) -> Te
         "<uuid:toestemming_id>": doel.toestemming,
         "<uuid:deelnemer_id>": doel.deelnemer,
         "<uuid:token_id>": doel.token,
+        "<uuid:notitie_id>": doel.notitie,
         "<uuid:kernteam_id>": doel.casus,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
@@ -181,7 +187,7 @@ def test_refused_and_unknown_casus_look_the_same(toneel: Toneel, naam: str) -> N
 def test_id_in_part_known_tells_nothing_either(toneel: Toneel, naam: str) -> None:
     route = ("DELETE", "/casussen/<uuid:casus_id>/deelnemers/<uuid:deelnemer_id>")
     klant, doel, leeg = toneel.spel.klanten[naam], toneel.doel, Doel.onbekend()
-    half = [Doel(doel.casus, *[leeg.deelnemer] * 4), Doel(leeg.casus, *[doel.deelnemer] * 4), leeg, doel]
+    half = [Doel(doel.casus, *[leeg.deelnemer] * 5), Doel(leeg.casus, *[doel.deelnemer] * 5), leeg, doel]
     assert len({repr(kenmerk(roep(toneel, klant, route, een))) for een in half}) == 1
 
 
@@ -247,7 +253,7 @@ def test_partner_whose_toestemming_was_withdrawn_is_a_stranger_again(toneel: Ton
     pad = f"/toestemmingen/{geopend['toestemmingId']}/intrekkingen"
     wie = geopend["gezaghebbenden"][0]
     assert toneel.spel.contactpersoon.post(pad, toneel.spel.intrekking(wie)).status_code == 201
-    doel = Doel(UUID(geopend["id"]), geopend["toestemmingId"], uuid4(), uuid4(), wie)
+    doel = Doel(UUID(geopend["id"]), geopend["toestemmingId"], uuid4(), uuid4(), wie, uuid4())
     for route in voor(CASUS, "toezicht"):
         bekend = roep(toneel, toneel.spel.gezinswerker, route, doel)
         onbekend = roep(toneel, toneel.spel.gezinswerker, route, Doel.onbekend())

@@ -1,0 +1,51 @@
+"""Releases a note to whom the consent names, and takes it back. Knows no web."""
+
+from uuid import UUID, uuid4
+
+from kernteam.casus.models import Notitie, Vrijgave
+from kernteam.casus.service.betrokkenen import Toegevoegd
+from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import NietGevonden, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.toegang.poort import Poort
+
+
+def maken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> Toegevoegd:
+    """Release one note of the own organisation (handeling vrijgave.maken; T* in domain rules 2.2).
+
+    Only now may others whom the consent names for this class read it. Raises NietGevonden for a note the actor may not
+    read, Strijdig for one of another organisation or one that is released already.
+    """
+    binnen = ga_binnen(actor, Handeling.VRIJGAVE_MAKEN, casus_id, poort)
+    notitie = _eigen(binnen, notitie_id)
+    if notitie.id in binnen.geladen.vrijgaven:
+        raise Strijdig("Deze notitie is al vrijgegeven.", "AL_VRIJGEGEVEN")
+    binnen.schrijf()
+    vrijgave = Vrijgave(
+        id=uuid4(), notitie_id=notitie.id, vrijgegeven_op=binnen.nu, vrijgegeven_door=actor.medewerker_id
+    )
+    poort.sessie.add(vrijgave)
+    return Toegevoegd(vrijgave.id)
+
+
+def intrekken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> None:
+    """Take a release back, effective at once (handeling vrijgave.intrekken); what was read was read lawfully."""
+    binnen = ga_binnen(actor, Handeling.VRIJGAVE_INTREKKEN, casus_id, poort)
+    vrijgave = binnen.geladen.vrijgaven.get(_eigen(binnen, notitie_id).id)
+    if vrijgave is None:
+        raise Strijdig("Deze notitie is niet vrijgegeven.", "NIET_VRIJGEGEVEN")
+    binnen.schrijf()
+    vrijgave.ingetrokken_op = binnen.nu
+
+
+def _eigen(binnen: Binnen, notitie_id: UUID) -> Notitie:
+    notitie = next((een for een in binnen.geladen.notities if een.id == notitie_id), None)
+    if notitie is None or (notitie.id, notitie.klasse) not in binnen.besluit.open:
+        raise NietGevonden
+    if notitie.herkomst_id != binnen.actor.organisatie_id:
+        raise Strijdig("Alleen de organisatie van wie de kennis is, geeft een notitie vrij.", "NIET_EIGEN")
+    if notitie.klasse is not Klasse.MED:
+        raise Strijdig("Alleen medische notities worden per stuk vrijgegeven.", "NIET_NODIG")
+    return notitie
