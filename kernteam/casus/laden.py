@@ -16,6 +16,7 @@ from sqlalchemy.orm import defer
 
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort, Vrijgave
 from kernteam.grond.actor import Discipline, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
@@ -123,9 +124,12 @@ def feiten_van(geladen: Geladen | None) -> CasusFeiten | None:
 
 def herbereken(poort: Poort, geladen: Geladen) -> Toestemmingsstand:
     """Compute the consent again after an answer was added."""
-    regime = poort.beleid.regime(toestemming.REGIME, poort.klok.vandaag())
-    verzoeken = [een.verzoek() for een in geladen.verzoeken]
-    return stand(regime, geladen.gezin, verzoeken, poort.klok.vandaag())
+    return stand_onder(poort, geladen, toestemming.REGIME, Doel.P1)
+
+
+def stand_onder(poort: Poort, geladen: Geladen, regime: str, doel: Doel) -> Toestemmingsstand:
+    """Compute what the consent under one regime for one purpose comes to today."""
+    return _stand(poort, geladen.gezin, geladen.verzoeken, regime, doel)
 
 
 def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
@@ -141,6 +145,14 @@ def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
 def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
     """Write what consent is computed with, for sealing."""
     return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
+
+
+def _stand(
+    poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
+) -> Toestemmingsstand:
+    dag = poort.klok.vandaag()
+    eigen = [een.verzoek() for een in verzoeken if een.toestemming.regime == regime and een.toestemming.doel == doel]
+    return stand(poort.beleid.regime(regime, dag), gezin, eigen, dag)
 
 
 def _per_casus(gevonden: Iterable[T]) -> defaultdict[UUID, list[T]]:
@@ -177,8 +189,7 @@ def _stel_samen(
 ) -> Geladen:
     betrokkenen, deelnemers, notities, verzoeken = rijen
     gezin = _gezin(betrokkenen, bos)
-    regime = poort.beleid.regime(toestemming.REGIME, dag)
-    toestemmingsstand = stand(regime, gezin, [verzoek.verzoek() for verzoek in verzoeken], dag)
+    toestemmingsstand = _stand(poort, gezin, verzoeken, toestemming.REGIME, Doel.P1)
     feiten = CasusFeiten(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,

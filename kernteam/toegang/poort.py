@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from kernteam.db.schrijven import begin_schrijven, begin_schrijven_zonder_pas
 from kernteam.grond.actor import Actor
+from kernteam.grond.doel import Doel
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
 from kernteam.grond.handeling import Handeling
@@ -27,8 +28,6 @@ from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
-
-DOEL = "P1"  # signal and coordination of one casus: the purpose of every read until others can be stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ class Poort:
             organisatie=actor.organisatie_id if actor else None,
             object=object_id,
             casus=uitkomst.casus_id,
-            doel=DOEL if uitkomst.casus_id else None,
+            doel=Doel.P1.value if uitkomst.casus_id else None,
             grondslag="; ".join(sorted(uitkomst.grondslagen)) or None,
             toestemming=uitkomst.toestemming_id,
             klassen=tuple(klasse.value for klasse in uitkomst.klassen),

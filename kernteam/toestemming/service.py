@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.grond.klok import AMSTERDAM
@@ -99,7 +100,7 @@ def vragen(
         casus_id=casus_id,
         volgnummer=eerdere + 1,
         regime=REGIME,
-        doel="P1",
+        doel=Doel.P1.value,
         tekstversie=aanvraag.tekstversie,
         bereik=als_json(aanvraag.bereik),
         gevraagd_op=nu,

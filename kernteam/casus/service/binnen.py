@@ -1,6 +1,7 @@
 """The steps every act inside a casus shares: load, ask the door, begin writing, mark as changed. Knows no act."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -14,6 +15,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
 from kernteam.toegang.besluit import Besluit
+from kernteam.toegang.feiten import Onderdeel
 from kernteam.toegang.poort import Poort
 
 
@@ -56,9 +58,21 @@ class Binnen:
         self.casus.status = naar
 
 
-def ga_binnen(actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None) -> Binnen:
-    """Load a casus and ask the door for one act in it; raises NietGevonden or Geweigerd."""
+def ga_binnen(
+    actor: Actor,
+    handeling: Handeling,
+    casus_id: UUID,
+    poort: Poort,
+    bijzonder: str | None = None,
+    ook: Sequence[Onderdeel] = (),
+) -> Binnen:
+    """Load a casus and ask the door for one act in it; raises NietGevonden or Geweigerd.
+
+    `ook` are items of the floors above (what they keep under the key of this casus), weighed like all others.
+    """
     geladen = laad_een(poort, handeling, casus_id)
+    if geladen is not None and ook:
+        geladen.feiten = replace(geladen.feiten, onderdelen=(*geladen.feiten.onderdelen, *ook))
     pas = poort.vraag(actor, handeling, feiten_van(geladen), casus_id, bijzonder)
     if geladen is None:  # the door refused already
         raise LookupError("doorgang zonder casus")

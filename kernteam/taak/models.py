@@ -1,0 +1,48 @@
+"""The table of tasks: ids, codes and days only. Knows no person and no content."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kernteam.db.base import Base, MetId, lijst
+from kernteam.grond.actor import Rol
+
+
+class Taaksoort(StrEnum):
+    """What is to be done, or to be known."""
+
+    OUDERS_INFORMEREN = "OUDERS_INFORMEREN"  # AVG 13/14, domain rule S09
+    ANDERE_OUDER_INFORMEREN = "ANDERE_OUDER_INFORMEREN"  # C08
+    TOESTEMMING_VERVALLEN = "TOESTEMMING_VERVALLEN"  # notice: C18, AVG 19
+    NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
+    NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+
+
+class Uitstelreden(StrEnum):
+    """Why informing is put off (S09: only when it would create danger, or when it cannot be done yet)."""
+
+    GEVAAR = "GEVAAR"
+    NIET_BEREIKBAAR = "NIET_BEREIKBAAR"
+    ONDERZOEK_LOOPT = "ONDERZOEK_LOOPT"
+
+
+class Taak(MetId, Base):
+    """One thing that waits: for one medewerker, or for everybody of a role (at one organisation, or anywhere)."""
+
+    __tablename__ = "taak"
+
+    soort: Mapped[Taaksoort] = mapped_column(lijst(Taaksoort))
+    casus_id: Mapped[UUID | None] = mapped_column(ForeignKey("casus.id"), index=True)
+    object_id: Mapped[UUID | None]  # what it is about, inside the casus
+    medewerker_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)
+    organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"))
+    rol: Mapped[Rol | None] = mapped_column(lijst(Rol))
+    ontstaan_op: Mapped[datetime]
+    uiterlijk_datum: Mapped[date | None]  # the last day; None: a notice
+    uitgesteld_datum: Mapped[date | None]  # put off until this day
+    uitstelreden: Mapped[Uitstelreden | None] = mapped_column(lijst(Uitstelreden))
+    afgerond_op: Mapped[datetime | None]
+    afgerond_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
