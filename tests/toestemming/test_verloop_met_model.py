@@ -1,0 +1,206 @@
+"""The API through time beside a model of a few lines: signing, refusing, withdrawing, asking again, days and birthdays.
+
+The model knows no code of the application: it says who had to sign, what holds, and so what each may see.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from flask import Flask
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from kernteam.grond.klok import AMSTERDAM
+from tests.casus.bewijs import spel_op_sqlite
+from tests.klant import Spel
+from tests.rollen import org
+
+BEGIN = date(2027, 3, 13)
+GEBOREN = (date(2018, 5, 1), date(2015, 3, 20), date(2013, 6, 1), date(2011, 3, 20))  # 8; 12 and 16 next week; 13
+PARTIJEN = ("bt", "jgz")
+KLASSEN = ("ID", "OND", "PROC")
+OUDERS = (0, 1)
+JEUGDIGE = 2
+Bereik = frozenset[tuple[str, str]]
+
+
+@dataclass
+class Vraag:
+    """One request: what was asked, until when, and the last word of each."""
+
+    id: str
+    bereik: Bereik
+    einde: date
+    woord: dict[int, tuple[str, date, Bereik]] = field(default_factory=dict)
+
+
+def tekenaars(geboren: date, dag: date) -> set[int]:
+    """Rules C01, C03, C14 and C15: parents until 16, the youth too from 12."""
+    jaren = dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))
+    return {*(OUDERS if jaren < 16 else ()), *((JEUGDIGE,) if jaren >= 12 else ())}
+
+
+def geldend(vragen: list[Vraag], geboren: date, dag: date) -> Bereik:
+    """Give what may be shared: the newest request that is decided, decides (C01, C02, C18, C21)."""
+    nodig = tekenaars(geboren, dag)
+    for vraag in reversed(vragen):
+        if any(
+            antwoord != "GEGEVEN" and (wie in nodig or wie in tekenaars(geboren, gezegd))
+            for wie, (antwoord, gezegd, _) in vraag.woord.items()
+        ):
+            return frozenset()
+        iedereen = all(vraag.woord.get(wie, ("",))[0] == "GEGEVEN" for wie in nodig)
+        if dag >= vraag.einde and iedereen:
+            return frozenset()
+        if iedereen:
+            return frozenset.intersection(vraag.bereik, *(vraag.woord[wie][2] for wie in nodig))
+    return frozenset()
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> Iterator[Flask]:
+    with spel_op_sqlite(tmp_path_factory.mktemp("verloop"), sleutelbestand) as spel:
+        yield spel.app
+
+
+class Verloop(RuleBasedStateMachine):
+    """One casus in which everybody does as he likes, on days that go by."""
+
+    app: Flask
+
+    @initialize(geboren=st.sampled_from(GEBOREN), dagen=st.sampled_from([5, 60, 300]), tekent=st.booleans())
+    def open_casus(self, geboren: date, dagen: int, tekent: bool) -> None:
+        self.geboren, self.dag = geboren, BEGIN
+        self.vragen: list[Vraag] = []
+        self.aan_tafel: set[str] = set()
+        self._reis()
+        inhoud = self.spel.opening()
+        inhoud["jeugdige"]["geboortedatum"] = geboren.isoformat()
+        geopend = self.spel.contactpersoon.post("/casussen", inhoud).json
+        self.pad = f"/casussen/{geopend['id']}"
+        self.wie = [*geopend["gezaghebbenden"], geopend["jeugdigeId"]]
+        self.vraag_toestemming(set(PARTIJEN), set(KLASSEN), dagen)
+        if tekent:
+            self.iedereen_tekent(None)
+
+    @rule(dagen=st.sampled_from([1, 3, 7, 30]))
+    def dagen_gaan_voorbij(self, dagen: int) -> None:
+        self.dag += timedelta(days=dagen)
+        self._reis()
+
+    @rule(wat=st.sampled_from(["einde", "verjaardag"]))
+    def de_dag_zelf_breekt_aan(self, wat: str) -> None:
+        # the very day of an expiry or a birthday, where a rule of days goes wrong first
+        dag = self.geboren.replace(year=self.dag.year) if wat == "verjaardag" else BEGIN
+        if wat == "einde" and self.vragen:
+            dag = self.vragen[-1].einde
+        if dag > self.dag:
+            self.dag = dag
+            self._reis()
+
+    @rule(
+        partijen=st.sets(st.sampled_from(PARTIJEN), min_size=1),
+        klassen=st.sets(st.sampled_from(KLASSEN), min_size=1),
+        dagen=st.sampled_from([5, 60, 300]),
+    )
+    def vraag_toestemming(self, partijen: set[str], klassen: set[str], dagen: int) -> None:
+        gekozen = tuple(een for een in KLASSEN if een in klassen)
+        inhoud = self.spel.aanvraag(*sorted(partijen), klassen=gekozen, dagen=dagen)
+        gevraagd = self.spel.contactpersoon.post(f"{self.pad}/toestemmingen", inhoud)
+        assert gevraagd.status_code == 201, gevraagd.json
+        bereik = frozenset((partij, klasse) for partij in partijen for klasse in klassen)
+        einde = self.dag + timedelta(days=dagen)
+        self.vragen.append(Vraag(gevraagd.json["toestemmingen"][0]["id"], bereik, einde))
+        self._neem_plaats()
+
+    @rule(smaller=st.sampled_from([None, *OUDERS]))
+    def iedereen_tekent(self, smaller: int | None) -> None:
+        for wie in sorted(tekenaars(self.geboren, self.dag)):
+            self.antwoordt(wie, True, wie == smaller)
+
+    @rule(wie=st.sampled_from([*OUDERS, JEUGDIGE]), ja=st.booleans(), smaller=st.booleans())
+    def antwoordt(self, wie: int, ja: bool, smaller: bool) -> None:
+        if not self.vragen:
+            return
+        vraag = self.vragen[-1]
+        bereik = frozenset(sorted(vraag.bereik)[:1]) if ja and smaller else vraag.bereik
+        inhoud = self.spel.antwoord(self.wie[wie], "GEGEVEN" if ja else "GEWEIGERD")
+        if bereik != vraag.bereik:
+            inhoud["ontvangers"] = [{"organisatieId": str(org(p)), "klassen": [k]} for p, k in bereik]
+        uitkomst = self.spel.contactpersoon.post(f"/toestemmingen/{vraag.id}/ondertekeningen", inhoud)
+        te_jong = wie == JEUGDIGE and JEUGDIGE not in tekenaars(self.geboren, self.dag)
+        assert uitkomst.status_code == (409 if te_jong else 201), uitkomst.json
+        if not te_jong:
+            self._onthoud(vraag, wie, inhoud["antwoord"], bereik)
+            self._neem_plaats()
+
+    @rule(wie=st.sampled_from([*OUDERS, JEUGDIGE]))
+    def trek_in(self, wie: int) -> None:
+        gegeven = [een for een in self.vragen if een.woord.get(wie, ("",))[0] == "GEGEVEN"]
+        if not self.vragen:
+            return
+        pad = f"/toestemmingen/{self.vragen[-1].id}/intrekkingen"
+        uitkomst = self.spel.contactpersoon.post(pad, self.spel.intrekking(self.wie[wie]))
+        assert uitkomst.status_code == (201 if gegeven else 409), uitkomst.json
+        for vraag in gegeven:
+            self._onthoud(vraag, wie, "INGETROKKEN", vraag.bereik)
+        if gegeven:
+            self._neem_plaats()
+
+    @invariant()
+    def everybody_sees_what_the_model_says(self) -> None:
+        bereik = geldend(self.vragen, self.geboren, self.dag)
+        eigen = self.spel.contactpersoon.get(self.pad)
+        assert eigen.status_code == 200
+        assert (eigen.json["toestemming"]["geldigheid"] == "GELDIG") == bool(bereik)
+        for partij, lezer in (("bt", self.spel.gezinswerker), ("jgz", self.spel.jeugdverpleegkundige)):
+            klassen = {klasse for een, klasse in bereik if een == partij} if partij in self.aan_tafel else set()
+            gelezen = lezer.get(self.pad)
+            assert gelezen.status_code == (200 if klassen else 404), (partij, klassen)
+            assert klassen == (_gezien(gelezen.json) if klassen else set())
+        assert self.spel.vreemde.get(self.pad).status_code == 404
+        assert self.spel.begeleider.get(self.pad).status_code == 404
+
+    def teardown(self) -> None:
+        if hasattr(self, "reis"):
+            self.reis.stop()
+
+    def _reis(self) -> None:
+        if hasattr(self, "reis"):
+            self.reis.stop()
+        moment = datetime.combine(self.dag, datetime.min.time(), AMSTERDAM) + timedelta(hours=12)
+        self.reis = time_machine.travel(moment, tick=True)
+        self.reis.start()
+        self.spel = Spel(self.app)
+
+    def _onthoud(self, vraag: Vraag, wie: int, antwoord: str, bereik: Bereik) -> None:
+        eerder = vraag.woord.get(wie)
+        sinds = eerder[1] if eerder and "GEGEVEN" not in (eerder[0], antwoord) else self.dag
+        vraag.woord[wie] = (antwoord, sinds, bereik)
+
+    def _neem_plaats(self) -> None:
+        # whoever the consent names is seated when something is asked or said, and stays seated
+        self.aan_tafel |= {partij for partij, _ in geldend(self.vragen, self.geboren, self.dag)}
+
+
+def _gezien(casus: dict[str, Any]) -> set[str]:
+    return {
+        *(["ID"] if casus["betrokkenen"] else []),
+        *(["OND"] if casus["hulpvraag"] else []),
+        *(["PROC"] if casus["status"] else []),
+    }
+
+
+def test_what_everybody_sees_through_time_is_what_the_model_says(app: Flask) -> None:
+    class Proef(Verloop):
+        pass
+
+    Proef.app = app
+    opzet = settings(stateful_step_count=10)  # the profile says how many examples
+    run_state_machine_as_test(Proef, settings=opzet)
