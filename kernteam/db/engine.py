@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+
+
+class Vervangen(OperationalError):
+    """The file of an SQLite store is not the one it was when the process began."""
+
 
 SCHRIJVEND = "kernteam_schrijvend"
 _WACHT_MS = 1500
@@ -37,6 +44,10 @@ def richt_in(motor: Engine, *, duurzaam: bool = False) -> None:
     if motor.dialect.name == "sqlite":
         event.listen(motor, "connect", _sqlite_verbinding("FULL" if duurzaam else "NORMAL"))
         event.listen(motor, "begin", _sqlite_begin)
+        if motor.url.database:
+            zelfde = _zelfde_bestand(Path(motor.url.database))
+            event.listen(motor, "do_connect", zelfde)
+            event.listen(motor, "begin", zelfde)
     else:
         event.listen(motor, "connect", _postgres_verbinding)
 
@@ -58,6 +69,28 @@ def _sqlite_begin(verbinding: Connection) -> None:
     # a read that turns into a write fails at once in SQLite, whatever the timeout: a writing act says so first
     schrijvend = verbinding.get_execution_options().get(SCHRIJVEND)
     verbinding.exec_driver_sql("BEGIN IMMEDIATE" if schrijvend else "BEGIN")
+
+
+def _zelfde_bestand(pad: Path) -> Callable[..., None]:
+    """Refuse to go on when the file was moved away or replaced since it was first used: the stores are one whole.
+
+    An open handle would go on in the old file, and a new connection would make an empty one.
+    """
+    eerst: list[tuple[int, int]] = []
+
+    def zie(*_: object) -> None:
+        try:
+            staat = pad.stat()
+        except FileNotFoundError as fout:
+            if not eerst:
+                return  # the store is still to be made
+            raise Vervangen(None, None, fout) from None
+        nu = (staat.st_dev, staat.st_ino)
+        if eerst and eerst[0] != nu:
+            raise Vervangen(None, None, FileNotFoundError())
+        eerst[:] = [nu]
+
+    return zie
 
 
 def _postgres_verbinding(verbinding: Any, _record: object) -> None:
