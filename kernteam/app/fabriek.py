@@ -31,11 +31,13 @@ from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.netwerk.routes import blad as netwerkblad
+from kernteam.rechten.routes import blad as rechtenblad
+from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
 
-BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad)
+BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad, rechtenblad)
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
 
 
@@ -108,6 +110,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         kluis=Kluis(sleutelmotor, beheer),
         zoekindex=Zoekindex(beheer),
         beleid=laad(instellingen.beleid),
+        rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
     )

@@ -46,6 +46,9 @@ class Handeling(StrEnum):
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
     TOESTEMMING_INTREKKEN = "toestemming.intrekken"
 
+    RECHTENTOETS_MAKEN = "rechtentoets.maken"
+    RECHTSVRAAG_STELLEN = "rechtsvraag.stellen"
+
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
 

@@ -28,6 +28,7 @@ from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
+from kernteam.toegang.rechthebbenden import Rechthebbenden
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Voorzieningen:
     kluis: Kluis
     zoekindex: Zoekindex
     beleid: Beleid
+    rechthebbenden: Rechthebbenden
     klok: Klok
     beheer: Sleutelbeheer
 
@@ -66,6 +68,7 @@ class Poort:
         self.zoekindex = voorzieningen.zoekindex
         self.lezer = voorzieningen.lezer
         self.beleid = voorzieningen.beleid
+        self.rechthebbenden = voorzieningen.rechthebbenden
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self._schrijver = voorzieningen.schrijver

@@ -81,6 +81,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.TOESTEMMING_INTREKKEN: replace(
         LEZEN, kent_tafel=True, toont=_PROC
     ),  # withdrawing is possible in every state (C18)
+    Act.RECHTENTOETS_MAKEN: replace(LEZEN, toont=_ID),  # rights outlive the casus: in every state
+    Act.RECHTSVRAAG_STELLEN: AANGEMELD,
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -98,6 +98,13 @@ def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handelin
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
+        Handeling.RECHTENTOETS_MAKEN: {"verzoeker": "PLEEGOUDER", "recht": "BEZWAAR", "bestand": "KERNTEAM"},
+        Handeling.RECHTSVRAAG_STELLEN: {
+            "verzoeker": "PLEEGOUDER",
+            "leeftijd": 9,
+            "recht": "BEZWAAR",
+            "bestand": "KERNTEAM",
+        },
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

@@ -16,8 +16,11 @@ ZUIVER = (
     "kernteam/toegang/feiten.py",
     "kernteam/toegang/beleid.py",
     "kernteam/toegang/regels.py",
+    "kernteam/toegang/rechthebbenden.py",
     "kernteam/toestemming/antwoord.py",
     "kernteam/toestemming/geldigheid.py",
+    "kernteam/toestemming/rechten.py",
+    "kernteam/toestemming/rechtsuitleg.py",
 )
 
 

@@ -20,7 +20,8 @@ EIGEN = {
     "identiteit": {"wachtwoord"},
     "inzage": set[str](),
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
-    "toestemming": {"antwoord", "geldigheid"},
+    "rechten": set[str](),
+    "toestemming": {"antwoord", "geldigheid", "rechten", "rechtsuitleg"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

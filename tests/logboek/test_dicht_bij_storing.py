@@ -57,6 +57,7 @@ class Toneel:
         persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Tante", "achternaam": "Truus"}
         collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
+        vraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
@@ -68,6 +69,8 @@ class Toneel:
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+            Act.RECHTENTOETS_MAKEN: lambda: cp.post(f"{pad}/rechtentoetsen", vraag),
+            Act.RECHTSVRAAG_STELLEN: lambda: cp.post("/rechtentoetsen", vraag | {"leeftijd": 9}),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{pad}/inzagen"),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),

@@ -89,6 +89,13 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
     ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/rechtentoetsen"): Geval(
+        CASUS, lambda _s, d: {"betrokkeneId": str(d.betrokkene), "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
+    ),
+    ("POST", "/rechtentoetsen"): Geval(
+        AANGEMELD,
+        lambda _s, _d: {"verzoeker": "PLEEGOUDER", "leeftijd": 9, "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"},
+    ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
 }
