@@ -34,8 +34,9 @@ from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
+from kernteam.veiligheid.routes import blad as veiligheidblad
 
-BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad)
+BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, veiligheidblad, inzageblad)
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
 
 

@@ -46,6 +46,14 @@ class Handeling(StrEnum):
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
     TOESTEMMING_INTREKKEN = "toestemming.intrekken"
 
+    MELDCODE_OPENEN = "meldcode.openen"
+    MELDCODE_OPSOMMEN = "meldcode.opsommen"
+    MELDCODE_LEZEN = "meldcode.lezen"
+    MELDCODESTAP_ZETTEN = "meldcodestap.zetten"
+    AANDACHTSFUNCTIONARIS_AANWIJZEN = "aandachtsfunctionaris.aanwijzen"
+    VEILIGHEIDSMELDING_MAKEN = "veiligheidsmelding.maken"
+    MELDCODE_AFSLUITEN = "meldcode.afsluiten"
+
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
 
@@ -76,6 +84,11 @@ _SCHRIJFT = frozenset(
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,
+        Handeling.MELDCODE_OPENEN,
+        Handeling.MELDCODESTAP_ZETTEN,
+        Handeling.AANDACHTSFUNCTIONARIS_AANWIJZEN,
+        Handeling.VEILIGHEIDSMELDING_MAKEN,
+        Handeling.MELDCODE_AFSLUITEN,
     }
 )
 _ZONDER_REGEL = frozenset(
