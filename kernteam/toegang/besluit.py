@@ -91,11 +91,11 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
     """Decide. `feiten` None means: no such thing; it is refused like what the actor may not know."""
     regel = REGELS[handeling]
     reden = _toegelaten(actor, regel)
-    if reden is None and feiten is None:
+    if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
-    if actor is not None and isinstance(feiten, MeldcodeFeiten):
+    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not regel.casus:
         return _in_meldcode(actor, handeling, feiten, beleid)
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)

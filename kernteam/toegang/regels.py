@@ -32,6 +32,7 @@ class Regel:
     statussen: frozenset[S] = frozenset(S)
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
+    meldcode: bool = False  # only inside a record of the meldcode
     doel: Doel | None = None  # None: P1 inside a casus, none outside
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
@@ -41,7 +42,7 @@ AANGEMELD = Regel()
 LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
 # in a record of the meldcode the decision itself lets in two people only (domain rules 2.1 VEIL, S14)
-MELDCODE = Regel(doel=Doel.P5)
+MELDCODE = Regel(doel=Doel.P5, meldcode=True)
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
@@ -86,7 +87,7 @@ REGELS: Mapping[Act, Regel] = {
         LEZEN, kent_tafel=True, toont=_PROC
     ),  # withdrawing is possible in every state (C18)
     Act.MELDCODE_OPENEN: replace(MELDCODE, rollen=AAN_TAFEL),
-    Act.MELDCODE_OPSOMMEN: replace(MELDCODE, rollen=AAN_TAFEL),
+    Act.MELDCODE_OPSOMMEN: replace(MELDCODE, rollen=AAN_TAFEL, meldcode=False),
     Act.MELDCODE_LEZEN: MELDCODE,
     Act.MELDCODESTAP_ZETTEN: MELDCODE,
     Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: MELDCODE,

@@ -12,9 +12,9 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import ONTVANGERS, ZENDERS, Beleid, Cel, Code
 from kernteam.toegang.besluit import Reden, besluit
-from kernteam.toegang.feiten import MeldcodeFeiten
+from kernteam.toegang.feiten import GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.regels import REGELS
-from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, actoren, beleid
+from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, Wereld, actoren, beleid, werelden
 
 ACTS = tuple(een for een in Handeling if REGELS[een].doel == "P5" and een is not Handeling.MELDCODE_OPSOMMEN)
 MELDEN = Handeling.VEILIGHEIDSMELDING_MAKEN
@@ -74,6 +74,16 @@ def test_another_code_in_the_own_cell_closes_the_report(code: Code) -> None:
     van = MeldcodeFeiten(UUID(int=1), LPA, AMBTENAAR.medewerker_id, None, DAG, ontvanger=Partij.VT)
     uitkomst = besluit(AMBTENAAR, MELDEN, van, Beleid("proef", tabel, {}))
     assert uitkomst.toegestaan is (code is Code.MELDRECHT)
+
+
+@given(werelden(deelnemer=True), feiten, st.sampled_from(ACTS))
+def test_facts_of_a_casus_let_nobody_into_a_meldcode_nor_the_other_way_round(
+    wereld: Wereld, van: MeldcodeFeiten, handeling: Handeling
+) -> None:
+    for anders in (wereld.feiten, GeenFeiten()):
+        assert not besluit(wereld.actor, handeling, anders, beleid()).toegestaan
+    eigen_ = replace(van, organisatie_id=wereld.actor.organisatie_id, behandelaar=wereld.actor.medewerker_id)
+    assert not besluit(wereld.actor, Handeling.CASUS_LEZEN, eigen_, beleid()).toegestaan
 
 
 @pytest.mark.parametrize("handeling", ACTS)
