@@ -18,6 +18,7 @@ from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.netwerk import commands as netwerk
 from kernteam.toegang.poort import Voorzieningen
+from kernteam.veiligheid.models import Meldcode
 
 _RIJPTIJD = timedelta(hours=1)  # a key this old without a casus belongs to an opening that never came
 
@@ -80,14 +81,14 @@ def _wissel(voorzieningen: Voorzieningen) -> click.Command:
 def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
     @click.command(
         "veeg",
-        help="Gooi datasleutels weg waar nooit een casus bij kwam.\n\nZonder --uitvoeren ziet u alleen hoeveel het er "
-        "zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van casussen die daarin "
-        "ontbreken, gaan de sleutels weg.",
+        help="Gooi datasleutels weg waar nooit een casus of meldcode bij kwam.\n\nZonder --uitvoeren ziet u alleen "
+        "hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van wat "
+        "daarin ontbreekt, gaan de sleutels weg.",
     )
     @click.option("--uitvoeren", is_flag=True, help="Gooi de sleutels echt weg. Dat is niet terug te draaien.")
     def veeg(uitvoeren: bool) -> None:
         with app.app_context():
-            bestaande = set(db.session.scalars(select(Casus.id)))
+            bestaande = set(db.session.scalars(select(Casus.id))) | set(db.session.scalars(select(Meldcode.id)))
         los = voorzieningen.kluis.sleutels_zonder(bestaande, voorzieningen.klok.nu() - _RIJPTIJD)
         if not uitvoeren:
             click.echo(f"{len(los)} sleutels zonder casus gevonden. Gooi ze weg met --uitvoeren.")

@@ -36,8 +36,17 @@ from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
+from kernteam.veiligheid.routes import blad as veiligheidblad
 
-BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad, rechtenblad)
+BLADEN: tuple[Blad, ...] = (
+    documentatie.blad,
+    identiteitblad,
+    netwerkblad,
+    casusblad,
+    veiligheidblad,
+    rechtenblad,
+    inzageblad,
+)
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
 
 

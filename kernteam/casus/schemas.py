@@ -46,7 +46,7 @@ class Klassekeuze(Keuze):
 _GEWEERD = {
     "BSN": "Een BSN hoort niet in een casus.",
     "STRAF": "Strafrechtelijke gegevens horen niet in een casus.",
-    "VEIL": "Zorgen over veiligheid horen in de meldcode van uw organisatie, niet in een casus.",
+    "VEIL": "Zorgen over veiligheid horen in de meldcode van uw organisatie (POST /v1/meldcodes), niet in een casus.",
 }
 
 

@@ -48,6 +48,13 @@ class Handeling(StrEnum):
 
     RECHTENTOETS_MAKEN = "rechtentoets.maken"
     RECHTSVRAAG_STELLEN = "rechtsvraag.stellen"
+    MELDCODE_OPENEN = "meldcode.openen"
+    MELDCODE_OPSOMMEN = "meldcode.opsommen"
+    MELDCODE_LEZEN = "meldcode.lezen"
+    MELDCODESTAP_ZETTEN = "meldcodestap.zetten"
+    AANDACHTSFUNCTIONARIS_AANWIJZEN = "aandachtsfunctionaris.aanwijzen"
+    VEILIGHEIDSMELDING_MAKEN = "veiligheidsmelding.maken"
+    MELDCODE_AFSLUITEN = "meldcode.afsluiten"
 
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
@@ -79,6 +86,11 @@ _SCHRIJFT = frozenset(
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,
+        Handeling.MELDCODE_OPENEN,
+        Handeling.MELDCODESTAP_ZETTEN,
+        Handeling.AANDACHTSFUNCTIONARIS_AANWIJZEN,
+        Handeling.VEILIGHEIDSMELDING_MAKEN,
+        Handeling.MELDCODE_AFSLUITEN,
     }
 )
 _ZONDER_REGEL = frozenset(

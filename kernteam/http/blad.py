@@ -185,6 +185,7 @@ _PADUITLEG = {
     "toestemming_id": "De toestemming.",
     "deelnemer_id": "De deelnemer.",
     "notitie_id": "De notitie.",
+    "meldcode_id": "De meldcode.",
     "token_id": "Het token.",
     "kernteam_id": "Het kernteam.",
     "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",

@@ -8,7 +8,16 @@ from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
-from kernteam.toegang.feiten import CasusFeiten, Deelname, Feiten, GeenFeiten, Geldigheid, Onderdeel, OpeningFeiten
+from kernteam.toegang.feiten import (
+    CasusFeiten,
+    Deelname,
+    Feiten,
+    GeenFeiten,
+    Geldigheid,
+    MeldcodeFeiten,
+    Onderdeel,
+    OpeningFeiten,
+)
 from kernteam.toegang.regels import REGELS, Regel
 
 
@@ -34,6 +43,9 @@ class Reden(StrEnum):
     NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
     GEEN_GROND = "GEEN_GROND"
 
+
+# what lifts secrecy toward who receives a report (domain rules B07, B09, B08)
+_MELDGROND = {Partij.VT: "Wmo 5.2.6", Partij.RVDK: "BW 1:240", Partij.GI: "Jeugdwet 7.3.11(4)"}
 
 # reasons that would tell whether something exists: answered as "not found"
 VERZWEGEN = frozenset({Reden.ONBEKEND, Reden.GEEN_DEELNEMER, Reden.NIETS_ZICHTBAAR, Reden.NIET_EIGEN})
@@ -79,10 +91,12 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
     """Decide. `feiten` None means: no such thing; it is refused like what the actor may not know."""
     regel = REGELS[handeling]
     reden = _toegelaten(actor, regel)
-    if reden is None and feiten is None:
+    if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
+    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not regel.casus:
+        return _in_meldcode(actor, handeling, feiten, beleid)
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
@@ -134,6 +148,33 @@ def _zonder_casus(
         beleid=beleid.versie,
         casus_id=_casus_id(feiten),
         grondslagen=frozenset({"AVG 6(1)e"}),
+    )
+
+
+def _in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, beleid: Beleid) -> Besluit:
+    """Decide in a record of the meldcode: for its handler and his aandachtsfunctionaris, and nobody else (2.1, S14)."""
+    reden, grondslagen = Reden.TOEGESTAAN, frozenset({"AVG 6(1)e"})
+    wie = (feiten.behandelaar, feiten.aandachtsfunctionaris)
+    if actor.medewerker_id not in wie or actor.organisatie_id != feiten.organisatie_id:
+        reden = Reden.NIET_EIGEN
+    elif feiten.ontvanger is not None:
+        cel = beleid.cel(actor.partij, feiten.ontvanger, Klasse.VEIL, feiten.dag)
+        if cel.code is not Code.MELDRECHT or feiten.ontvanger not in _MELDGROND:
+            reden = Reden.GEEN_GROND
+        else:
+            grondslagen |= {_MELDGROND[feiten.ontvanger]}
+    mag = reden is Reden.TOEGESTAAN
+    geraakt = mag and bool(feiten.rijen or feiten.ontvanger)
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=reden,
+        beleid=beleid.versie,
+        casus_id=feiten.meldcode_id,
+        open=frozenset((rij_id, Klasse.VEIL) for rij_id in feiten.rijen if mag),
+        klassen=frozenset({Klasse.VEIL} if geraakt else ()),
+        eigenaren=frozenset({feiten.organisatie_id} if geraakt else ()),
+        grondslagen=grondslagen if mag else frozenset(),
     )
 
 
@@ -216,4 +257,6 @@ def _avg(lezer: Partij, klasse: Klasse) -> str:
 
 
 def _casus_id(feiten: Feiten | None) -> UUID | None:
+    if isinstance(feiten, MeldcodeFeiten):  # the record's id plays the part of the casus: its key, its lines
+        return feiten.meldcode_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten) else None

@@ -75,6 +75,19 @@ class OpeningFeiten:
 
 
 @dataclass(frozen=True, slots=True)
+class MeldcodeFeiten:
+    """A record of the meldcode, apart from every casus: whose it is, and what this act shows of it or sends."""
+
+    meldcode_id: UUID
+    organisatie_id: UUID
+    behandelaar: UUID
+    aandachtsfunctionaris: UUID | None
+    dag: date
+    rijen: frozenset[UUID] = frozenset()  # the rows this act shows, all of class VEIL
+    ontvanger: Partij | None = None  # to whom this act reports
+
+
+@dataclass(frozen=True, slots=True)
 class GeenFeiten:
     """For acts that concern no casus."""
 
@@ -82,4 +95,4 @@ class GeenFeiten:
     van_actor: bool = field(default=True)  # whether the object is the actor's own
 
 
-Feiten = CasusFeiten | OpeningFeiten | GeenFeiten
+Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | GeenFeiten

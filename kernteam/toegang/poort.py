@@ -5,7 +5,7 @@ Knows no casus rows: the floors above bring the facts.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -26,9 +26,12 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
-from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
+from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
+from kernteam.toegang.regels import REGELS
+
+Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,8 @@ class Poort:
             raise _weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
 
-    def vraag_per_casus(
-        self, actor: Actor, handeling: Handeling, feiten: Sequence[CasusFeiten]
-    ) -> list[tuple[CasusFeiten, Doorgang]]:
-        """Ask for a list: a pass for each casus shown; what is refused is left out.
+    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Sequence[Een]) -> list[tuple[Een, Doorgang]]:
+        """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out.
 
         One batch of lines: one for the act with the number shown, and one for each casus shown.
         """
@@ -201,7 +202,7 @@ class Poort:
             organisatie=actor.organisatie_id if actor else None,
             object=object_id,
             casus=uitkomst.casus_id,
-            doel=Doel.P1.value if uitkomst.casus_id else None,
+            doel=REGELS[uitkomst.handeling].doel or (Doel.P1.value if uitkomst.casus_id else None),
             grondslag="; ".join(sorted(uitkomst.grondslagen)) or None,
             toestemming=uitkomst.toestemming_id,
             klassen=tuple(klasse.value for klasse in uitkomst.klassen),
@@ -225,6 +226,7 @@ _UITLEG = {
     Reden.ROL: "Deze handeling hoort niet bij uw rol.",
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
     Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
+    Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",
     Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kernteam.grond.actor import GEHEIMHOUDERS, Discipline, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
 from kernteam.grond.status import Casusstatus as S
@@ -31,6 +32,8 @@ class Regel:
     statussen: frozenset[S] = frozenset(S)
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
+    meldcode: bool = False  # only inside a record of the meldcode
+    doel: Doel | None = None  # None: P1 inside a casus, none outside
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
 
@@ -38,6 +41,8 @@ OPEN = Regel(aanmelden=False)
 AANGEMELD = Regel()
 LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
+# in a record of the meldcode the decision itself lets in two people only (domain rules 2.1 VEIL, S14)
+MELDCODE = Regel(doel=Doel.P5, meldcode=True)
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
@@ -83,6 +88,13 @@ REGELS: Mapping[Act, Regel] = {
     ),  # withdrawing is possible in every state (C18)
     Act.RECHTENTOETS_MAKEN: replace(LEZEN, toont=_ID),  # rights outlive the casus: in every state
     Act.RECHTSVRAAG_STELLEN: AANGEMELD,
+    Act.MELDCODE_OPENEN: replace(MELDCODE, rollen=AAN_TAFEL),
+    Act.MELDCODE_OPSOMMEN: replace(MELDCODE, rollen=AAN_TAFEL, meldcode=False),
+    Act.MELDCODE_LEZEN: MELDCODE,
+    Act.MELDCODESTAP_ZETTEN: MELDCODE,
+    Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: MELDCODE,
+    Act.VEILIGHEIDSMELDING_MAKEN: MELDCODE,
+    Act.MELDCODE_AFSLUITEN: MELDCODE,
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -20,6 +20,7 @@ from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
 from tests.klant import Spel
 from tests.rollen import SCHOOL, vast
+from tests.veiligheid.verloop import open_meldcode
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 LEZEND = [een for een in Handeling if not een.schrijft]
@@ -84,17 +85,21 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     geopend = spel.open_casus("swv", "bt")
     casus = geopend["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+    meldcode = open_meldcode(spel.contactpersoon).rpartition("/")[2]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
-    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus) if status == 200}
+    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus, meldcode) if status == 200}
     assert gelukt == set(LEZEND)
     assert [inhoud(url) for url in urls] == voor
 
 
-def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handeling, int]]:
+def lees_alles(app: Flask, spel: Spel, casus_id: str, meldcode_id: str) -> Iterator[tuple[Handeling, int]]:
     """Do every reading act, each as somebody who may."""
-    plaatsen = {"casus_id": casus_id, "vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    plaatsen = {
+        "casus_id": casus_id, "meldcode_id": meldcode_id, "vestigingscode": SCHOOL,
+        "kernteam_id": str(vast("kernteam")),
+    }  # fmt: skip
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},

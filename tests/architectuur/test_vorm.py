@@ -22,6 +22,7 @@ EIGEN = {
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
     "rechten": set[str](),
     "toestemming": {"antwoord", "geldigheid", "rechten", "rechtsuitleg"},
+    "veiligheid": {"antwoorden", "inzage", "stappen"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

@@ -118,7 +118,10 @@ def test_jeugdige_born_40_years_ago_is_too_old(gedeeld: Spel) -> None:
     [
         ("BSN", "Een BSN hoort niet in een casus."),
         ("STRAF", "Strafrechtelijke gegevens horen niet in een casus."),
-        ("VEIL", "Zorgen over veiligheid horen in de meldcode van uw organisatie, niet in een casus."),
+        (
+            "VEIL",
+            "Zorgen over veiligheid horen in de meldcode van uw organisatie (POST /v1/meldcodes), niet in een casus.",
+        ),
     ],
 )
 def test_class_without_a_place_is_refused_with_its_own_sentence(gedeeld: Spel, klasse: str, zin: str) -> None:

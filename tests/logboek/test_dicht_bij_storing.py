@@ -15,6 +15,7 @@ from kernteam.logboek.schrijver import Schrijver
 from tests.klant import Spel
 from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
 from tests.rollen import PERSONEN, WACHTWOORD
+from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.winkels import Winkels
 
 GENOEG = 20.0  # seconds: long enough that only a failure of the store can end the wait
@@ -45,6 +46,7 @@ class Toneel:
         self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
+        self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         for naam in ("privacyfunctionaris", "vreemde"):
             spel.klanten[naam].koppen()
@@ -85,8 +87,23 @@ class Toneel:
                 f"{self.tekenen}/ondertekeningen", spel.antwoord(self.andere_ouder)
             ),
             Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", spel.intrekking(self.ouder)),
+            **self.veiligheid(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{pad}/overgangen", sluiting),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
+        }
+
+    def veiligheid(self) -> dict[Act, Callable[[], TestResponse]]:
+        """Give the acts of the meldcode."""
+        cp, pad = self.spel.contactpersoon, self.meldcode
+        slot = SLOT | {"reden": "VERMOEDEN_WEGGENOMEN"}
+        return {
+            Act.MELDCODE_OPENEN: lambda: cp.post("/meldcodes", OPENING),
+            Act.MELDCODE_OPSOMMEN: lambda: cp.get("/meldcodes"),
+            Act.MELDCODE_LEZEN: lambda: cp.get(pad),
+            Act.MELDCODESTAP_ZETTEN: lambda: cp.post(f"{pad}/stappen", GESPREK),
+            Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: lambda: cp.put(f"{pad}/aandachtsfunctionaris", aanwijzing("collega")),
+            Act.VEILIGHEIDSMELDING_MAKEN: lambda: cp.post(f"{pad}/meldingen", melding(acuut=True)),
+            Act.MELDCODE_AFSLUITEN: lambda: cp.post(f"{pad}/afsluitingen", slot),
         }
 
     def weigeringen(self) -> dict[str, Callable[[], TestResponse]]:

@@ -1,7 +1,7 @@
 """Every route x everybody who must not: refused alike for what exists and what does not, without a personal word."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,8 +13,9 @@ from werkzeug.test import TestResponse
 from tests.casus.bewijs import spel_op_sqlite
 from tests.klant import Klant, Spel
 from tests.rollen import PERSONEN
+from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding, open_meldcode
 
-OPEN, AANGEMELD, CASUS = "open", "aangemeld", "casus"
+OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 Maker = Callable[[Spel, "Doel"], Any]
 
@@ -29,6 +30,7 @@ class Doel:
     token: Any
     betrokkene: Any
     notitie: Any
+    meldcode: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -96,6 +98,15 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
         AANGEMELD,
         lambda _s, _d: {"verzoeker": "PLEEGOUDER", "leeftijd": 9, "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"},
     ),
+    ("POST", "/meldcodes"): Geval("opening", lambda _s, _d: OPENING),
+    ("GET", "/meldcodes"): Geval("lijst"),
+    ("GET", "/meldcodes/<uuid:meldcode_id>"): Geval(MELDCODE),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/stappen"): Geval(MELDCODE, lambda _s, _d: OVERLEG),
+    ("PUT", "/meldcodes/<uuid:meldcode_id>/aandachtsfunctionaris"): Geval(
+        MELDCODE, lambda _s, _d: aanwijzing("jeugdarts")
+    ),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/meldingen"): Geval(MELDCODE, lambda _s, _d: melding(acuut=True)),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/afsluitingen"): Geval(MELDCODE, lambda _s, _d: SLOT),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
 }
@@ -124,7 +135,8 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         deelnemer = spel.contactpersoon.get(f"{pad}/deelnemers").json["resultaten"][0]["id"]
         token = spel.contactpersoon.get("/tokens").json["resultaten"][0]["id"]
         ouder, stuk = geopend["gezaghebbenden"][0], geschreven.json["id"]
-        doel = Doel(geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk)
+        meldcode = open_meldcode(spel.contactpersoon).rpartition("/")[2]
+        doel = Doel(geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk, meldcode)
         yield Toneel(spel, doel)
 
 
@@ -144,6 +156,7 @@ def roep(toneel: Toneel, klant: Klant, route: tuple[str, str], doel: Doel) -> Te
         "<uuid:deelnemer_id>": doel.deelnemer,
         "<uuid:token_id>": doel.token,
         "<uuid:notitie_id>": doel.notitie,
+        "<uuid:meldcode_id>": doel.meldcode,
         "<uuid:kernteam_id>": doel.casus,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
@@ -188,6 +201,16 @@ def test_refused_and_unknown_casus_look_the_same(toneel: Toneel, naam: str) -> N
         assert kenmerk(bekend) == kenmerk(onbekend), route
         assert bekend.status_code == ALLEEN_ROL.get(naam, 404), route
         assert bekend.mimetype == "application/problem+json"
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"contactpersoon"}))
+def test_meldcode_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naam: str) -> None:
+    klant = toneel.spel.klanten[naam]
+    for route in voor(MELDCODE):
+        bekend, onbekend = (roep(toneel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        # whom he names is judged before the meldcode is looked for, so it tells nothing of it
+        assert bekend.status_code == (400 if route[0] == "PUT" and naam != "jeugdverpleegkundige" else 404), route
 
 
 @per_vreemde

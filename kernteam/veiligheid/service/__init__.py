@@ -1,0 +1,1 @@
+"""The acts of the meldcode, one file per kind."""
