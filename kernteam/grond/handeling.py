@@ -46,6 +46,18 @@ class Handeling(StrEnum):
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
     TOESTEMMING_INTREKKEN = "toestemming.intrekken"
 
+    INFORMATIETEKST_OPSOMMEN = "informatietekst.opsommen"
+    INFORMATIETEKST_LEZEN = "informatietekst.lezen"
+    BUNDEL_OPSOMMEN = "bundel.opsommen"
+    TEKENLINK_MAKEN = "tekenlink.maken"
+    TEKENLINK_OPSOMMEN = "tekenlink.opsommen"
+    TEKENLINK_INTREKKEN = "tekenlink.intrekken"
+    # by the signer himself, who has no account
+    TEKENLINK_OPENEN = "tekenlink.openen"
+    TEKENLINK_ANTWOORDEN = "tekenlink.antwoorden"
+    GEBEURTENIS_OPSOMMEN = "gebeurtenis.opsommen"
+    ONTVANGSTBEWIJS_LEZEN = "ontvangstbewijs.lezen"
+
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
 
@@ -76,6 +88,10 @@ _SCHRIJFT = frozenset(
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,
+        Handeling.TEKENLINK_MAKEN,
+        Handeling.TEKENLINK_INTREKKEN,
+        Handeling.TEKENLINK_OPENEN,
+        Handeling.TEKENLINK_ANTWOORDEN,
     }
 )
 _ZONDER_REGEL = frozenset(
@@ -94,5 +110,8 @@ _ZONDER_REGEL = frozenset(
         Handeling.KERNTEAM_OPSOMMEN,
         Handeling.KERNTEAMLID_OPSOMMEN,
         Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+        Handeling.INFORMATIETEKST_OPSOMMEN,
+        Handeling.INFORMATIETEKST_LEZEN,
+        Handeling.BUNDEL_OPSOMMEN,
     }
 )

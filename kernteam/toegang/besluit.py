@@ -8,7 +8,16 @@ from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
-from kernteam.toegang.feiten import CasusFeiten, Deelname, Feiten, GeenFeiten, Geldigheid, Onderdeel, OpeningFeiten
+from kernteam.toegang.feiten import (
+    CasusFeiten,
+    Deelname,
+    Feiten,
+    GeenFeiten,
+    Geldigheid,
+    Onderdeel,
+    OpeningFeiten,
+    TekenFeiten,
+)
 from kernteam.toegang.regels import REGELS, Regel
 
 
@@ -27,6 +36,8 @@ class Reden(StrEnum):
     STATUS = "STATUS"
     NIET_EIGEN_SCHOOL = "NIET_EIGEN_SCHOOL"
     NIET_EIGEN = "NIET_EIGEN"
+    LINK = "LINK"  # ended, expired, blocked, or its holder does not sign any more
+    GEBOORTEDATUM = "GEBOORTEDATUM"
     EIGEN = "EIGEN"
     TOESTEMMING = "TOESTEMMING"
     GEEN_TOESTEMMING = "GEEN_TOESTEMMING"
@@ -36,7 +47,16 @@ class Reden(StrEnum):
 
 
 # reasons that would tell whether something exists: answered as "not found"
-VERZWEGEN = frozenset({Reden.ONBEKEND, Reden.GEEN_DEELNEMER, Reden.NIETS_ZICHTBAAR, Reden.NIET_EIGEN})
+VERZWEGEN = frozenset(
+    {
+        Reden.ONBEKEND,
+        Reden.GEEN_DEELNEMER,
+        Reden.NIETS_ZICHTBAAR,
+        Reden.NIET_EIGEN,
+        Reden.LINK,
+        Reden.GEBOORTEDATUM,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,8 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
+    if isinstance(feiten, TekenFeiten):
+        return _met_link(actor, handeling, regel, feiten, beleid)
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
@@ -134,6 +156,27 @@ def _zonder_casus(
         beleid=beleid.versie,
         casus_id=_casus_id(feiten),
         grondslagen=frozenset({"AVG 6(1)e"}),
+    )
+
+
+def _met_link(actor: Actor | None, handeling: Handeling, regel: Regel, feiten: TekenFeiten, beleid: Beleid) -> Besluit:
+    """Decide for a signer without an account: what is wrong with his link is never told (C20, domain rules 1.3)."""
+    reden = Reden.TOEGESTAAN if feiten.herkend else Reden.GEBOORTEDATUM
+    if actor is None or actor.rol not in regel.rollen or not feiten.geldig:
+        reden = Reden.LINK
+    mag = reden is Reden.TOEGESTAAN
+    open_ = [een for een in feiten.onderdelen if mag and een.klasse in (regel.toont or ())]
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=reden,
+        beleid=beleid.versie,
+        casus_id=feiten.casus_id,
+        open=frozenset((een.rij_id, een.klasse) for een in open_),
+        klassen=frozenset(een.klasse for een in open_),
+        eigenaren=frozenset(een.herkomst_id for een in open_),
+        grondslagen=frozenset({"AVG 7"}),
+        toestemming_id=feiten.toestemming_id,
     )
 
 
@@ -216,4 +259,4 @@ def _avg(lezer: Partij, klasse: Klasse) -> str:
 
 
 def _casus_id(feiten: Feiten | None) -> UUID | None:
-    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten) else None
+    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None

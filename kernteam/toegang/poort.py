@@ -18,6 +18,7 @@ from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import Klok
+from kernteam.grond.voorlichting import Voorlichting
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbeheer
 from kernteam.kluis.zoekindex import Zoekindex
@@ -41,6 +42,7 @@ class Voorzieningen:
     beleid: Beleid
     klok: Klok
     beheer: Sleutelbeheer
+    voorlichting: Voorlichting
 
     def sluit(self) -> None:
         """Let the log finish what waits and close the stores these parts hold open."""
@@ -68,6 +70,7 @@ class Poort:
         self.beleid = voorzieningen.beleid
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
+        self.voorlichting = voorzieningen.voorlichting
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []

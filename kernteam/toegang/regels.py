@@ -8,7 +8,7 @@ from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
 from kernteam.grond.status import Casusstatus as S
 
-IEDEREEN = frozenset(Rol)
+IEDEREEN = frozenset(Rol) - {Rol.ONDERTEKENAAR}  # a link opens nothing but its own acts
 AAN_TAFEL = frozenset({Rol.CONTACTPERSOON, Rol.KERNTEAMLID})
 TAFELPARTIJEN = frozenset({Partij.SCHOOL, Partij.SWV, Partij.BT, Partij.LPA, Partij.JGZ})
 NIET_AFGESLOTEN = frozenset(S) - {S.AFGESLOTEN}
@@ -38,6 +38,7 @@ OPEN = Regel(aanmelden=False)
 AANGEMELD = Regel()
 LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
+_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
@@ -81,6 +82,16 @@ REGELS: Mapping[Act, Regel] = {
     Act.TOESTEMMING_INTREKKEN: replace(
         LEZEN, kent_tafel=True, toont=_PROC
     ),  # withdrawing is possible in every state (C18)
+    Act.INFORMATIETEKST_OPSOMMEN: AANGEMELD,
+    Act.INFORMATIETEKST_LEZEN: AANGEMELD,
+    Act.BUNDEL_OPSOMMEN: AANGEMELD,
+    Act.TEKENLINK_MAKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_INTREKKEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_OPENEN: replace(_LINK, toont=_ID),
+    Act.TEKENLINK_ANTWOORDEN: _LINK,
+    Act.GEBEURTENIS_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.ONTVANGSTBEWIJS_LEZEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

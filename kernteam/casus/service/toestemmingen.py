@@ -103,10 +103,7 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
 
 def ondertekenen(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
     """Record that somebody signs or refuses (handeling toestemming.ondertekenen); only the newest request is signed."""
-    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort)
-    if verzoek is not binnen.geladen.verzoeken[0]:
-        raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
-    return _antwoord(binnen, verzoek, opdracht)
+    return antwoorden(*bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort), opdracht)
 
 
 def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
@@ -114,11 +111,19 @@ def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, po
 
     Who withdraws, withdraws everything he signed in this casus: no other request keeps it open behind his back.
     """
-    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort)
-    getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
-    if getekend and verzoek not in getekend:
-        verzoek = getekend[0]
-    return _antwoord(binnen, verzoek, opdracht, ook=getekend)
+    return antwoorden(*bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort), opdracht)
+
+
+def antwoorden(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
+    """Record an answer of whoever got inside: a professional for a signer, or the signer himself with his link."""
+    if opdracht.antwoord is Antwoord.INGETROKKEN:
+        getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
+        if getekend and verzoek not in getekend:
+            verzoek = getekend[0]
+        return _antwoord(binnen, verzoek, opdracht, ook=getekend)
+    if verzoek is not binnen.geladen.verzoeken[0]:
+        raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
+    return _antwoord(binnen, verzoek, opdracht)
 
 
 def werk_status_bij(binnen: Binnen) -> None:
@@ -171,7 +176,8 @@ def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, parti
     return deelnemer
 
 
-def _bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
+def bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
+    """Ask the door for one act about one request; raises NietGevonden alike for unknown and not allowed."""
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
     if gevraagd is None:
         poort.vraag(actor, handeling, None, toestemming_id)
