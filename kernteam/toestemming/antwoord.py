@@ -19,3 +19,6 @@ class Wijze(StrEnum):
     MONDELING = "MONDELING"
     TELEFOON = "TELEFOON"
     LINK = "LINK"
+
+
+GESPROKEN = frozenset({Wijze.MONDELING, Wijze.TELEFOON})  # C22: allowed, and confirmed to who spoke

@@ -20,7 +20,8 @@ EIGEN = {
     "identiteit": {"wachtwoord"},
     "inzage": set[str](),
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
-    "toestemming": {"antwoord", "geldigheid"},
+    "ondertekening": {"antwoorden"},
+    "toestemming": {"antwoord", "bundels", "geldigheid", "teksten"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -17,14 +17,19 @@ from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.netwerk import service as netwerk
+from kernteam.taak import service as taak
+from kernteam.taak.models import Taaksoort
+from kernteam.taak.service import Voor
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Wijze
 from kernteam.toestemming.geldigheid import Grond
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.service import Antwoordkaart, MetAntwoorden, naar_bereik
+
+BEVESTIG_BINNEN = timedelta(days=5)  # D
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +205,24 @@ def _antwoord(
     toestemming.controleer(verzoek, binnen.geladen.verzoeken, kaart, binnen.geladen.gezin, binnen.nu)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
-        toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
+        vastgelegd = toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
+        if een is verzoek and kaart.wijze in GESPROKEN:
+            _vraag_bevestiging(binnen, vastgelegd)
     werk_status_bij(binnen)
     return _inzage(binnen)
+
+
+def _vraag_bevestiging(binnen: Binnen, antwoord: Ondertekening) -> None:
+    """Ask who recorded something spoken to confirm it to who said it (C22); a signing link does so as well."""
+    taak.maak(
+        binnen.poort.sessie,
+        Taaksoort.TOESTEMMING_BEVESTIGEN,
+        Voor(medewerker_id=binnen.actor.medewerker_id),
+        binnen.nu,
+        casus_id=binnen.casus.id,
+        object_id=antwoord.id,
+        uiterlijk=binnen.poort.klok.vandaag() + BEVESTIG_BINNEN,
+    )
 
 
 def _inzage(binnen: Binnen) -> ToestemmingenInzage:

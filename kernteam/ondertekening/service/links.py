@@ -14,7 +14,11 @@ from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.ondertekening.models import Tekenlink
 from kernteam.ondertekening.service.deur import hash_van, mogen_tekenen
+from kernteam.taak import service as taak
+from kernteam.taak.models import Taaksoort
 from kernteam.toegang.poort import Poort
+from kernteam.toestemming.antwoord import GESPROKEN
+from kernteam.toestemming.service import MetAntwoorden
 
 GELDIGHEID = timedelta(days=30)  # D
 
@@ -55,6 +59,7 @@ def maken(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort)
     for eerder in _open_links(binnen, toestemming_id):
         if eerder.betrokkene_id == betrokkene_id:
             eerder.ingetrokken_op = binnen.nu
+    _bevestig_gesproken(binnen, verzoek, betrokkene_id)
     token = secrets.token_urlsafe(32)
     link = Tekenlink(
         id=uuid4(),
@@ -95,6 +100,14 @@ def intrekken(actor: Actor, toestemming_id: UUID, tekenlink_id: UUID, poort: Poo
         raise NietGevonden
     poort.schrijf(binnen.pas)
     link.ingetrokken_op = binnen.nu
+
+
+def _bevestig_gesproken(binnen: Binnen, verzoek: MetAntwoorden, betrokkene_id: UUID) -> None:
+    """End the tasks to confirm what this person said: his link shows it to him (C22)."""
+    for antwoord in verzoek.antwoorden:
+        if antwoord.betrokkene_id == betrokkene_id and antwoord.wijze in GESPROKEN:
+            for open_taak in taak.open_over(binnen.poort.sessie, Taaksoort.TOESTEMMING_BEVESTIGEN, antwoord.id):
+                taak.rond_af(open_taak, binnen.actor.medewerker_id, binnen.nu)
 
 
 def _open_links(binnen: Binnen, toestemming_id: UUID) -> list[Tekenlink]:
