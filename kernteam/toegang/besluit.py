@@ -103,7 +103,7 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
-    if isinstance(feiten, TekenFeiten):
+    if regel.link:
         return _met_link(actor, handeling, regel, feiten, beleid)
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
@@ -145,7 +145,7 @@ def _zonder_casus(
     if isinstance(feiten, OpeningFeiten):
         eigen = actor is not None and feiten.school_organisatie_id == actor.organisatie_id
         reden = Reden.TOEGESTAAN if eigen else Reden.NIET_EIGEN_SCHOOL
-    elif regel.casus:
+    elif regel.casus or isinstance(feiten, TekenFeiten):
         reden = Reden.ONBEKEND
     elif isinstance(feiten, GeenFeiten) and not feiten.van_actor:
         reden = Reden.NIET_EIGEN
@@ -159,17 +159,19 @@ def _zonder_casus(
     )
 
 
-def _met_link(actor: Actor | None, handeling: Handeling, regel: Regel, feiten: TekenFeiten, beleid: Beleid) -> Besluit:
-    """Decide for a signer without an account: what is wrong with his link is never told (C20, domain rules 1.3)."""
-    reden = Reden.TOEGESTAAN if feiten.herkend else Reden.GEBOORTEDATUM
-    if actor is None or actor.rol not in regel.rollen or not feiten.geldig:
-        reden = Reden.LINK
-    mag = reden is Reden.TOEGESTAAN
-    open_ = [een for een in feiten.onderdelen if mag and een.klasse in (regel.toont or ())]
+def _met_link(
+    actor: Actor | None, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
+) -> Besluit:
+    """Decide for a signer without an account: what is wrong with his link is never told (domain rules 1.3)."""
+    if not isinstance(feiten, TekenFeiten) or actor is None or actor.rol not in regel.rollen or not feiten.geldig:
+        return Besluit(handeling, False, Reden.LINK, beleid.versie, casus_id=_casus_id(feiten))
+    if not feiten.herkend:
+        return Besluit(handeling, False, Reden.GEBOORTEDATUM, beleid.versie, casus_id=feiten.casus_id)
+    open_ = [een for een in feiten.onderdelen if een.klasse in (regel.toont or ())]
     return Besluit(
         handeling,
-        toegestaan=mag,
-        reden=reden,
+        toegestaan=True,
+        reden=Reden.TOEGESTAAN,
         beleid=beleid.versie,
         casus_id=feiten.casus_id,
         open=frozenset((een.rij_id, een.klasse) for een in open_),

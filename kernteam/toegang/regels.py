@@ -31,6 +31,7 @@ class Regel:
     statussen: frozenset[S] = frozenset(S)
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
+    link: bool = False  # only with a signing link, and nothing else can be done with one
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
 
@@ -38,7 +39,7 @@ OPEN = Regel(aanmelden=False)
 AANGEMELD = Regel()
 LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
-_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, toont=frozenset())
+_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
