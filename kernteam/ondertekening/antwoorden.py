@@ -78,5 +78,5 @@ class OntvangstbewijsSchema(Uitvoer):
     receipt_id = Uuid("Dit bewijs.")
     record_id = Uuid("De toestemming waar het bij hoort.")
     created_timestamp = Moment("Wanneer het antwoord is vastgelegd.")
-    record = Deel(VerslagSchema, "De afschrift van wat is vastgelegd, met alleen de eigen antwoorden.")
+    record = Deel(VerslagSchema, "Een afschrift van wat is vastgelegd, met alleen de eigen antwoorden.")
     tekst = Tekst("Hetzelfde in gewone taal, om te bewaren.", "Ontvangstbewijs", maximaal=20_000)
