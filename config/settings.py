@@ -27,6 +27,7 @@ class Instellingen:
     sleutelbestand: Path
     beleid: Path
     logniveau: str
+    teksten: Path = WORTEL / "config" / "teksten"
     proxies: int = 0  # how many trusted proxies add X-Forwarded-For
 
 
@@ -55,6 +56,7 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         sleutels_url=urls["SLEUTELS_URL"],
         sleutelbestand=Path(gelezen["SLEUTELBESTAND"]),
         beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
+        teksten=Path(_waarde(omgeving, "KERNTEAM_TEKSTEN") or WORTEL / "config" / "teksten"),
         proxies=_aantal(omgeving, "KERNTEAM_PROXIES"),
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
     )

@@ -18,6 +18,7 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
+from kernteam.grond.voorlichting import Voorlichting
 from kernteam.http import documentatie, koppen, paden
 from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
@@ -31,11 +32,14 @@ from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.netwerk.routes import blad as netwerkblad
+from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
+from kernteam.toestemming.bundels import laad_bundels
+from kernteam.toestemming.teksten import laad_teksten
 from kernteam.veiligheid.routes import blad as veiligheidblad
 
 BLADEN: tuple[Blad, ...] = (
@@ -43,6 +47,7 @@ BLADEN: tuple[Blad, ...] = (
     identiteitblad,
     netwerkblad,
     casusblad,
+    ondertekeningblad,
     veiligheidblad,
     rechtenblad,
     inzageblad,
@@ -122,6 +127,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
+        voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),
     )
 
 

@@ -132,7 +132,7 @@ class AntwoordSchema(Uitvoer):
     tekstversie = Tekst("Bij welke versie van de informatietekst.", "informatie-2026.1")
     gegeven_op = Moment("Wanneer het is gegeven.")
     vastgelegd_op = Moment("Wanneer het is vastgelegd.")
-    vastgelegd_door = Uuid("De medewerker die het vastlegde.")
+    vastgelegd_door = Uuid("De medewerker die het vastlegde; bij een link de ondertekenaar zelf.")
 
 
 class ToestemmingSchema(Uitvoer):

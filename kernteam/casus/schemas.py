@@ -207,7 +207,9 @@ class VrijgaveInvoerSchema(Invoer):
 
 class _AntwoordInvoer(Invoer):
     betrokkene_id = Uuid("Wie antwoordt.", required=True)
-    wijze = Keuze(Wijze, "Hoe het antwoord is gegeven.", required=True)
+    wijze = Keuze(
+        Wijze, "Hoe het antwoord is gegeven.", alleen=frozenset(Wijze) - {Wijze.LINK}, required=True
+    )  # with a link the signer answers himself
     gegeven_op = Moment("Wanneer het antwoord is gegeven.", required=True)
 
 

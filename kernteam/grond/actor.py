@@ -19,16 +19,18 @@ class Partij(StrEnum):
     RVDK = "RVDK"
     POL = "POL"
     REGIO = "REGIO"  # the joint arrangement itself (AVG 26): privacy officer and administrator; never in the matrix
+    BETROKKENE = "BETROKKENE"  # somebody who signs for himself or his child; no organisation, never in the matrix
 
 
 class Rol(StrEnum):
-    """What a medewerker is in this system."""
+    """What a medewerker is in this system, or that somebody is none: a signer with a link."""
 
     CONTACTPERSOON = "CONTACTPERSOON"
     KERNTEAMLID = "KERNTEAMLID"
     SPECIALIST = "SPECIALIST"
     PRIVACYFUNCTIONARIS = "PRIVACYFUNCTIONARIS"
     BEHEERDER = "BEHEERDER"
+    ONDERTEKENAAR = "ONDERTEKENAAR"
 
 
 class Discipline(StrEnum):
@@ -48,7 +50,10 @@ GEHEIMHOUDERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDVERPLEEGKUND
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One person in one capacity: what every decision and every log line names. Ids only."""
+    """One person in one capacity: what every decision and every log line names. Ids only.
+
+    A signer with a link is no medewerker: he stands for himself, so both ids are those of the betrokkene he is.
+    """
 
     medewerker_id: UUID
     rol: Rol

@@ -55,6 +55,17 @@ class Handeling(StrEnum):
     AANDACHTSFUNCTIONARIS_AANWIJZEN = "aandachtsfunctionaris.aanwijzen"
     VEILIGHEIDSMELDING_MAKEN = "veiligheidsmelding.maken"
     MELDCODE_AFSLUITEN = "meldcode.afsluiten"
+    INFORMATIETEKST_OPSOMMEN = "informatietekst.opsommen"
+    INFORMATIETEKST_LEZEN = "informatietekst.lezen"
+    BUNDEL_OPSOMMEN = "bundel.opsommen"
+    TEKENLINK_MAKEN = "tekenlink.maken"
+    TEKENLINK_OPSOMMEN = "tekenlink.opsommen"
+    TEKENLINK_INTREKKEN = "tekenlink.intrekken"
+    # by the signer himself, who has no account
+    TEKENLINK_OPENEN = "tekenlink.openen"
+    TEKENLINK_ANTWOORDEN = "tekenlink.antwoorden"
+    GEBEURTENIS_OPSOMMEN = "gebeurtenis.opsommen"
+    ONTVANGSTBEWIJS_LEZEN = "ontvangstbewijs.lezen"
 
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
@@ -91,6 +102,10 @@ _SCHRIJFT = frozenset(
         Handeling.AANDACHTSFUNCTIONARIS_AANWIJZEN,
         Handeling.VEILIGHEIDSMELDING_MAKEN,
         Handeling.MELDCODE_AFSLUITEN,
+        Handeling.TEKENLINK_MAKEN,
+        Handeling.TEKENLINK_INTREKKEN,
+        Handeling.TEKENLINK_OPENEN,
+        Handeling.TEKENLINK_ANTWOORDEN,
     }
 )
 _ZONDER_REGEL = frozenset(
@@ -109,5 +124,8 @@ _ZONDER_REGEL = frozenset(
         Handeling.KERNTEAM_OPSOMMEN,
         Handeling.KERNTEAMLID_OPSOMMEN,
         Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+        Handeling.INFORMATIETEKST_OPSOMMEN,
+        Handeling.INFORMATIETEKST_LEZEN,
+        Handeling.BUNDEL_OPSOMMEN,
     }
 )

@@ -23,7 +23,15 @@ from kernteam.http.problem import TITEL, registreer
 from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid
 from kernteam.http.verzoek import een_transactie
 
-OPEN = frozenset({Handeling.OPENAPI_LEZEN, Handeling.DOCUMENTATIE_LEZEN, Handeling.TOKEN_MAKEN})
+OPEN = frozenset(
+    {
+        Handeling.OPENAPI_LEZEN,
+        Handeling.DOCUMENTATIE_LEZEN,
+        Handeling.TOKEN_MAKEN,
+        Handeling.TEKENLINK_OPENEN,
+        Handeling.TEKENLINK_ANTWOORDEN,
+    }
+)
 KOP_VERSIE = {"API-Version": {"$ref": "#/components/headers/ApiVersion"}}
 
 
@@ -179,6 +187,11 @@ def _padparameters(pad: str) -> tuple[dict[str, Any], ...]:
 _PADVORM: dict[str, dict[str, Any]] = {
     "uuid": {"schema": {"type": "string", "format": "uuid"}},
     "vestigingscode": {"schema": {"type": "string", "pattern": "^[0-9]{2}[A-Z]{2}[0-9]{2}$"}, "example": "00AA00"},
+    "tekstversie": {
+        "schema": {"type": "string", "pattern": "^[a-z0-9][a-z0-9.-]{0,39}$"},
+        "example": "informatie-2026.1",
+    },
+    "doelgroep": {"schema": {"type": "string", "enum": ["OUDER", "JEUGDIGE"]}, "example": "OUDER"},
 }
 _PADUITLEG = {
     "casus_id": "De casus.",
@@ -188,6 +201,10 @@ _PADUITLEG = {
     "meldcode_id": "De meldcode.",
     "token_id": "Het token.",
     "kernteam_id": "Het kernteam.",
+    "tekenlink_id": "De tekenlink.",
+    "betrokkene_id": "De betrokkene.",
+    "tekstversie": "De versie van de informatietekst.",
+    "doelgroep": "Voor wie de tekst is geschreven.",
     "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",
 }
 

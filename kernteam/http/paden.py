@@ -10,6 +10,20 @@ class Vestigingscode(BaseConverter):
     regex = "[0-9]{2}[A-Z]{2}[0-9]{2}"
 
 
+class Tekstversie(BaseConverter):
+    """The version of an information text."""
+
+    regex = "[a-z0-9][a-z0-9.-]{0,39}"
+
+
+class Doelgroep(BaseConverter):
+    """For whom an information text is written."""
+
+    regex = "OUDER|JEUGDIGE"
+
+
 def registreer(app: Flask) -> None:
     """Hang the converters on the app; do this before any sheet of routes."""
     app.url_map.converters["vestigingscode"] = Vestigingscode
+    app.url_map.converters["tekstversie"] = Tekstversie
+    app.url_map.converters["doelgroep"] = Doelgroep

@@ -17,6 +17,7 @@ from kernteam.toegang.feiten import (
     MeldcodeFeiten,
     Onderdeel,
     OpeningFeiten,
+    TekenFeiten,
 )
 from kernteam.toegang.regels import REGELS, Regel
 
@@ -36,6 +37,8 @@ class Reden(StrEnum):
     STATUS = "STATUS"
     NIET_EIGEN_SCHOOL = "NIET_EIGEN_SCHOOL"
     NIET_EIGEN = "NIET_EIGEN"
+    LINK = "LINK"  # ended, expired, blocked, or its holder does not sign any more
+    GEBOORTEDATUM = "GEBOORTEDATUM"
     EIGEN = "EIGEN"
     TOESTEMMING = "TOESTEMMING"
     GEEN_TOESTEMMING = "GEEN_TOESTEMMING"
@@ -48,7 +51,16 @@ class Reden(StrEnum):
 _MELDGROND = {Partij.VT: "Wmo 5.2.6", Partij.RVDK: "BW 1:240", Partij.GI: "Jeugdwet 7.3.11(4)"}
 
 # reasons that would tell whether something exists: answered as "not found"
-VERZWEGEN = frozenset({Reden.ONBEKEND, Reden.GEEN_DEELNEMER, Reden.NIETS_ZICHTBAAR, Reden.NIET_EIGEN})
+VERZWEGEN = frozenset(
+    {
+        Reden.ONBEKEND,
+        Reden.GEEN_DEELNEMER,
+        Reden.NIETS_ZICHTBAAR,
+        Reden.NIET_EIGEN,
+        Reden.LINK,
+        Reden.GEBOORTEDATUM,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +109,8 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
     if actor is not None and isinstance(feiten, MeldcodeFeiten) and not regel.casus:
         return _in_meldcode(actor, handeling, feiten, beleid)
+    if regel.link:
+        return _met_link(actor, handeling, regel, feiten, beleid)
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
@@ -137,7 +151,7 @@ def _zonder_casus(
     if isinstance(feiten, OpeningFeiten):
         eigen = actor is not None and feiten.school_organisatie_id == actor.organisatie_id
         reden = Reden.TOEGESTAAN if eigen else Reden.NIET_EIGEN_SCHOOL
-    elif regel.casus:
+    elif regel.casus or isinstance(feiten, TekenFeiten):
         reden = Reden.ONBEKEND
     elif isinstance(feiten, GeenFeiten) and not feiten.van_actor:
         reden = Reden.NIET_EIGEN
@@ -175,6 +189,29 @@ def _in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, bel
         klassen=frozenset({Klasse.VEIL} if geraakt else ()),
         eigenaren=frozenset({feiten.organisatie_id} if geraakt else ()),
         grondslagen=grondslagen if mag else frozenset(),
+    )
+
+
+def _met_link(
+    actor: Actor | None, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
+) -> Besluit:
+    """Decide for a signer without an account: what is wrong with his link is never told (domain rules 1.3)."""
+    if not isinstance(feiten, TekenFeiten) or actor is None or actor.rol not in regel.rollen or not feiten.geldig:
+        return Besluit(handeling, False, Reden.LINK, beleid.versie, casus_id=_casus_id(feiten))
+    if not feiten.herkend:
+        return Besluit(handeling, False, Reden.GEBOORTEDATUM, beleid.versie, casus_id=feiten.casus_id)
+    open_ = [een for een in feiten.onderdelen if een.klasse in (regel.toont or ())]
+    return Besluit(
+        handeling,
+        toegestaan=True,
+        reden=Reden.TOEGESTAAN,
+        beleid=beleid.versie,
+        casus_id=feiten.casus_id,
+        open=frozenset((een.rij_id, een.klasse) for een in open_),
+        klassen=frozenset(een.klasse for een in open_),
+        eigenaren=frozenset(een.herkomst_id for een in open_),
+        grondslagen=frozenset({"AVG 7"}),
+        toestemming_id=feiten.toestemming_id,
     )
 
 
@@ -260,3 +297,4 @@ def _casus_id(feiten: Feiten | None) -> UUID | None:
     if isinstance(feiten, MeldcodeFeiten):  # the record's id plays the part of the casus: its key, its lines
         return feiten.meldcode_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten) else None
+    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None

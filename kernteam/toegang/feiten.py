@@ -95,4 +95,15 @@ class GeenFeiten:
     van_actor: bool = field(default=True)  # whether the object is the actor's own
 
 
-Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | GeenFeiten
+@dataclass(frozen=True, slots=True)
+class TekenFeiten:
+    """What an act with a signing link looks at: whose request, whether the link works, who knocks, what it shows."""
+
+    casus_id: UUID
+    toestemming_id: UUID
+    geldig: bool  # the link works, and its holder has to sign today
+    herkend: bool  # the birth date is right
+    onderdelen: tuple[Onderdeel, ...]
+
+
+Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | TekenFeiten | GeenFeiten

@@ -18,6 +18,7 @@ from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import Klok
+from kernteam.grond.voorlichting import Voorlichting
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbeheer
 from kernteam.kluis.zoekindex import Zoekindex
@@ -46,6 +47,7 @@ class Voorzieningen:
     rechthebbenden: Rechthebbenden
     klok: Klok
     beheer: Sleutelbeheer
+    voorlichting: Voorlichting
 
     def sluit(self) -> None:
         """Let the log finish what waits and close the stores these parts hold open."""
@@ -74,6 +76,7 @@ class Poort:
         self.rechthebbenden = voorzieningen.rechthebbenden
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
+        self.voorlichting = voorzieningen.voorlichting
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []

@@ -9,7 +9,7 @@ from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
 from kernteam.grond.status import Casusstatus as S
 
-IEDEREEN = frozenset(Rol)
+IEDEREEN = frozenset(Rol) - {Rol.ONDERTEKENAAR}  # a link opens nothing but its own acts
 AAN_TAFEL = frozenset({Rol.CONTACTPERSOON, Rol.KERNTEAMLID})
 TAFELPARTIJEN = frozenset({Partij.SCHOOL, Partij.SWV, Partij.BT, Partij.LPA, Partij.JGZ})
 NIET_AFGESLOTEN = frozenset(S) - {S.AFGESLOTEN}
@@ -34,6 +34,7 @@ class Regel:
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     meldcode: bool = False  # only inside a record of the meldcode
     doel: Doel | None = None  # None: P1 inside a casus, none outside
+    link: bool = False  # only with a signing link, and nothing else can be done with one
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
 
@@ -43,6 +44,7 @@ LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
 # in a record of the meldcode the decision itself lets in two people only (domain rules 2.1 VEIL, S14)
 MELDCODE = Regel(doel=Doel.P5, meldcode=True)
+_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
@@ -95,6 +97,16 @@ REGELS: Mapping[Act, Regel] = {
     Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: MELDCODE,
     Act.VEILIGHEIDSMELDING_MAKEN: MELDCODE,
     Act.MELDCODE_AFSLUITEN: MELDCODE,
+    Act.INFORMATIETEKST_OPSOMMEN: AANGEMELD,
+    Act.INFORMATIETEKST_LEZEN: AANGEMELD,
+    Act.BUNDEL_OPSOMMEN: AANGEMELD,
+    Act.TEKENLINK_MAKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_INTREKKEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.TEKENLINK_OPENEN: replace(_LINK, toont=_ID),
+    Act.TEKENLINK_ANTWOORDEN: _LINK,
+    Act.GEBEURTENIS_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.ONTVANGSTBEWIJS_LEZEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

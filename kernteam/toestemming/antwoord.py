@@ -12,8 +12,13 @@ class Antwoord(StrEnum):
 
 
 class Wijze(StrEnum):
-    """How a signature was given to the professional who records it."""
+    """How an answer was given: to the professional who records it, or by the signer himself with his link."""
 
     BALIE = "BALIE"
     PAPIER = "PAPIER"
     MONDELING = "MONDELING"
+    TELEFOON = "TELEFOON"
+    LINK = "LINK"
+
+
+GESPROKEN = frozenset({Wijze.MONDELING, Wijze.TELEFOON})  # C22: allowed, and confirmed to who spoke

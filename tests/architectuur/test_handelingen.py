@@ -18,7 +18,7 @@ from kernteam.http.verzoek import db
 from kernteam.netwerk.models import Gemeente
 from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
-from tests.klant import Spel
+from tests.klant import TEKST, Spel
 from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
 
@@ -84,22 +84,21 @@ def test_a_handeling_without_a_rule_makes_the_app_refuse_to_start(
 def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instellingen: Instellingen, spel: Spel) -> None:
     geopend = spel.open_casus("swv", "bt")
     casus = geopend["id"]
+    plaatsen = {"toestemming_id": geopend["toestemmingId"], "betrokkene_id": geopend["gezaghebbenden"][0]}
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
-    meldcode = open_meldcode(spel.contactpersoon).rpartition("/")[2]
+    plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
-    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus, meldcode) if status == 200}
+    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus_id=casus, **plaatsen) if status == 200}
     assert gelukt == set(LEZEND)
     assert [inhoud(url) for url in urls] == voor
 
 
-def lees_alles(app: Flask, spel: Spel, casus_id: str, meldcode_id: str) -> Iterator[tuple[Handeling, int]]:
+def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, int]]:
     """Do every reading act, each as somebody who may."""
-    plaatsen = {
-        "casus_id": casus_id, "meldcode_id": meldcode_id, "vestigingscode": SCHOOL,
-        "kernteam_id": str(vast("kernteam")),
-    }  # fmt: skip
+    plaatsen = ids | {"vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    plaatsen |= {"tekstversie": TEKST, "doelgroep": "OUDER"}
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},

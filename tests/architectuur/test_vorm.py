@@ -21,8 +21,9 @@ EIGEN = {
     "inzage": set[str](),
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
     "rechten": set[str](),
-    "toestemming": {"antwoord", "geldigheid", "rechten", "rechtsuitleg"},
     "veiligheid": {"antwoorden", "inzage", "stappen"},
+    "ondertekening": {"antwoorden"},
+    "toestemming": {"antwoord", "bundels", "geldigheid", "rechten", "rechtsuitleg", "teksten"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

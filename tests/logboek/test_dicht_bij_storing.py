@@ -48,6 +48,10 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        maak_link = {"betrokkeneId": self.andere_ouder}
+        self.link = spel.contactpersoon.post(f"{self.tekenen}/tekenlinks", maak_link).json
+        self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
+        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
         for naam in ("privacyfunctionaris", "vreemde"):
             spel.klanten[naam].koppen()
 
@@ -86,6 +90,15 @@ class Toneel:
             Act.TOESTEMMING_ONDERTEKENEN: lambda: cp.post(
                 f"{self.tekenen}/ondertekeningen", spel.antwoord(self.andere_ouder)
             ),
+            Act.TEKENLINK_MAKEN: lambda: cp.post(f"{self.tekenen}/tekenlinks", self.maak_link),
+            Act.TEKENLINK_OPSOMMEN: lambda: cp.get(f"{self.tekenen}/tekenlinks"),
+            Act.TEKENLINK_OPENEN: lambda: spel.niemand.post("/tekenlinks/_open", self.klop),
+            Act.TEKENLINK_ANTWOORDEN: lambda: spel.niemand.post(
+                "/tekenlinks/_antwoord", self.klop | {"antwoord": "GEWEIGERD"}
+            ),
+            Act.TEKENLINK_INTREKKEN: lambda: cp.delete(f"{self.tekenen}/tekenlinks/{self.link['id']}"),
+            Act.GEBEURTENIS_OPSOMMEN: lambda: cp.get(f"{self.toestemming}/gebeurtenissen"),
+            Act.ONTVANGSTBEWIJS_LEZEN: lambda: cp.get(f"{self.toestemming}/ontvangstbewijzen/{self.ouder}"),
             Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", spel.intrekking(self.ouder)),
             **self.veiligheid(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{pad}/overgangen", sluiting),

@@ -11,12 +11,13 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.casus.bewijs import spel_op_sqlite
-from tests.klant import Klant, Spel
+from tests.klant import TEKST, Klant, Spel
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding, open_meldcode
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
+KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
 
 
@@ -89,6 +90,20 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/toestemmingen/<uuid:toestemming_id>/intrekkingen"): Geval(
         CASUS, lambda s, d: s.intrekking(str(d.betrokkene))
     ),
+    ("GET", "/informatieteksten"): Geval(AANGEMELD),
+    ("GET", "/informatieteksten/<tekstversie:tekstversie>/<doelgroep:doelgroep>"): Geval(AANGEMELD),
+    ("GET", "/scholen/<vestigingscode:vestigingscode>/bundels"): Geval(AANGEMELD),
+    ("POST", "/toestemmingen/<uuid:toestemming_id>/tekenlinks"): Geval(
+        CASUS, lambda _s, d: {"betrokkeneId": str(d.betrokkene)}
+    ),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/tekenlinks"): Geval(CASUS),
+    ("DELETE", "/toestemmingen/<uuid:toestemming_id>/tekenlinks/<uuid:tekenlink_id>"): Geval(CASUS),
+    ("POST", "/tekenlinks/_open"): Geval(OPEN, lambda s, _d: KLOP | {"geboortedatum": s.geboren(9)}),
+    ("POST", "/tekenlinks/_antwoord"): Geval(
+        OPEN, lambda s, _d: KLOP | {"geboortedatum": s.geboren(9), "antwoord": "GEWEIGERD"}
+    ),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/gebeurtenissen"): Geval(CASUS),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/ontvangstbewijzen/<uuid:betrokkene_id>"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
     ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/rechtentoetsen"): Geval(
@@ -158,6 +173,10 @@ def roep(toneel: Toneel, klant: Klant, route: tuple[str, str], doel: Doel) -> Te
         "<uuid:notitie_id>": doel.notitie,
         "<uuid:meldcode_id>": doel.meldcode,
         "<uuid:kernteam_id>": doel.casus,
+        "<uuid:tekenlink_id>": doel.notitie,
+        "<uuid:betrokkene_id>": doel.betrokkene,
+        "<tekstversie:tekstversie>": TEKST,
+        "<doelgroep:doelgroep>": "OUDER",
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))
@@ -190,7 +209,10 @@ def test_nobody_gets_in_anywhere_but_at_the_open_door(toneel: Toneel) -> None:
             assert bekend.headers["WWW-Authenticate"] == "Bearer"
         if bekend.status_code != 401:
             binnen.append(route)
-    assert binnen == [("GET", "/openapi.json"), ("GET", "/docs")]
+    tekenen = [("POST", "/tekenlinks/_open"), ("POST", "/tekenlinks/_antwoord")]  # open, and without a link a 404
+    assert binnen == [("GET", "/openapi.json"), ("GET", "/docs"), *tekenen]
+    for route in tekenen:
+        assert roep(toneel, toneel.spel.niemand, route, toneel.doel).status_code == 404
 
 
 @per_vreemde

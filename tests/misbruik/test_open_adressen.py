@@ -1,4 +1,4 @@
-"""openapi.lezen and documentatie.lezen: open to everybody, and without a line."""
+"""openapi.lezen and documentatie.lezen: open to everybody, and without a line; signing: open, but never silent."""
 
 from tests.casus.bewijs import ALLEEN_SQLITE, niets_bewaard, regels
 from tests.klant import Spel
@@ -22,6 +22,17 @@ def test_everybody_reads_the_page(spel: Spel) -> None:
     assert 'lang="nl"' in antwoord.text
     assert "<script" not in antwoord.text
     assert regels(spel) == []
+
+
+def test_signing_is_open_and_writes_a_line_for_everybody_who_knocks(spel: Spel) -> None:
+    klop = {"token": "A" * 43, "geboortedatum": "2015-03-14"}
+    with niets_bewaard(spel):
+        for klant in (spel.niemand, spel.contactpersoon):
+            assert klant.post("/tekenlinks/_open", klop).status_code == 404
+            assert klant.post("/tekenlinks/_antwoord", klop | {"antwoord": "GEWEIGERD"}).status_code == 404
+    gevonden = regels(spel)
+    assert [een["reden"] for een in gevonden] == ["ONBEKEND"] * 4
+    assert {een["actor"] for een in gevonden} == {None}
 
 
 def test_nothing_else_can_be_read_from_another_origin(spel: Spel) -> None:

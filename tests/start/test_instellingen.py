@@ -24,6 +24,7 @@ def test_development_needs_nothing_and_keeps_everything_below_var() -> None:
     assert gelezen.logboek_lezer_url == gelezen.logboek_url == f"sqlite:///{WORTEL}/var/logboek.db"
     assert gelezen.sleutelbestand == WORTEL / "var" / "sleutelbestand.json"
     assert gelezen.beleid == WORTEL / "config" / "beleid"
+    assert gelezen.teksten == WORTEL / "config" / "teksten"
 
 
 def test_development_can_live_in_another_folder(tmp_path: Path) -> None:

@@ -239,7 +239,9 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
+    buiten |= {"informatietekst", "bundel"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
+    zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link
     verwacht = {een for een in Handeling if een.value.split(".")[0] not in buiten} - zonder
     assert set(IN_CASUS) == verwacht
 
@@ -249,7 +251,8 @@ def test_nobody_gets_only_the_front_door(handeling: Handeling) -> None:
     voordeur = {Handeling.OPENAPI_LEZEN, Handeling.DOCUMENTATIE_LEZEN, Handeling.TOKEN_MAKEN}
     uitkomst = besluit(None, handeling, GeenFeiten(), beleid())
     assert uitkomst.toegestaan is (handeling in voordeur)
-    assert (uitkomst.reden is Reden.NIET_AANGEMELD) is (handeling not in voordeur)
+    verwacht = Reden.LINK if REGELS[handeling].link else Reden.NIET_AANGEMELD
+    assert uitkomst.reden is (Reden.TOEGESTAAN if handeling in voordeur else verwacht)
 
 
 @given(werelden(), handelingen)

@@ -54,6 +54,8 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
     """Give every fault of a request: its term, its classes, and each receiver that is not of this school's table."""
     mag = tafelorganisaties(vestigingscode, poort)
     fouten = toestemming.fouten_in(als_aanvraag(vraag), poort.klok.vandaag())
+    if not poort.voorlichting.kent(vraag.tekstversie):  # C20: who cannot read what he signs, signs nothing
+        fouten.append(Fout("/tekstversie", "ONBEKENDE_TEKST", "Er is geen informatietekst met deze versie."))
     fouten += [
         Fout(f"/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
         for nummer, ontvanger in enumerate(vraag.ontvangers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -17,14 +17,19 @@ from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.netwerk import service as netwerk
+from kernteam.taak import service as taak
+from kernteam.taak.models import Taaksoort
+from kernteam.taak.service import Voor
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Wijze
 from kernteam.toestemming.geldigheid import Grond
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.service import Antwoordkaart, MetAntwoorden, naar_bereik
+
+BEVESTIG_BINNEN = timedelta(days=5)  # D
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,7 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
 
 def ondertekenen(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
     """Record that somebody signs or refuses (handeling toestemming.ondertekenen); only the newest request is signed."""
-    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort)
-    if verzoek is not binnen.geladen.verzoeken[0]:
-        raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
-    return _antwoord(binnen, verzoek, opdracht)
+    return antwoorden(*bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort), opdracht)
 
 
 def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
@@ -114,11 +116,19 @@ def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, po
 
     Who withdraws, withdraws everything he signed in this casus: no other request keeps it open behind his back.
     """
-    binnen, verzoek = _bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort)
-    getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
-    if getekend and verzoek not in getekend:
-        verzoek = getekend[0]
-    return _antwoord(binnen, verzoek, opdracht, ook=getekend)
+    return antwoorden(*bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort), opdracht)
+
+
+def antwoorden(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
+    """Record an answer of whoever got inside: a professional for a signer, or the signer himself with his link."""
+    if opdracht.antwoord is Antwoord.INGETROKKEN:
+        getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
+        if getekend and verzoek not in getekend:
+            verzoek = getekend[0]
+        return _antwoord(binnen, verzoek, opdracht, ook=getekend)
+    if verzoek is not binnen.geladen.verzoeken[0]:
+        raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
+    return _antwoord(binnen, verzoek, opdracht)
 
 
 def werk_status_bij(binnen: Binnen) -> None:
@@ -171,7 +181,8 @@ def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, parti
     return deelnemer
 
 
-def _bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
+def bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
+    """Ask the door for one act about one request; raises NietGevonden alike for unknown and not allowed."""
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
     if gevraagd is None:
         poort.vraag(actor, handeling, None, toestemming_id)
@@ -194,9 +205,24 @@ def _antwoord(
     toestemming.controleer(verzoek, binnen.geladen.verzoeken, kaart, binnen.geladen.gezin, binnen.nu)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
-        toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
+        vastgelegd = toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
+        if een is verzoek and kaart.wijze in GESPROKEN:
+            _vraag_bevestiging(binnen, vastgelegd)
     werk_status_bij(binnen)
     return _inzage(binnen)
+
+
+def _vraag_bevestiging(binnen: Binnen, antwoord: Ondertekening) -> None:
+    """Ask who recorded something spoken to confirm it to who said it (C22); a signing link does so as well."""
+    taak.maak(
+        binnen.poort.sessie,
+        Taaksoort.TOESTEMMING_BEVESTIGEN,
+        Voor(medewerker_id=binnen.actor.medewerker_id),
+        binnen.nu,
+        casus_id=binnen.casus.id,
+        object_id=antwoord.id,
+        uiterlijk=binnen.poort.klok.vandaag() + BEVESTIG_BINNEN,
+    )
 
 
 def _inzage(binnen: Binnen) -> ToestemmingenInzage:

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0013_meldcode"
-down_revision = "0007_taak"
+down_revision = "0012_tekenlink"
 
 _SEALED = {
     "meldcode": ("naam", "geboortedatum", "aanleiding", "koppeling", "slottekst"),

@@ -1,0 +1,1 @@
+"""The acts of signing, one module for each kind."""

@@ -1,0 +1,57 @@
+"""Reads the bundles in which consent is asked, from the policy folder. Knows no school and no request."""
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from kernteam.grond.actor import Partij
+from kernteam.grond.klasse import DEELBAAR, Klasse
+from kernteam.grond.voorlichting import Bundel
+from kernteam.toegang.beleid import BeleidFout
+
+BESTAND = "bundels.csv"
+NOOIT = frozenset({Klasse.MED, Klasse.GEZ})  # asked one by one, when something is to be released
+_ONLEESBAAR = (KeyError, ValueError, TypeError, AttributeError)
+
+
+def laad_bundels(map_: Path) -> tuple[Bundel, ...]:
+    """Read and check the bundles; raises BeleidFout naming file, line and reason."""
+    try:
+        with (map_ / BESTAND).open(newline="", encoding="utf-8") as bestand:
+            rijen = list(enumerate(csv.DictReader(bestand, strict=True), start=2))
+    except (OSError, csv.Error, UnicodeDecodeError) as fout:
+        raise BeleidFout(f"{BESTAND}: {fout}") from None
+    bundels: list[Bundel] = []
+    for nummer, rij in rijen:
+        bundel = _lees(nummer, rij)
+        _controleer(nummer, bundel, bundels)
+        bundels.append(bundel)
+    return tuple(bundels)
+
+
+def _lees(nummer: int, rij: dict[str, str]) -> Bundel:
+    try:
+        return Bundel(
+            naam=rij["naam"].strip(),
+            partijen=frozenset(Partij(woord) for woord in rij["partijen"].split()),
+            klassen=frozenset(Klasse(woord) for woord in rij["klassen"].split()),
+            uitleg=rij["uitleg"].strip(),
+            bron=rij["bron"].strip(),
+            geldig_vanaf=date.fromisoformat(rij["geldig_vanaf"]),
+        )
+    except _ONLEESBAAR as fout:
+        raise BeleidFout(f"{BESTAND} regel {nummer}: {fout}") from None
+
+
+def _controleer(nummer: int, bundel: Bundel, eerdere: Iterable[Bundel]) -> None:
+    plaats = f"{BESTAND} regel {nummer}"
+    if not (bundel.naam.isalpha() and bundel.partijen and bundel.klassen and bundel.uitleg and bundel.bron):
+        raise BeleidFout(f"{plaats}: zonder naam, partijen, klassen, uitleg of bron")
+    if bundel.klassen & NOOIT or not bundel.klassen <= DEELBAAR:
+        raise BeleidFout(f"{plaats}: deze klassen horen nooit in een bundel")
+    for eerder in eerdere:
+        if eerder.naam == bundel.naam and eerder.geldig_vanaf == bundel.geldig_vanaf:
+            raise BeleidFout(f"{plaats}: komt twee keer voor met dezelfde ingangsdatum")
+        if eerder.naam != bundel.naam and eerder.partijen & bundel.partijen and eerder.klassen & bundel.klassen:
+            raise BeleidFout(f"{plaats}: overlapt met bundel {eerder.naam}; één gegeven wordt één keer gevraagd")
