@@ -26,6 +26,10 @@ class Handeling(StrEnum):
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
 
+    BELEID_LEZEN = "beleid.lezen"
+    CONVENANT_LEZEN = "convenant.lezen"
+    CONVENANT_VASTLEGGEN = "convenant.vastleggen"
+
     CASUS_OPENEN = "casus.openen"
     CASUS_OPSOMMEN = "casus.opsommen"
     CASUS_ZOEKEN = "casus.zoeken"
@@ -56,7 +60,7 @@ class Handeling(StrEnum):
 
     @property
     def regel(self) -> bool:
-        """Whether the act writes a log line; only public network data are read without one."""
+        """Whether the act writes a log line; only what is public is read without one."""
         return self not in _ZONDER_REGEL
 
 
@@ -64,6 +68,7 @@ _SCHRIJFT = frozenset(
     {
         Handeling.TOKEN_MAKEN,
         Handeling.TOKEN_INTREKKEN,
+        Handeling.CONVENANT_VASTLEGGEN,
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,
         Handeling.OVERGANG_MAKEN,
@@ -94,5 +99,7 @@ _ZONDER_REGEL = frozenset(
         Handeling.KERNTEAM_OPSOMMEN,
         Handeling.KERNTEAMLID_OPSOMMEN,
         Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+        Handeling.BELEID_LEZEN,
+        Handeling.CONVENANT_LEZEN,
     }
 )

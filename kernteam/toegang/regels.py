@@ -25,6 +25,7 @@ class Regel:
     rollen: frozenset[Rol] = IEDEREEN
     aanmelden: bool = True
     casus: bool = False
+    casussen: bool = False  # about casussen without being inside one: opening, listing, finding
     partijen: frozenset[Partij] = TAFELPARTIJEN
     eigen_school: bool = False  # only the school that opened the casus
     kent_tafel: bool = False  # only who may know who takes part (PROC of the casus)
@@ -32,6 +33,11 @@ class Regel:
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
+
+    @property
+    def voor_doel(self) -> bool:
+        """Whether the act is done for a purpose (V12): every act in or about casussen."""
+        return self.casus or self.casussen
 
 
 OPEN = Regel(aanmelden=False)
@@ -60,9 +66,12 @@ REGELS: Mapping[Act, Regel] = {
     Act.KERNTEAM_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMLID_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
-    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL),
-    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
-    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
+    Act.BELEID_LEZEN: AANGEMELD,
+    Act.CONVENANT_LEZEN: AANGEMELD,
+    Act.CONVENANT_VASTLEGGEN: Regel(rollen=frozenset({Rol.BEHEERDER})),
+    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL, casussen=True),
+    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
+    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
     Act.CASUS_LEZEN: LEZEN,
     Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),

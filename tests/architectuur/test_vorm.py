@@ -19,7 +19,20 @@ EIGEN = {
     "casus": {"antwoorden", "bsn", "inzage", "laden"},
     "identiteit": {"wachtwoord"},
     "inzage": set[str](),
-    "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
+    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "toegang": {
+        "beleid",
+        "besluit",
+        "bewijzen",
+        "commands",
+        "feiten",
+        "munt",
+        "poort",
+        "regels",
+        "rijen",
+        "tabellen",
+        "vergelijking",
+    },
     "toestemming": {"antwoord", "geldigheid"},
 }
 # Codes whose reason is the same wherever they stand.

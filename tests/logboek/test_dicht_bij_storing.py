@@ -46,7 +46,7 @@ class Toneel:
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
-        for naam in ("privacyfunctionaris", "vreemde"):
+        for naam in ("privacyfunctionaris", "vreemde", "beheerder"):
             spel.klanten[naam].koppen()
 
     def acts(self) -> dict[Act, Callable[[], TestResponse]]:
@@ -83,6 +83,7 @@ class Toneel:
             ),
             Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", spel.intrekking(self.ouder)),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{pad}/overgangen", sluiting),
+            Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 
