@@ -172,7 +172,7 @@ def kernteamscholen_opsommen(vraag: dict[str, Any], kernteam_id: UUID) -> Antwoo
     return _lijst(service.kernteamscholen_opsommen(db.session(), kernteam_id, **_lees(vraag)), vraag)
 
 
-@blad.act(Handeling.CONVENANT_LEZEN, "GET", "/convenant", antwoord=schemas.Convenant)
+@blad.act(Handeling.CONVENANT_LEZEN, "GET", "/convenant", antwoord=schemas.Convenant, fouten=(404,))
 def convenant_lezen() -> convenant.Convenantgegevens:
     """Toon het convenant dat vandaag geldt.
 

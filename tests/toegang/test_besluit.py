@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
@@ -231,6 +232,28 @@ def test_same_person_in_another_capacity_is_a_stranger(wereld: Wereld) -> None:
     )
 
 
+@given(werelden(), st.sampled_from([een for een in Handeling if REGELS[een].voor_doel]), st.sampled_from(Doel))
+def test_doel_is_judged_before_anything_about_the_casus(wereld: Wereld, handeling: Handeling, doel: Doel) -> None:
+    """S01 (AVG 5(1)b): for a purpose that is not his, known and unknown are refused alike; P6 opens nothing by name."""
+    actor = wereld.actor
+    toezicht = REGELS[handeling].toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS
+    rol_past = actor.rol in REGELS[handeling].rollen
+    mag = doel is not Doel.P6 and actor.partij in beleid().verwerking(doel, DAG).partijen
+    for feiten in (wereld.feiten, None):
+        uitkomst = besluit(actor, handeling, feiten, beleid(), doel)
+        assert (uitkomst.reden is Reden.DOEL) is (rol_past and not toezicht and not mag)
+        if uitkomst.reden is Reden.DOEL:
+            assert not uitkomst.toegestaan
+            assert not uitkomst.open
+            assert _gezegd(uitkomst) == _gezegd(besluit(actor, handeling, None, beleid(), doel))
+
+
+@given(werelden(), st.sampled_from([een for een in Handeling if not REGELS[een].voor_doel]), st.sampled_from(Doel))
+def test_act_outside_a_casus_knows_no_doel(wereld: Wereld, handeling: Handeling, doel: Doel) -> None:
+    uitkomst = besluit(wereld.actor, handeling, GeenFeiten(), beleid(), doel)
+    assert uitkomst == besluit(wereld.actor, handeling, GeenFeiten(), beleid())
+
+
 def test_every_handeling_has_a_rule() -> None:
     assert set(REGELS) == set(Handeling)
 
@@ -263,7 +286,8 @@ def test_casus_is_opened_only_by_a_contactpersoon_of_the_own_school(wereld: Were
     school = actor.organisatie_id if eigen else next(een for een in ORGANISATIES if een != actor.organisatie_id)
     for organisatie in (school, None):
         uitkomst = besluit(actor, Handeling.CASUS_OPENEN, OpeningFeiten(wereld.feiten.casus_id, organisatie), beleid())
-        assert uitkomst.toegestaan is (actor.rol is Rol.CONTACTPERSOON and organisatie == actor.organisatie_id)
+        mag = actor.rol is Rol.CONTACTPERSOON and actor.partij in TAFEL  # other parties work in no casus for P1
+        assert uitkomst.toegestaan is (mag and organisatie == actor.organisatie_id)
         assert not uitkomst.open
 
 
