@@ -47,7 +47,9 @@ def groep(map_: Path, klok: Klok) -> click.Group:
 
 def _controleer(standaard: Path, klok: Klok) -> click.Command:
     @click.command("controleer", help=_CONTROLEER)
-    @click.option("--map", "map_", type=_MAP, help="Controleer deze map met tabellen. Zonder keuze: die nu gelden.")
+    @click.option(
+        "--map", "map_", type=_MAP, metavar="MAP", help="Controleer deze map met tabellen. Zonder keuze: die nu gelden."
+    )
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.pass_context
     def opdracht(context: click.Context, map_: Path | None) -> None:
@@ -81,7 +83,9 @@ def _toon(standaard: Path, klok: Klok) -> click.Command:
     @click.option(
         "--op", callback=_dag, metavar="JJJJ-MM-DD", help="Toon wat op deze dag geldt, in plaats van vandaag."
     )
-    @click.option("--vergelijk", type=_MAP, help="Vergelijk de tabellen die nu gelden met die in deze map.")
+    @click.option(
+        "--vergelijk", type=_MAP, metavar="MAP", help="Vergelijk de tabellen die nu gelden met die in deze map."
+    )
     @click.option("--van", callback=_dag, metavar="JJJJ-MM-DD", help="Vergelijk vanaf deze dag.")
     @click.option("--tot", callback=_dag, metavar="JJJJ-MM-DD", help="Vergelijk met deze dag.")
     @click.help_option("--help", help="Toon deze uitleg.")
