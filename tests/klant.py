@@ -86,6 +86,16 @@ class Spel:
             ],
         } | meer
 
+    def convenant(self, *organisaties: str, **meer: Any) -> dict[str, Any]:
+        """Give the body that records a convenant of today between these organisations."""
+        return {
+            "naam": "Convenant kernteams, versie 2 (fictief)",
+            "ingangsdatum": self.vandaag().isoformat(),
+            "contactpunt": {"naam": "Privacyloket (fictief)", "emailadres": "privacyloket@voorbeeld.example"},
+            "afspraken": {"informeren": "De school.", "verzoeken": "Het loket.", "datalekken": "De regio."},
+            "partijen": [str(org(een)) for een in organisaties],
+        } | meer
+
     def ontvangers(self, *organisaties: str, klassen: tuple[str, ...] = ALLES) -> list[dict[str, Any]]:
         """Give receivers for a request for consent."""
         return [{"organisatieId": str(org(een)), "klassen": list(klassen)} for een in organisaties]

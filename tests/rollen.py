@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kernteam.grond.actor import Actor, Discipline, Partij, Rol
 from kernteam.identiteit import wachtwoord
 from kernteam.identiteit.models import Account, Hoedanigheid
+from kernteam.netwerk import convenant
 from kernteam.netwerk.models import (
     Contactpersoon,
     Gemeente,
@@ -136,6 +137,21 @@ def vul_netwerk(sessie: Session) -> None:
         sessie.add(Kernteamschool(kernteam_id=vast("kernteam"), vestigingscode=code))
     for naam, code in (("contactpersoon", SCHOOL), ("collega", SCHOOL), ("vreemde", ANDERE_SCHOOL)):
         sessie.add(Contactpersoon(vestigingscode=code, medewerker_id=PERSONEN[naam].medewerker_id))
+    vul_convenant(sessie)
+
+
+def vul_convenant(sessie: Session) -> None:
+    """Store a convenant to which everybody is party."""
+    nieuw = convenant.NieuwConvenant(
+        naam="Convenant (fictief)",
+        geldig_vanaf=date(2026, 1, 1),
+        geldig_tot=None,
+        contactpunt=convenant.Contactpunt("Loket (fictief)", "loket@voorbeeld.example"),
+        afspraken=convenant.Afspraken("De school (fictief).", "Het loket (fictief).", "De regio (fictief)."),
+        partijen=tuple(map(org, ORGANISATIES)),
+    )
+    toen = datetime.fromisoformat("2026-01-01T00:00:00+00:00")
+    convenant.bewaar(sessie, vast("convenant"), nieuw, PERSONEN["beheerder"].medewerker_id, toen)
 
 
 def _school(code: str, import_id: UUID) -> School:

@@ -1,4 +1,4 @@
-"""The commands of the administrator: `flask kluis …`, `flask netwerk …`, `flask demo …`."""
+"""The commands of the administrator: `flask beleid …`, `flask kluis …`, `flask netwerk …`, `flask demo …`."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +17,7 @@ from kernteam.demo import laden as demo
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.netwerk import commands as netwerk
+from kernteam.toegang import commands as beleid
 from kernteam.toegang.poort import Voorzieningen
 from kernteam.veiligheid.models import Meldcode
 
@@ -31,6 +32,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
         with app.app_context():
             yield db.session()
 
+    app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(_kluis(app, voorzieningen))
     app.cli.add_command(_demo(app, instellingen, voorzieningen))

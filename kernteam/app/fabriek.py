@@ -15,11 +15,12 @@ from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
 from kernteam.db.schrijven import lees_een_stand
 from kernteam.grond.actor import Actor
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.grond.voorlichting import Voorlichting
-from kernteam.http import documentatie, koppen, paden
+from kernteam.http import documentatie, doel, koppen, paden
 from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
@@ -38,12 +39,14 @@ from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.routes import blad as beleidblad
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
 from kernteam.veiligheid.routes import blad as veiligheidblad
 
 BLADEN: tuple[Blad, ...] = (
     documentatie.blad,
+    beleidblad,
     identiteitblad,
     netwerkblad,
     casusblad,
@@ -157,10 +160,12 @@ def _aanmelden(app: Flask, voorzieningen: Voorzieningen) -> None:
     def open_poort() -> None:
         herkomst = Herkomst(koppen.spoor(), request.remote_addr or "onbekend")
         lees_een_stand(db.session())
-        zet_werk(Poort(voorzieningen, db.session(), herkomst))
         handeling = _handeling(app)
-        if handeling is not None and REGELS[handeling].aanmelden and not current_user.is_authenticated:
+        regel = None if handeling is None else REGELS[handeling]  # none: no such address
+        if regel is not None and regel.aanmelden and not current_user.is_authenticated:
             raise NietAangemeld
+        voor = doel.gevraagd() if regel is not None and regel.voor_doel else Doel.P1
+        zet_werk(Poort(voorzieningen, db.session(), herkomst, voor))
 
 
 _LANGSTE_TOKEN = 200
@@ -180,8 +185,10 @@ def _handeling(app: Flask) -> Handeling | None:
 
 
 def _controleer_routes(app: Flask) -> None:
-    """Refuse to start with a route without an act, or an act without a rule."""
+    """Refuse to start with a route without an act, an act without a rule, or one that forgets to ask its purpose."""
     for regel in app.url_map.iter_rules():
         handeling = getattr(app.view_functions[regel.endpoint], "handeling", None)
-        if handeling not in REGELS:
+        if handeling is None or handeling not in REGELS:
             raise StartFout(f"route {regel.rule} hoort bij geen handeling met een regel")
+        if REGELS[handeling].voor_doel is not doel.hoort_bij(regel.rule):
+            raise StartFout(f"route {regel.rule} en de regel van {handeling} zijn het niet eens over het doel")

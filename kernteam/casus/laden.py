@@ -189,13 +189,15 @@ def _stel_samen(
 ) -> Geladen:
     betrokkenen, deelnemers, notities, verzoeken = rijen
     gezin = _gezin(betrokkenen, bos)
-    toestemmingsstand = _stand(poort, gezin, verzoeken, toestemming.REGIME, Doel.P1)
+    # the state of the casus follows its own purpose; what opens follows the purpose of this request (V12)
+    eigen = _stand(poort, gezin, verzoeken, toestemming.REGIME, Doel.P1)
+    gevraagd = eigen if poort.doel is Doel.P1 else _stand(poort, gezin, verzoeken, toestemming.REGIME, poort.doel)
     feiten = CasusFeiten(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
-        status=status_op(casus.status, toestemmingsstand.geldigheid),
+        status=status_op(casus.status, eigen.geldigheid),
         dag=dag,
-        stand=toestemmingsstand,
+        stand=gevraagd,
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
         onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities, vrijgaven),
     )

@@ -3,6 +3,7 @@
 import json
 import os
 import secrets
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,9 +15,11 @@ from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klok import Klok
 from kernteam.identiteit import wachtwoord
 from kernteam.identiteit.models import Account, Hoedanigheid
+from kernteam.netwerk import convenant
 from kernteam.netwerk.importeren import Importopdracht, importeer_scholen
 from kernteam.netwerk.models import (
     Contactpersoon,
+    Convenant,
     Kernteam,
     Kernteamlid,
     Kernteamschool,
@@ -60,6 +63,18 @@ _ORGANISATIES = (
     _Organisatie("spec", "Specialistische hulp (fictief)", Partij.SPEC),
     _Organisatie("regio", "Kernteamregio (fictief)", Partij.REGIO),
 )
+_CONVENANT = convenant.NieuwConvenant(
+    naam="Convenant kernteams Utrecht (fictief)",
+    geldig_vanaf=date(2026, 1, 1),
+    geldig_tot=None,
+    contactpunt=convenant.Contactpunt("Privacyloket Kernteamregio (fictief)", "privacyloket@kernteam.example"),
+    afspraken=convenant.Afspraken(
+        informeren="De school informeert ouders en jeugdige als de casus begint (fictief).",
+        verzoeken="Het loket neemt verzoeken aan; elke organisatie beantwoordt wat van haar is (fictief).",
+        datalekken="De regio meldt een lek in Kernteam en licht alle partijen binnen 24 uur in (fictief).",
+    ),
+    partijen=(),  # everybody above, once they are loaded
+)
 _C, _K = Rol.CONTACTPERSOON, Rol.KERNTEAMLID
 _PERSONEN = (
     _Persoon("contact.po", "Noor Contact (fictief)", "po", _C),
@@ -83,6 +98,7 @@ def laad(sessie: Session, klok: Klok, logins: Path) -> None:
     medewerkers = {een.login: _medewerker(sessie, een, organisaties[een.organisatie]) for een in _PERSONEN}
     sessie.flush()
     _kernteam(sessie, medewerkers)
+    _convenant(sessie, organisaties, medewerkers["beheer"], klok)
     geheim = _wachtwoord(logins)
     for login, medewerker_id in medewerkers.items():
         _account(sessie, login, medewerker_id, geheim)
@@ -140,6 +156,13 @@ def _kernteam(sessie: Session, medewerkers: dict[str, UUID]) -> None:
     sessie.add_all(Kernteamschool(kernteam_id=kernteam_id, vestigingscode=code) for code in (PO, VO))
     for login, code in (("contact.po", PO), ("contact.vo", VO), ("contact.andere", ANDERE)):
         sessie.add(Contactpersoon(vestigingscode=code, medewerker_id=medewerkers[login]))
+
+
+def _convenant(sessie: Session, organisaties: dict[str, UUID], beheerder: UUID, klok: Klok) -> None:
+    convenant_id = _id("convenant", "een")
+    if sessie.get(Convenant, convenant_id) is None:
+        nieuw = replace(_CONVENANT, partijen=tuple(organisaties.values()))
+        convenant.bewaar(sessie, convenant_id, nieuw, beheerder, klok.nu())
 
 
 def _account(sessie: Session, login: str, medewerker_id: UUID, geheim: str) -> None:

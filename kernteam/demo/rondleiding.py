@@ -36,6 +36,9 @@ def netwerk(r: Rondgang) -> None:
     leden = r.doe("contact.po", f"GET /scholen/{PO}/kernteam", "wie zit in het kernteam?")["leden"]
     r.organisaties = {een["organisatie"]["partij"]: een["organisatie"]["id"] for een in leden}
     klopt({"SWV", "BT", "LPA", "JGZ"} <= set(r.organisaties), ", ".join(een["naam"] for een in leden))
+    convenant = r.doe("contact.po", "GET /convenant", "onder welke afspraken werken zij samen?")
+    partijen = {een["id"] for een in convenant["partijen"]}
+    klopt(set(r.organisaties.values()) <= partijen, f"{convenant['naam']}; loket: {convenant['contactpunt']['naam']}")
 
 
 def openen(r: Rondgang) -> None:
@@ -86,6 +89,11 @@ def lezen(r: Rondgang) -> None:
         klopt(("MED", r.organisaties["JGZ"]) in verborgen, "ziet dat er iets medisch van de JGZ is, niet wat")
     klopt(klassen(r.lees("jeugdverpleegkundige")) == ["GEZ", "MED", "MED"], "leest ook wat van de JGZ zelf is")
     r.dicht("leerplicht", "leest: staat niet in de toestemming")
+    ander_doel = f"GET /casussen/{r.casus['id']}?doel="
+    r.doe(
+        "begeleider", f"{ander_doel}P2", "leest voor ondersteuning op school: daarvoor is niet getekend", verwacht=404
+    )
+    r.doe("begeleider", f"{ander_doel}P3", "leest voor leerplicht: dat is niet haar taak", verwacht=403)
     r.dicht("contact.andere", "leest als vreemde, van een andere school")
 
 

@@ -26,6 +26,10 @@ class Handeling(StrEnum):
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
 
+    BELEID_LEZEN = "beleid.lezen"
+    CONVENANT_LEZEN = "convenant.lezen"
+    CONVENANT_VASTLEGGEN = "convenant.vastleggen"
+
     CASUS_OPENEN = "casus.openen"
     CASUS_OPSOMMEN = "casus.opsommen"
     CASUS_ZOEKEN = "casus.zoeken"
@@ -77,7 +81,7 @@ class Handeling(StrEnum):
 
     @property
     def regel(self) -> bool:
-        """Whether the act writes a log line; only public network data are read without one."""
+        """Whether the act writes a log line; only what is public is read without one."""
         return self not in _ZONDER_REGEL
 
 
@@ -85,6 +89,7 @@ _SCHRIJFT = frozenset(
     {
         Handeling.TOKEN_MAKEN,
         Handeling.TOKEN_INTREKKEN,
+        Handeling.CONVENANT_VASTLEGGEN,
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,
         Handeling.OVERGANG_MAKEN,
@@ -127,5 +132,7 @@ _ZONDER_REGEL = frozenset(
         Handeling.INFORMATIETEKST_OPSOMMEN,
         Handeling.INFORMATIETEKST_LEZEN,
         Handeling.BUNDEL_OPSOMMEN,
+        Handeling.BELEID_LEZEN,
+        Handeling.CONVENANT_LEZEN,
     }
 )

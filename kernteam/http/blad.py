@@ -19,6 +19,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from kernteam.grond.handeling import Handeling
+from kernteam.http import doel
 from kernteam.http.problem import TITEL, registreer
 from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid
 from kernteam.http.verzoek import een_transactie
@@ -40,6 +41,14 @@ class _Lezer(FlaskParser):
 
     DEFAULT_VALIDATION_STATUS = 400
     DEFAULT_UNKNOWN_BY_LOCATION = {"json": None, "query": "raise"}  # noqa: RUF012 - webargs' own protocol
+
+    def load_querystring(self, req: Request, schema: Schema) -> Any:
+        """Leave out the purpose where an act has one: it is read in one place, before any view."""
+        pad = req.url_rule.rule if req.url_rule else ""
+        vraag = req.args.copy()
+        if doel.hoort_bij(pad):
+            vraag.poplist(doel.NAAM)
+        return self._makeproxy(vraag, schema)
 
     def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ARG002 - webargs' own signature
         """Read the body as strict JSON."""
@@ -100,9 +109,9 @@ class Blad(Blueprint):
     ARGUMENTS_PARSER = _Lezer()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Document header parameters with the act that takes them, not with every act of its path."""
+        """Document a parameter with the act that takes it, not with every act of its path."""
         super().__init__(*args, **kwargs)
-        self._prepare_doc_cbks.append(_kopparameters)
+        self._prepare_doc_cbks.append(_eigenparameters)
 
     def act(
         self,
@@ -122,7 +131,7 @@ class Blad(Blueprint):
         """Bind a view to an act, a method and a path, and declare what it takes and all it can answer."""
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
-            heeft_invoer = invoer is not None or vraag is not None or "<" in pad
+            heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
             kop = {**KOP_VERSIE, **{naam: {"$ref": f"#/components/headers/{naam}"} for naam in koppen}}
             zonder_inhoud = view if antwoord or status != HTTPStatus.NO_CONTENT else _leeg(view)
             functie = self.response(
@@ -137,7 +146,8 @@ class Blad(Blueprint):
             functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
             functie.handeling = handeling
             functie.provide_automatic_options = False  # flask-smorest drops the option below
-            functie._apidoc["kopparameters"] = list(parameters)  # noqa: SLF001 - where smorest keeps what it documents
+            eigen = [*parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
+            functie._apidoc["eigenparameters"] = eigen  # noqa: SLF001 - where smorest keeps what it documents
             self.route(
                 pad,
                 methods=[methode],
@@ -150,8 +160,8 @@ class Blad(Blueprint):
         return binden
 
 
-def _kopparameters(doc: dict[str, Any], doc_info: dict[str, Any], **_: Any) -> dict[str, Any]:
-    return doc | {"parameters": [*doc.get("parameters", ()), *doc_info.get("kopparameters", ())]}
+def _eigenparameters(doc: dict[str, Any], doc_info: dict[str, Any], **_: Any) -> dict[str, Any]:
+    return doc | {"parameters": [*doc.get("parameters", ()), *doc_info.get("eigenparameters", ())]}
 
 
 def _leeg(view: Callable[..., Any]) -> Callable[..., Any]:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String
+from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -119,3 +119,30 @@ class Contactpersoon(Base):
 
     vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"), primary_key=True)
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
+
+
+class Convenant(MetId, Base):
+    """The arrangement between joint controllers (AVG 26, V01). Never changed: a later one replaces it."""
+
+    __tablename__ = "convenant"
+
+    naam: Mapped[str] = mapped_column(String(200))
+    geldig_vanaf: Mapped[date]
+    geldig_tot: Mapped[date | None]  # exclusive
+    loket: Mapped[str] = mapped_column(String(200))  # the one contact point: a desk of an organisation, not a person
+    loket_emailadres: Mapped[str | None] = mapped_column(String(250))
+    loket_telefoon: Mapped[str | None] = mapped_column(String(20))
+    informeren: Mapped[str] = mapped_column(Text)
+    verzoeken: Mapped[str] = mapped_column(Text)
+    datalekken: Mapped[str] = mapped_column(Text)
+    vastgelegd_op: Mapped[datetime]
+    vastgelegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+
+
+class Convenantpartij(Base):
+    """An organisation that is party to a convenant."""
+
+    __tablename__ = "convenantpartij"
+
+    convenant_id: Mapped[UUID] = mapped_column(ForeignKey("convenant.id"), primary_key=True)
+    organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"), primary_key=True)

@@ -10,9 +10,10 @@ from kernteam.http.paging import Bladzijde, link, naar_cursor, uit_cursor
 from kernteam.http.paging import PaginaVraag as Vraag
 from kernteam.http.velden import lijst_van
 from kernteam.http.verzoek import actor, db
-from kernteam.netwerk import gegevens, schemas, service
+from kernteam.netwerk import convenant, gegevens, schemas, service
+from kernteam.toegang.routes import poort
 
-blad = Blad("netwerk", __name__, description="Scholen, gemeenten, organisaties, medewerkers en kernteams.")
+blad = Blad("netwerk", __name__, description="Scholen, organisaties, medewerkers, kernteams en hun convenant.")
 
 Antwoord = tuple[dict[str, Any], dict[str, str]]
 _LINK = ("Link",)
@@ -169,6 +170,33 @@ def kernteamscholen_opsommen(vraag: dict[str, Any], kernteam_id: UUID) -> Antwoo
     """
     actor()
     return _lijst(service.kernteamscholen_opsommen(db.session(), kernteam_id, **_lees(vraag)), vraag)
+
+
+@blad.act(Handeling.CONVENANT_LEZEN, "GET", "/convenant", antwoord=schemas.Convenant, fouten=(404,))
+def convenant_lezen() -> convenant.Convenantgegevens:
+    """Toon het convenant dat vandaag geldt.
+
+    U ziet welke organisaties samen verantwoordelijk zijn, hoe zij het werk verdelen en waar betrokkenen terechtkunnen
+    (AVG artikel 26). Is er geen convenant van kracht, dan is het antwoord 404.
+    """
+    return convenant.lezen(actor(), poort())
+
+
+@blad.act(
+    Handeling.CONVENANT_VASTLEGGEN,
+    "POST",
+    "/convenanten",
+    invoer=schemas.ConvenantInvoer,
+    antwoord=schemas.Convenant,
+    status=201,
+)
+def convenant_vastleggen(nieuw: convenant.NieuwConvenant) -> convenant.Convenantgegevens:
+    """Leg een convenant vast.
+
+    Dit doet de beheerder. Vanaf de ingangsdatum vervangt het convenant het vorige. Zonder convenant van kracht waarin
+    de school meedoet, gaat er geen casus open.
+    """
+    return convenant.vastleggen(actor(), nieuw, poort())
 
 
 def _lees(vraag: dict[str, Any]) -> dict[str, Any]:

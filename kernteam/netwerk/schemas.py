@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, post_load
 
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.http.paging import PaginaVraag
-from kernteam.http.velden import Code, Datum, Deel, JaNee, Keuze, Lijst, Tekst, Uitvoer, Uuid
+from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
+from kernteam.netwerk.convenant import Afspraken, Contactpunt, NieuwConvenant
 from kernteam.netwerk.models import Sector
 
 _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
@@ -110,3 +111,83 @@ class Schoolkernteam(Kernteam):
     """The kernteam of a school, with who is in it."""
 
     leden = Lijst(fields.Nested(Medewerker), "Wie er in het kernteam zitten.", maximaal=1000)
+
+
+_LOKET = "De naam van het loket; noem geen persoon."
+_AFSPRAAK = 5_000  # characters
+_EINDE = "De eerste dag waarop het convenant niet meer geldt. Leeg (null) als die niet is afgesproken."
+
+
+class ContactpuntInvoer(Invoer):
+    """The contact point of a convenant as sent."""
+
+    naam = Tekst(_LOKET, "Privacyloket van de regio", required=True)
+    emailadres = Code(r"^[^@\s\x00]{1,64}@[A-Za-z0-9.-]{1,185}", "Het e-mailadres.", "privacyloket@voorbeeld.example")
+    telefoon = Code(r"^[0-9+() -]{6,20}", "Het telefoonnummer.", "030 123 45 67")
+
+    @post_load
+    def maak(self, velden: dict[str, Any], **_: Any) -> Contactpunt:
+        """Make the value the service takes."""
+        return Contactpunt(**velden)
+
+
+class AfsprakenInvoer(Invoer):
+    """The division of work of a convenant as sent."""
+
+    informeren = Tekst("Wie betrokkenen informeert.", "De school informeert.", maximaal=_AFSPRAAK, required=True)
+    verzoeken = Tekst(
+        "Wie verzoeken van betrokkenen beantwoordt.", "Elke organisatie zelf.", maximaal=_AFSPRAAK, required=True
+    )
+    datalekken = Tekst("Wie datalekken meldt.", "De regio meldt.", maximaal=_AFSPRAAK, required=True)
+
+    @post_load
+    def maak(self, velden: dict[str, Any], **_: Any) -> Afspraken:
+        """Make the value the service takes."""
+        return Afspraken(**velden)
+
+
+class ConvenantInvoer(Invoer):
+    """A convenant as sent."""
+
+    naam = Tekst("De naam en versie van het convenant.", "Convenant kernteams 2026, versie 1", required=True)
+    ingangsdatum = Datum(
+        "De eerste dag waarop het convenant geldt.", "2026-09-01", attribute="geldig_vanaf", required=True
+    )
+    einddatum = Datum(_EINDE, "2028-09-01", attribute="geldig_tot", allow_none=True, load_default=None)
+    contactpunt = Deel(ContactpuntInvoer, "Het ene punt waar betrokkenen terechtkunnen.", required=True)
+    afspraken = Deel(AfsprakenInvoer, "Hoe het werk is verdeeld.", required=True)
+    partijen = Lijst(Uuid("Een organisatie."), "De organisaties die meedoen.", minimaal=2, maximaal=1000, required=True)
+
+    @post_load
+    def maak(self, velden: dict[str, Any], **_: Any) -> NieuwConvenant:
+        """Make the value the service takes."""
+        return NieuwConvenant(**velden | {"partijen": tuple(velden["partijen"])})
+
+
+class ConvenantContactpunt(Uitvoer):
+    """The contact point of a convenant."""
+
+    naam = Tekst(_LOKET, "Privacyloket van de regio")
+    emailadres = Tekst("Het e-mailadres, als dat er is.", "privacyloket@voorbeeld.example", allow_none=True)
+    telefoon = Tekst("Het telefoonnummer, als dat er is.", "030 123 45 67", allow_none=True)
+
+
+class ConvenantAfspraken(Uitvoer):
+    """The division of work of a convenant."""
+
+    informeren = Tekst("Wie betrokkenen informeert.", "De school informeert.", maximaal=_AFSPRAAK)
+    verzoeken = Tekst("Wie verzoeken van betrokkenen beantwoordt.", "Elke organisatie zelf.", maximaal=_AFSPRAAK)
+    datalekken = Tekst("Wie datalekken meldt.", "De regio meldt.", maximaal=_AFSPRAAK)
+
+
+class Convenant(Uitvoer):
+    """A convenant."""
+
+    id = Uuid("Het convenant.")
+    naam = Tekst("De naam en versie van het convenant.", "Convenant kernteams 2026, versie 1")
+    ingangsdatum = Datum("De eerste dag waarop het convenant geldt.", "2026-09-01", attribute="geldig_vanaf")
+    einddatum = Datum(_EINDE, "2028-09-01", attribute="geldig_tot", allow_none=True)
+    contactpunt = Deel(ConvenantContactpunt, "Het ene punt waar betrokkenen terechtkunnen.")
+    afspraken = Deel(ConvenantAfspraken, "Hoe het werk is verdeeld.")
+    partijen = Lijst(fields.Nested(Organisatie), "De organisaties die meedoen, op naam.", maximaal=1000)
+    vastgelegd_op = Moment("Wanneer het convenant hier is vastgelegd.")

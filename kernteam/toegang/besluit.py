@@ -7,7 +7,7 @@ from uuid import UUID
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
-from kernteam.toegang.beleid import Beleid, Code
+from kernteam.toegang.beleid import Beleid, Code, Verwerking
 from kernteam.toegang.feiten import (
     CasusFeiten,
     Deelname,
@@ -28,6 +28,7 @@ class Reden(StrEnum):
     TOEGESTAAN = "TOEGESTAAN"
     NIET_AANGEMELD = "NIET_AANGEMELD"
     ROL = "ROL"
+    DOEL = "DOEL"
     ONBEKEND = "ONBEKEND"
     GEEN_DEELNEMER = "GEEN_DEELNEMER"
     NIETS_ZICHTBAAR = "NIETS_ZICHTBAAR"
@@ -99,10 +100,15 @@ class Besluit:
     toestemming_id: UUID | None = None
 
 
-def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, beleid: Beleid) -> Besluit:
-    """Decide. `feiten` None means: no such thing; it is refused like what the actor may not know."""
+def besluit(
+    actor: Actor | None, handeling: Handeling, feiten: Feiten | None, beleid: Beleid, verwerking: Verwerking
+) -> Besluit:
+    """Decide. `feiten` None means: no such thing; it is refused like what the actor may not know.
+
+    `verwerking` is the register's entry for the purpose he states. It is judged before anything about the casus.
+    """
     regel = REGELS[handeling]
-    reden = _toegelaten(actor, regel)
+    reden = _toegelaten(actor, regel, verwerking)
     if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
         reden = Reden.ONBEKEND
     if reden is not None:
@@ -136,12 +142,16 @@ def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid
     return Oordeel(open=True, reden=Reden.TOESTEMMING, avg=_avg(actor.partij, onderdeel.klasse), geheim="toestemming")
 
 
-def _toegelaten(actor: Actor | None, regel: Regel) -> Reden | None:
+def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Reden | None:
     if not regel.aanmelden:
         return None
     if actor is None:
         return Reden.NIET_AANGEMELD
-    return None if actor.rol in regel.rollen else Reden.ROL
+    if actor.rol not in regel.rollen:
+        return Reden.ROL
+    if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
+        return None  # who supervises has no purpose of his own in the casus (AVG 39)
+    return Reden.DOEL if regel.voor_doel and not verwerking.mag_handelen(actor.partij) else None  # S01
 
 
 def _zonder_casus(

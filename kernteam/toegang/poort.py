@@ -66,9 +66,10 @@ class Herkomst(NamedTuple):
 class Poort:
     """The door of one request, with its session. Services get it as their last argument."""
 
-    def __init__(self, voorzieningen: Voorzieningen, sessie: Session, herkomst: Herkomst) -> None:
-        """Take the shared parts, this request's session and where it comes from."""
+    def __init__(self, voorzieningen: Voorzieningen, sessie: Session, herkomst: Herkomst, doel: Doel = Doel.P1) -> None:
+        """Take the shared parts, this request's session, where it comes from and what it is for."""
         self.sessie = sessie
+        self.doel = doel
         self.kluis = voorzieningen.kluis
         self.zoekindex = voorzieningen.zoekindex
         self.lezer = voorzieningen.lezer
@@ -97,7 +98,7 @@ class Poort:
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
         `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say).
         """
-        uitkomst = besluit(actor, handeling, feiten, self.beleid)
+        uitkomst = self._besluit(actor, handeling, feiten)
         if handeling.regel:
             reden = bijzonder if uitkomst.toegestaan else None
             self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
@@ -110,8 +111,8 @@ class Poort:
 
         One batch of lines: one for the act with the number shown, and one for each casus shown.
         """
-        eigen = besluit(actor, handeling, GeenFeiten(), self.beleid)
-        besluiten = [(een, besluit(actor, handeling, een, self.beleid)) for een in feiten]
+        eigen = self._besluit(actor, handeling, GeenFeiten())
+        besluiten = [(een, self._besluit(actor, handeling, een)) for een in feiten]
         getoond = [(een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan]
         regels = [self._regel(actor, eigen, None, aantal=len(getoond) if eigen.toegestaan else None)]
         if eigen.toegestaan:
@@ -127,11 +128,11 @@ class Poort:
 
     def zou_tonen(self, actor: Actor, feiten: CasusFeiten) -> bool:
         """Tell whether a list would show this casus; the same decision as reading it."""
-        return besluit(actor, Handeling.CASUS_LEZEN, feiten, self.beleid).toegestaan
+        return self._besluit(actor, Handeling.CASUS_LEZEN, feiten).toegestaan
 
     def zou_openen(self, actor: Actor, feiten: CasusFeiten, rij_id: UUID, klasse: Klasse) -> bool:
         """Tell whether reading the casus would open this item."""
-        return (rij_id, klasse) in besluit(actor, Handeling.CASUS_LEZEN, feiten, self.beleid).open
+        return (rij_id, klasse) in self._besluit(actor, Handeling.CASUS_LEZEN, feiten).open
 
     def rekenpassen(self, handeling: Handeling, casus_ids: Iterable[UUID]) -> list[Doorgang]:
         """Give the passes with which consent is computed for these casussen: they open class REKEN only."""
@@ -174,6 +175,14 @@ class Poort:
         if goed:
             self._gegeven.append((actor, uitkomst, object_id))
 
+    def _besluit(self, actor: Actor | None, handeling: Handeling, feiten: Feiten | None) -> Besluit:
+        verwerking = self.beleid.verwerking(self._doel_van(handeling) or self.doel, self.klok.vandaag())
+        return besluit(actor, handeling, feiten, self.beleid, verwerking)
+
+    def _doel_van(self, handeling: Handeling) -> Doel | None:
+        regel = REGELS[handeling]
+        return regel.doel or (self.doel if regel.voor_doel else None)
+
     def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:
         pas = munt(uitkomst, uitkomst.casus_id or _GEEN_CASUS)
         self._passen[pas] = uitkomst
@@ -205,7 +214,7 @@ class Poort:
             organisatie=actor.organisatie_id if actor else None,
             object=object_id,
             casus=uitkomst.casus_id,
-            doel=REGELS[uitkomst.handeling].doel or (Doel.P1.value if uitkomst.casus_id else None),
+            doel=self._doel_van(uitkomst.handeling),
             grondslag="; ".join(sorted(uitkomst.grondslagen)) or None,
             toestemming=uitkomst.toestemming_id,
             klassen=tuple(klasse.value for klasse in uitkomst.klassen),
@@ -227,6 +236,7 @@ def _weigering(uitkomst: Besluit) -> NietGevonden | Geweigerd | NietAangemeld:
 
 _UITLEG = {
     Reden.ROL: "Deze handeling hoort niet bij uw rol.",
+    Reden.DOEL: "Voor dit doel mag uw organisatie niet in een casus werken. Kies een doel dat bij uw taak past.",
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
     Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
     Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",

@@ -11,7 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 # of the sibling that holds the other tables: one way of reading and refusing for all of them
-from kernteam.toegang.beleid import _ONLEESBAAR, BeleidFout, _op_dag, _rijen, _voeg_toe
+from kernteam.toegang.loop import ONLEESBAAR, Loop, lees_rijen, op_dag, voeg_toe
+from kernteam.toegang.rijen import BeleidFout
 
 TABEL = "rechthebbenden.csv"
 
@@ -85,14 +86,14 @@ Sleutel = tuple[Recht, Bestand, Groep]
 class Rechthebbenden:
     """The table of one version; immutable."""
 
-    def __init__(self, versie: str, rijen: Mapping[Sleutel, list[tuple[date, Rechthebbende]]]) -> None:
+    def __init__(self, versie: str, rijen: Mapping[Sleutel, Loop[Rechthebbende]]) -> None:
         """Take the rows, newest first for each right, file and group."""
         self.versie = versie
         self._rijen = rijen
 
     def rij(self, recht: Recht, bestand: Bestand, groep: Groep, dag: date) -> Rechthebbende:
         """Give who may exercise a right on a day; raises BeleidFout when no row holds yet."""
-        return _op_dag(self._rijen[recht, bestand, groep], dag, f"recht {recht}-{bestand}-{groep}")
+        return op_dag(self._rijen[recht, bestand, groep], dag, f"recht {recht}-{bestand}-{groep}")
 
 
 def groep_van(jaren: int, *, bekwaam: bool) -> Groep:
@@ -107,17 +108,17 @@ def groep_van(jaren: int, *, bekwaam: bool) -> Groep:
 def laad(map_: Path) -> Rechthebbenden:
     """Read and check the table; raises BeleidFout naming file, line and reason."""
     pad = map_ / TABEL
-    rijen: dict[Sleutel, list[tuple[date, Rechthebbende]]] = {}
-    for nummer, rij in _rijen(pad):
+    rijen: dict[Sleutel, Loop[Rechthebbende]] = {}
+    for nummer, rij in lees_rijen(pad):
         plaats = f"{pad.name} regel {nummer}"
         try:
             sleutel = (Recht(rij["recht"]), Bestand(rij["bestand"]), Groep(rij["groep"]))
             een, vanaf = Rechthebbende(Wie(rij["wie"]), rij["bron"].strip()), date.fromisoformat(rij["geldig_vanaf"])
-        except _ONLEESBAAR as fout:
+        except ONLEESBAAR as fout:
             raise BeleidFout(f"{plaats}: {fout}") from None
         if een.wie not in _PAST[sleutel[2]]:
             raise BeleidFout(f"{plaats}: {een.wie} past niet bij {sleutel[2]}")
-        _voeg_toe(rijen.setdefault(sleutel, []), vanaf, een, plaats, een.bron)
+        voeg_toe(rijen.setdefault(sleutel, []), vanaf, een, plaats)
     _eis_volledig(pad, rijen)
     vanaf = max(dagen[0][0] for dagen in rijen.values())
     return Rechthebbenden(f"{vanaf}+{sha256(pad.read_bytes()).hexdigest()[:12]}", rijen)

@@ -26,6 +26,7 @@ class Regel:
     rollen: frozenset[Rol] = IEDEREEN
     aanmelden: bool = True
     casus: bool = False
+    casussen: bool = False  # about casussen without being inside one: opening, listing, finding
     partijen: frozenset[Partij] = TAFELPARTIJEN
     eigen_school: bool = False  # only the school that opened the casus
     kent_tafel: bool = False  # only who may know who takes part (PROC of the casus)
@@ -33,9 +34,14 @@ class Regel:
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     meldcode: bool = False  # only inside a record of the meldcode
-    doel: Doel | None = None  # None: P1 inside a casus, none outside
+    doel: Doel | None = None  # the one purpose of this act; None: what the request states, in and about casussen
     link: bool = False  # only with a signing link, and nothing else can be done with one
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
+
+    @property
+    def voor_doel(self) -> bool:
+        """Whether the act is done for a purpose (V12): every act in or about casussen."""
+        return self.casus or self.casussen
 
 
 OPEN = Regel(aanmelden=False)
@@ -44,7 +50,7 @@ LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
 # in a record of the meldcode the decision itself lets in two people only (domain rules 2.1 VEIL, S14)
 MELDCODE = Regel(doel=Doel.P5, meldcode=True)
-_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, link=True, toont=frozenset())
+_LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.P1, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
@@ -67,9 +73,12 @@ REGELS: Mapping[Act, Regel] = {
     Act.KERNTEAM_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMLID_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
-    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL),
-    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
-    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC),
+    Act.BELEID_LEZEN: AANGEMELD,
+    Act.CONVENANT_LEZEN: AANGEMELD,
+    Act.CONVENANT_VASTLEGGEN: Regel(rollen=frozenset({Rol.BEHEERDER})),
+    Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL, casussen=True),
+    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
+    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
     Act.CASUS_LEZEN: LEZEN,
     Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),

@@ -1,6 +1,5 @@
 """Reads the bundles in which consent is asked, from the policy folder. Knows no school and no request."""
 
-import csv
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -8,22 +7,17 @@ from pathlib import Path
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.grond.voorlichting import Bundel
-from kernteam.toegang.beleid import BeleidFout
+from kernteam.toegang.loop import ONLEESBAAR, lees_rijen
+from kernteam.toegang.rijen import BeleidFout
 
 BESTAND = "bundels.csv"
 NOOIT = frozenset({Klasse.MED, Klasse.GEZ})  # asked one by one, when something is to be released
-_ONLEESBAAR = (KeyError, ValueError, TypeError, AttributeError)
 
 
 def laad_bundels(map_: Path) -> tuple[Bundel, ...]:
     """Read and check the bundles; raises BeleidFout naming file, line and reason."""
-    try:
-        with (map_ / BESTAND).open(newline="", encoding="utf-8") as bestand:
-            rijen = list(enumerate(csv.DictReader(bestand, strict=True), start=2))
-    except (OSError, csv.Error, UnicodeDecodeError) as fout:
-        raise BeleidFout(f"{BESTAND}: {fout}") from None
     bundels: list[Bundel] = []
-    for nummer, rij in rijen:
+    for nummer, rij in lees_rijen(map_ / BESTAND):
         bundel = _lees(nummer, rij)
         _controleer(nummer, bundel, bundels)
         bundels.append(bundel)
@@ -40,7 +34,7 @@ def _lees(nummer: int, rij: dict[str, str]) -> Bundel:
             bron=rij["bron"].strip(),
             geldig_vanaf=date.fromisoformat(rij["geldig_vanaf"]),
         )
-    except _ONLEESBAAR as fout:
+    except ONLEESBAAR as fout:
         raise BeleidFout(f"{BESTAND} regel {nummer}: {fout}") from None
 
 

@@ -19,11 +19,26 @@ EIGEN = {
     "casus": {"antwoorden", "bsn", "inzage", "laden"},
     "identiteit": {"wachtwoord"},
     "inzage": set[str](),
-    "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
     "rechten": set[str](),
     "veiligheid": {"antwoorden", "inzage", "stappen"},
     "ondertekening": {"antwoorden"},
     "toestemming": {"antwoord", "bundels", "geldigheid", "rechten", "rechtsuitleg", "teksten"},
+    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "toegang": {
+        "beleid",
+        "besluit",
+        "bewijzen",
+        "commands",
+        "feiten",
+        "loop",
+        "munt",
+        "poort",
+        "rechthebbenden",
+        "regels",
+        "rijen",
+        "tabellen",
+        "vergelijking",
+    },
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

@@ -52,7 +52,7 @@ class Toneel:
         self.link = spel.contactpersoon.post(f"{self.tekenen}/tekenlinks", maak_link).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
         self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
-        for naam in ("privacyfunctionaris", "vreemde"):
+        for naam in ("privacyfunctionaris", "vreemde", "beheerder"):
             spel.klanten[naam].koppen()
 
     def acts(self) -> dict[Act, Callable[[], TestResponse]]:
@@ -102,6 +102,7 @@ class Toneel:
             Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", spel.intrekking(self.ouder)),
             **self.veiligheid(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{pad}/overgangen", sluiting),
+            Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 

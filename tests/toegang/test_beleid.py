@@ -14,7 +14,7 @@ from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS, BeleidFout, Code, laad
 from tests.toegang.werelden import BELEID, DAG, REGELS, beleid, regels
 
-MATRIX, REGIMES = "deelmatrix.csv", "toestemmingsregimes.csv"
+MATRIX, REGIMES, SCHAKELAARS = "deelmatrix.csv", "toestemmingsregimes.csv", "schakelaars.csv"
 GROEPEN = {
     "lt12": "tot_12",
     "y12_15_able": "van_12_tot_16_bekwaam",
@@ -22,14 +22,14 @@ GROEPEN = {
     "y16_17_able": "van_16_tot_18_bekwaam",
     "y16_17_unable": "van_16_tot_18_onbekwaam",
 }
+TABELLEN = (MATRIX, REGIMES, SCHAKELAARS, "verwerkingen.toml")
 met_regels = pytest.mark.skipif(not REGELS.exists(), reason="LET OP: regels.json ontbreekt, tabellen NIET vergeleken")
 Wijziging = Callable[[list[list[str]]], object]
 
 
 @pytest.fixture
 def map_(tmp_path: Path) -> Path:
-    for naam in (MATRIX, REGIMES):
-        shutil.copy(BELEID / naam, tmp_path / naam)
+    shutil.copytree(BELEID, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -139,6 +139,13 @@ def test_partij_outside_the_matrix_has_no_ground(naar: Partij) -> None:
         (REGIMES, list.pop, "er is geen regime", "KERNTEAM"),
         (REGIMES, zonder_kolom("regime"), "regel 2", "regime"),
         (REGIMES, zonder_kolom("van_12_tot_16_bekwaam"), "regel 2", "van_12_tot_16_bekwaam"),
+        (SCHAKELAARS, zet(3, "waarde", "misschien"), "regel 3", "vermoede_tweede_ouder is geen ja"),
+        (SCHAKELAARS, zet(2, "waarde", "²"), "regel 2", "getal"),
+        (SCHAKELAARS, zet(5, "bron", ""), "regel 5", "zonder bron"),
+        (SCHAKELAARS, zet(4, "geldig_vanaf", "ooit"), "regel 4", "ooit"),
+        (SCHAKELAARS, tweemaal, "regel 7", "twee keer"),
+        (SCHAKELAARS, zonder_kolom("gelezen_door"), "regel 2", "gelezen_door"),
+        (SCHAKELAARS, kort, "regel 4", ""),
     ],
 )
 def test_broken_table_is_refused_with_file_line_and_reason(
@@ -160,14 +167,14 @@ def test_line_of_a_fault_is_counted_as_an_editor_counts(map_: Path) -> None:
         laad(map_)
 
 
-@pytest.mark.parametrize("bestand", [MATRIX, REGIMES])
+@pytest.mark.parametrize("bestand", TABELLEN)
 def test_missing_table_is_refused_by_name(map_: Path, bestand: str) -> None:
     (map_ / bestand).unlink()
     with pytest.raises(BeleidFout, match=bestand):
         laad(map_)
 
 
-@pytest.mark.parametrize("bestand", [MATRIX, REGIMES])
+@pytest.mark.parametrize("bestand", TABELLEN)
 def test_table_that_is_not_text_is_refused_by_name(map_: Path, bestand: str) -> None:
     (map_ / bestand).write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BeleidFout, match=bestand):
@@ -188,8 +195,7 @@ def test_later_row_replaces_earlier_from_its_day(
     codes: list[Code],
 ) -> None:
     map_ = tmp_path_factory.mktemp("beleid")
-    shutil.copy(BELEID / REGIMES, map_)
-    shutil.copy(BELEID / MATRIX, map_)
+    shutil.copytree(BELEID, map_, dirs_exist_ok=True)
     eerste = date(2026, 11, 1)
     begin = {eerste + timedelta(days=na): code for na, code in zip(sorted(dagen), codes, strict=False)}
     sleutel: list[str] = []
@@ -224,8 +230,18 @@ def test_unknown_regime_is_refused_by_name() -> None:
         beleid().regime("ANDERS", DAG)
 
 
-@pytest.mark.parametrize("bestand", [MATRIX, REGIMES])
+@pytest.mark.parametrize("bestand", TABELLEN)
 def test_version_changes_with_every_change_of_a_table(map_: Path, bestand: str) -> None:
     voor = laad(map_).versie
-    wijzig(map_ / bestand, zet(2, "bron", "een andere bron"))
+    (map_ / bestand).write_text((map_ / bestand).read_text(encoding="utf-8").replace("AVG 30", "AVG 30(1)"))
+    if bestand.endswith(".csv"):
+        wijzig(map_ / bestand, zet(2, "bron", "een andere bron"))
+    assert laad(map_).versie != voor
+
+
+def test_version_covers_every_table_in_the_folder_and_nothing_else(map_: Path) -> None:
+    voor = laad(map_).versie
+    (map_ / "deelmatrix.csv~").write_text("what an editor leaves behind")
+    assert laad(map_).versie == voor
+    (map_ / "later.toml").write_text("# a table that another part reads")
     assert laad(map_).versie != voor

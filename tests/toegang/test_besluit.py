@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.toegang.beleid import KLASSEN
-from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit, weeg
+from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, weeg
 from kernteam.toegang.feiten import (
     CasusFeiten,
     Deelname,
@@ -22,7 +23,7 @@ from kernteam.toegang.feiten import (
 )
 from kernteam.toegang.poort import _weigering
 from kernteam.toegang.regels import REGELS
-from tests.toegang.werelden import AAN_TAFEL, DAG, ORGANISATIES, TAFEL, Wereld, beleid, regels, werelden
+from tests.toegang.werelden import AAN_TAFEL, DAG, ORGANISATIES, TAFEL, Wereld, beleid, besluit, regels, werelden
 from tests.toegang.werelden import REGELS as DOMEINREGELS
 
 IN_CASUS = tuple(handeling for handeling, regel in REGELS.items() if regel.casus)
@@ -75,7 +76,7 @@ def test_deelname_alone_does_not_show_a_casus(wereld: Wereld, handeling: Handeli
     uitkomst = besluit(wereld.actor, handeling, wereld.feiten, beleid())
     assert not uitkomst.open
     if wereld.actor.rol in AAN_TAFEL:
-        assert uitkomst.reden is Reden.NIETS_ZICHTBAAR
+        assert uitkomst.reden is (Reden.NIETS_ZICHTBAAR if wereld.actor.partij in TAFEL else Reden.DOEL)
 
 
 @pytest.mark.parametrize("geldigheid", [Geldigheid.ONGELDIG, Geldigheid.AANGEHOUDEN])
@@ -231,6 +232,28 @@ def test_same_person_in_another_capacity_is_a_stranger(wereld: Wereld) -> None:
     )
 
 
+@given(werelden(), st.sampled_from([een for een in Handeling if REGELS[een].voor_doel]), st.sampled_from(Doel))
+def test_doel_is_judged_before_anything_about_the_casus(wereld: Wereld, handeling: Handeling, doel: Doel) -> None:
+    """S01 (AVG 5(1)b): for a purpose that is not his, known and unknown are refused alike; P6 opens nothing by name."""
+    actor = wereld.actor
+    toezicht = REGELS[handeling].toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS
+    rol_past = actor.rol in REGELS[handeling].rollen
+    mag = doel is not Doel.P6 and actor.partij in beleid().verwerking(doel, DAG).partijen
+    for feiten in (wereld.feiten, None):
+        uitkomst = besluit(actor, handeling, feiten, beleid(), doel)
+        assert (uitkomst.reden is Reden.DOEL) is (rol_past and not toezicht and not mag)
+        if uitkomst.reden is Reden.DOEL:
+            assert not uitkomst.toegestaan
+            assert not uitkomst.open
+            assert _gezegd(uitkomst) == _gezegd(besluit(actor, handeling, None, beleid(), doel))
+
+
+@given(werelden(), st.sampled_from([een for een in Handeling if not REGELS[een].voor_doel]), st.sampled_from(Doel))
+def test_act_outside_a_casus_knows_no_doel(wereld: Wereld, handeling: Handeling, doel: Doel) -> None:
+    uitkomst = besluit(wereld.actor, handeling, GeenFeiten(), beleid(), doel)
+    assert uitkomst == besluit(wereld.actor, handeling, GeenFeiten(), beleid())
+
+
 def test_every_handeling_has_a_rule() -> None:
     assert set(REGELS) == set(Handeling)
 
@@ -240,6 +263,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
     buiten |= {"informatietekst", "bundel"}
+    buiten |= {"beleid", "convenant"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link
     verwacht = {een for een in Handeling if een.value.split(".")[0] not in buiten} - zonder
@@ -266,7 +290,8 @@ def test_casus_is_opened_only_by_a_contactpersoon_of_the_own_school(wereld: Were
     school = actor.organisatie_id if eigen else next(een for een in ORGANISATIES if een != actor.organisatie_id)
     for organisatie in (school, None):
         uitkomst = besluit(actor, Handeling.CASUS_OPENEN, OpeningFeiten(wereld.feiten.casus_id, organisatie), beleid())
-        assert uitkomst.toegestaan is (actor.rol is Rol.CONTACTPERSOON and organisatie == actor.organisatie_id)
+        mag = actor.rol is Rol.CONTACTPERSOON and actor.partij in TAFEL  # other parties work in no casus for P1
+        assert uitkomst.toegestaan is (mag and organisatie == actor.organisatie_id)
         assert not uitkomst.open
 
 

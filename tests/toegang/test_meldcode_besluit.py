@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import ONTVANGERS, ZENDERS, Beleid, Cel, Code
-from kernteam.toegang.besluit import Reden, besluit
+from kernteam.toegang.besluit import Reden
 from kernteam.toegang.feiten import GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.regels import REGELS
-from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, Wereld, actoren, beleid, werelden
+from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, Wereld, actoren, beleid, besluit, werelden
 
 ACTS = tuple(een for een in Handeling if REGELS[een].doel == "P5" and een is not Handeling.MELDCODE_OPSOMMEN)
 MELDEN = Handeling.VEILIGHEIDSMELDING_MAKEN
@@ -72,7 +73,8 @@ def test_another_code_in_the_own_cell_closes_the_report(code: Code) -> None:
     """Leerplicht too reports on its own cell: were it X, it could not."""
     tabel = {(Partij.LPA, Partij.VT, Klasse.VEIL): [(DAG, Cel(code, "proef"))]}
     van = MeldcodeFeiten(UUID(int=1), LPA, AMBTENAAR.medewerker_id, None, DAG, ontvanger=Partij.VT)
-    uitkomst = besluit(AMBTENAAR, MELDEN, van, Beleid("proef", tabel, {}))
+    register = {Doel.P1: [(DAG, beleid().verwerking(Doel.P1, DAG))]}
+    uitkomst = besluit(AMBTENAAR, MELDEN, van, Beleid("proef", tabel, {}, register, {}))
     assert uitkomst.toegestaan is (code is Code.MELDRECHT)
 
 

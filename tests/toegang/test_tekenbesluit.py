@@ -8,10 +8,10 @@ import pytest
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
+from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.feiten import Feiten, GeenFeiten, Onderdeel, TekenFeiten
 from kernteam.toegang.regels import REGELS
-from tests.toegang.werelden import beleid
+from tests.toegang.werelden import beleid, besluit
 
 WIE, JEUGDIGE, SCHOOL = uuid4(), uuid4(), uuid4()
 ACTOR = Actor(WIE, Rol.ONDERTEKENAAR, Partij.BETROKKENE, WIE)

@@ -10,11 +10,15 @@ from uuid import UUID, uuid5
 from hypothesis import strategies as st
 
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
+from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
+from kernteam.toegang import besluit as beslissing
 from kernteam.toegang.beleid import KLASSEN, Beleid, laad
 from kernteam.toegang.feiten import (
     CasusFeiten,
     Deelname,
+    Feiten,
     Geldigheid,
     Onderdeel,
     Toestemmingsstand,
@@ -37,6 +41,13 @@ TAFELORGANISATIES = tuple(een for een, partij in ORGANISATIES.items() if partij 
 def beleid() -> Beleid:
     """Give the tables in force."""
     return laad(BELEID)
+
+
+def besluit(
+    actor: Actor | None, handeling: Handeling, feiten: Feiten | None, tabellen: Beleid, doel: Doel = Doel.P1
+) -> beslissing.Besluit:
+    """Decide for a purpose, as the register has it on the day of these worlds."""
+    return beslissing.besluit(actor, handeling, feiten, tabellen, tabellen.verwerking(doel, DAG))
 
 
 def regels() -> dict[str, Any]:

@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from kernteam.grond.actor import Partij
-from kernteam.grond.fouten import Fout
+from kernteam.grond.fouten import Fout, Strijdig
 from kernteam.grond.klasse import Klasse
+from kernteam.netwerk import convenant
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
@@ -45,14 +46,24 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
     return {een.id for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
+def eis_convenant(school_id: UUID, poort: Poort) -> None:
+    """Raise Strijdig while no convenant of today names the school (V01, AVG 26)."""
+    if school_id not in convenant.partijen_op(poort.sessie, poort.klok.vandaag()):
+        raise Strijdig("Uw school staat niet in een convenant dat vandaag geldt.", "GEEN_CONVENANT")
+
+
 def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
     """Give the (organisation, class) pairs that receivers stand for."""
     return frozenset((ontvanger.organisatie_id, klasse) for ontvanger in ontvangers for klasse in ontvanger.klassen)
 
 
 def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> list[Fout]:
-    """Give every fault of a request: its term, its classes, and each receiver that is not of this school's table."""
+    """Give every fault of a request: its term, its classes, and each receiver outside this school's table or convenant.
+
+    Without any convenant it is not the receivers that are wrong: then `eis_convenant` refuses.
+    """
     mag = tafelorganisaties(vestigingscode, poort)
+    partijen = convenant.partijen_op(poort.sessie, poort.klok.vandaag())
     fouten = toestemming.fouten_in(als_aanvraag(vraag), poort.klok.vandaag())
     if not poort.voorlichting.kent(vraag.tekstversie):  # C20: who cannot read what he signs, signs nothing
         fouten.append(Fout("/tekstversie", "ONBEKENDE_TEKST", "Er is geen informatietekst met deze versie."))
@@ -60,6 +71,11 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
         Fout(f"/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
         for nummer, ontvanger in enumerate(vraag.ontvangers)
         if ontvanger.organisatie_id not in mag
+    ]
+    fouten += [
+        Fout(f"/ontvangers/{nummer}", "ONTVANGER_BUITEN_CONVENANT", "Deze organisatie doet niet mee aan het convenant.")
+        for nummer, ontvanger in enumerate(vraag.ontvangers)
+        if partijen and ontvanger.organisatie_id not in partijen
     ]
     return [replace(fout, wijzer=wijzer + fout.wijzer) for fout in fouten]
 

@@ -10,7 +10,7 @@ from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
 from kernteam.casus.service.binnen import ga_binnen
-from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraagfouten, als_aanvraag
+from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraagfouten, als_aanvraag, eis_convenant
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -70,7 +70,8 @@ class Geopend:
 def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     """Open a casus (handeling casus.openen).
 
-    Raises Ongeldig with every fault in what was entered, Geweigerd for another school, Strijdig when it closed.
+    Raises Ongeldig with every fault in what was entered, Geweigerd for another school, Strijdig when it closed or when
+    no convenant of today names it.
     """
     nu = poort.klok.nu()
     school = _controleer(opening, poort)
@@ -81,6 +82,7 @@ def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     pas = poort.vraag(actor, Handeling.CASUS_OPENEN, feiten, casus_id, bijzonder)
     if school.gesloten_op is not None and school.gesloten_op <= poort.klok.vandaag():
         raise Strijdig("Deze school is gesloten.", "SCHOOL_GESLOTEN")
+    eis_convenant(actor.organisatie_id, poort)
     bos = poort.kluis.nieuwe_sleutel(pas, nu)
     poort.schrijf(pas)
     return _bewaar(actor, opening, _Pen(pas, bos, poort, nu))

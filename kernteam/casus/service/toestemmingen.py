@@ -11,7 +11,14 @@ from kernteam.casus.inzage import OntvangerInzage, StandInzage, ontvangers_uit, 
 from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag, aanvraagfouten, als_aanvraag, bereik_van
+from kernteam.casus.service.ontvangers import (
+    Ontvanger,
+    Toestemmingsvraag,
+    aanvraagfouten,
+    als_aanvraag,
+    bereik_van,
+    eis_convenant,
+)
 from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
@@ -89,6 +96,7 @@ def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> ToestemmingenInzage:
 def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort) -> ToestemmingenInzage:
     """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign."""
     binnen = ga_binnen(actor, Handeling.TOESTEMMING_VRAGEN, casus_id, poort)
+    eis_convenant(binnen.casus.organisatie_id, poort)
     fouten = aanvraagfouten(vraag, binnen.casus.vestigingscode, poort)
     if fouten:
         raise Ongeldig(fouten)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012_tekenlink"
-down_revision = "0007_taak"
+down_revision = "0010_convenant"
 
 _NAAR = {"toestemming_id": "toestemming", "betrokkene_id": "betrokkene", "gemaakt_door": "medewerker"}
 
