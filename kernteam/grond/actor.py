@@ -29,6 +29,7 @@ class Rol(StrEnum):
     SPECIALIST = "SPECIALIST"
     PRIVACYFUNCTIONARIS = "PRIVACYFUNCTIONARIS"
     BEHEERDER = "BEHEERDER"
+    LEIDINGGEVENDE = "LEIDINGGEVENDE"  # of one organisation: sees no casus, only what waits for him
 
 
 class Discipline(StrEnum):

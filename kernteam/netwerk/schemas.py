@@ -1,25 +1,14 @@
 """What clients send and get about the network. Knows no table, no route and no rule."""
 
-from typing import Any
-
 from marshmallow import fields
 
 from kernteam.grond.actor import Discipline, Partij, Rol
-from kernteam.http.paging import PaginaVraag
-from kernteam.http.velden import Code, Datum, Deel, JaNee, Keuze, Lijst, Tekst, Uitvoer, Uuid
+from kernteam.http.paging import JaNeeInVraag, PaginaVraag
+from kernteam.http.velden import Code, Datum, Deel, Keuze, Lijst, Tekst, Uitvoer, Uuid
 from kernteam.netwerk.models import Sector
 
 _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
 _GEMEENTECODE = r"^[0-9]{4}"
-
-
-class _JaNeeInVraag(JaNee):
-    """Yes or no in an address, where everything is text: only the words that OpenAPI means by a boolean."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if value not in ("true", "false"):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value == "true", attr, data, **kwargs)
 
 
 class ScholenVraag(PaginaVraag):
@@ -27,7 +16,7 @@ class ScholenVraag(PaginaVraag):
 
     gemeente_code = Code(_GEMEENTECODE, "Alleen scholen in de gemeente met deze CBS-code.", "0344")
     sector = Keuze(Sector, "Alleen scholen in deze sector.")
-    ook_gesloten = _JaNeeInVraag("Ook scholen die gesloten zijn.", voorbeeld=False, load_default=False)
+    ook_gesloten = JaNeeInVraag("Ook scholen die gesloten zijn.", voorbeeld=False, load_default=False)
 
 
 class OrganisatiesVraag(PaginaVraag):

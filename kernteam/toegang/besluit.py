@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
@@ -33,10 +33,17 @@ class Reden(StrEnum):
     BUITEN_BEREIK = "BUITEN_BEREIK"
     NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
     GEEN_GROND = "GEEN_GROND"
+    NIET_GEROEPEN = "NIET_GEROEPEN"
+    VERLOPEN = "VERLOPEN"
+    EIGEN_NOODTOEGANG = "EIGEN_NOODTOEGANG"
+    NOOD = "NOOD"
+    TOEZICHT = "TOEZICHT"
 
 
 # reasons that would tell whether something exists: answered as "not found"
-VERZWEGEN = frozenset({Reden.ONBEKEND, Reden.GEEN_DEELNEMER, Reden.NIETS_ZICHTBAAR, Reden.NIET_EIGEN})
+VERZWEGEN = frozenset(
+    {Reden.ONBEKEND, Reden.GEEN_DEELNEMER, Reden.NIETS_ZICHTBAAR, Reden.NIET_EIGEN, Reden.NIET_GEROEPEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ def besluit(actor: Actor | None, handeling: Handeling, feiten: Feiten | None, be
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
     if actor is None or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
+    if regel.nood:
+        return _in_nood(actor, handeling, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
         return _toegestaan(handeling, feiten, beleid)
     return _in_casus(actor, handeling, regel, feiten, beleid)
@@ -123,7 +132,7 @@ def _zonder_casus(
     if isinstance(feiten, OpeningFeiten):
         eigen = actor is not None and feiten.school_organisatie_id == actor.organisatie_id
         reden = Reden.TOEGESTAAN if eigen else Reden.NIET_EIGEN_SCHOOL
-    elif regel.casus:
+    elif regel.casus or regel.nood:
         reden = Reden.ONBEKEND
     elif isinstance(feiten, GeenFeiten) and not feiten.van_actor:
         reden = Reden.NIET_EIGEN
@@ -169,11 +178,13 @@ def _toegestaan(
     handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, oordelen: dict[Onderdeel, Oordeel] | None = None
 ) -> Besluit:
     oordelen = oordelen or {}
-    toont = REGELS[handeling].toont
+    regel = REGELS[handeling]
     open_ = {
         onderdeel: oordeel
         for onderdeel, oordeel in oordelen.items()
-        if oordeel.open and (toont is None or onderdeel.klasse in toont)
+        if oordeel.open
+        and (regel.toont is None or onderdeel.klasse in regel.toont)
+        and (onderdeel.noodkaart or not regel.noodkaarten)
     }
     op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for oordeel in open_.values())
     return Besluit(
@@ -203,6 +214,44 @@ def _afgeschermd(oordelen: dict[Onderdeel, Oordeel]) -> frozenset[Afscherming]:
         for o, oordeel in oordelen.items()
         if not oordeel.open and o.herkomst_id in bekend
     )
+
+
+def _in_nood(actor: Actor, handeling: Handeling, feiten: CasusFeiten, beleid: Beleid) -> Besluit:
+    """Decide on an emergency (S13, B11): ID and what owners keep for it, for whom the school can call on.
+
+    The privacyfunctionaris looks back: he reads why it was opened, and nothing of the casus.
+    """
+    reden = _noodbeletsel(actor, handeling, feiten)
+    if reden is not None:
+        return _geweigerd(handeling, reden, feiten, beleid)
+    toezicht = actor.rol is Rol.PRIVACYFUNCTIONARIS
+    oordeel = _TOEZICHT if toezicht else _NOOD
+    oordelen = {o: oordeel for o in feiten.onderdelen if _noodzakelijk(o, feiten, toezicht=toezicht)}
+    return _toegestaan(handeling, feiten, beleid, oordelen)
+
+
+_NOOD = Oordeel(open=True, reden=Reden.NOOD, avg="AVG 6(1)d; AVG 9(2)c; UAVG 22(2)b", geheim="vitaal belang")
+_TOEZICHT = Oordeel(open=True, reden=Reden.TOEZICHT, avg="AVG 6(1)e")
+
+
+def _noodzakelijk(onderdeel: Onderdeel, feiten: CasusFeiten, *, toezicht: bool) -> bool:
+    van_de_toegang = onderdeel.rij_id == feiten.nood.toegang_id
+    if toezicht or van_de_toegang:
+        return toezicht and van_de_toegang
+    return onderdeel.klasse is Klasse.ID or (onderdeel.noodkaart and onderdeel.klasse in DEELBAAR)
+
+
+def _noodbeletsel(actor: Actor, handeling: Handeling, feiten: CasusFeiten) -> Reden | None:
+    """Give why this is not his emergency: who may is in domain rules 6.5, "break glass"."""
+    if actor.rol is Rol.PRIVACYFUNCTIONARIS:
+        return Reden.EIGEN_NOODTOEGANG if handeling.schrijft and feiten.nood.van_actor else None
+    van_school = actor.rol is Rol.CONTACTPERSOON and actor.organisatie_id == feiten.organisatie_id
+    van_kernteam = actor.discipline in GEHEIMHOUDERS and actor.medewerker_id in feiten.nood.kernteam
+    if not (van_school or van_kernteam):
+        return Reden.NIET_GEROEPEN
+    if not feiten.nood.van_actor:
+        return Reden.NIET_EIGEN
+    return Reden.VERLOPEN if feiten.nood.verlopen else None
 
 
 def _zit_aan(actor: Actor, deelname: Deelname) -> bool:

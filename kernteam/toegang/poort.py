@@ -223,6 +223,8 @@ _UITLEG = {
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
     Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
     Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
+    Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",
+    Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
 }

@@ -31,6 +31,8 @@ class Regel:
     statussen: frozenset[S] = frozenset(S)
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
+    nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
+    noodkaarten: bool = False  # shows nothing but noodkaarten
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
 
@@ -41,6 +43,9 @@ SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
+_NOOD = Regel(rollen=AAN_TAFEL, nood=True)
+_NOOD_TOEZICHT = Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), nood=True)
+_KAARTEN = replace(LEZEN, noodkaarten=True)
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
 REGELS: Mapping[Act, Regel] = {
@@ -81,6 +86,18 @@ REGELS: Mapping[Act, Regel] = {
     Act.TOESTEMMING_INTREKKEN: replace(
         LEZEN, kent_tafel=True, toont=_PROC
     ),  # withdrawing is possible in every state (C18)
+    Act.NOODKAART_MAKEN: replace(SCHRIJVEN, noodkaarten=True),
+    Act.NOODKAART_OPSOMMEN: _KAARTEN,
+    Act.NOODKAART_BEEINDIGEN: _KAARTEN,  # in every state: what is kept for an emergency must be true, or gone
+    Act.NOODTOEGANG_OPENEN: _NOOD,
+    Act.NOODTOEGANG_LEZEN: _NOOD,
+    Act.NOODTOEGANG_OPSOMMEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.NOODTOEGANG_INZIEN: _NOOD_TOEZICHT,
+    Act.NOODTOEGANG_BEOORDELEN: _NOOD_TOEZICHT,
+    Act.INFORMERING_VASTLEGGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
+    Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
+    Act.TAAK_AFRONDEN: AANGEMELD,
+    Act.TAAK_UITSTELLEN: AANGEMELD,
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -18,8 +18,11 @@ VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
     "casus": {"antwoorden", "bsn", "inzage", "laden"},
     "identiteit": {"wachtwoord"},
+    "informeren": set[str](),
     "inzage": set[str](),
+    "mijn": {"berekend"},
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
+    "nood": {"inzage"},
     "toestemming": {"antwoord", "geldigheid"},
 }
 # Codes whose reason is the same wherever they stand.
