@@ -22,6 +22,7 @@ from tests.klant import Spel
 from tests.rollen import SCHOOL, vast
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
+VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
 
@@ -84,17 +85,24 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     geopend = spel.open_casus("swv", "bt")
     casus = geopend["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+    nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
+    toegang = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
-    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus) if status == 200}
+    gelukt = {handeling for handeling, status in lees_alles(app, spel, casus, toegang) if status == 200}
     assert gelukt == set(LEZEND)
     assert [inhoud(url) for url in urls] == voor
 
 
-def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handeling, int]]:
+def lees_alles(app: Flask, spel: Spel, casus_id: str, noodtoegang_id: str) -> Iterator[tuple[Handeling, int]]:
     """Do every reading act, each as somebody who may."""
-    plaatsen = {"casus_id": casus_id, "vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    plaatsen = {
+        "casus_id": casus_id,
+        "noodtoegang_id": noodtoegang_id,
+        "vestigingscode": SCHOOL,
+        "kernteam_id": str(vast("kernteam")),
+    }
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
@@ -103,7 +111,7 @@ def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handelin
         handeling = act(regel, app)
         if handeling.schrijft:
             continue
-        wie = spel.privacyfunctionaris if handeling is Handeling.LOGREGEL_ZOEKEN else spel.contactpersoon
+        wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
         pad = str(regel.rule).removeprefix("/v1")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)

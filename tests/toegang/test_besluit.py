@@ -198,8 +198,12 @@ def test_partij_that_has_no_seat_reads_nothing(wereld: Wereld, handeling: Handel
 @given(werelden(deelnemer=True, aan_tafel=True), handelingen)
 def test_no_act_opens_what_reading_does_not_open(wereld: Wereld, handeling: Handeling) -> None:
     uitkomst = besluit(wereld.actor, handeling, wereld.feiten, beleid())
-    toont = REGELS[handeling].toont
-    leesbaar = frozenset((rij, klasse) for rij, klasse in lees(wereld) if toont is None or klasse in toont)
+    toont, kaarten = REGELS[handeling].toont, {een.rij_id for een in wereld.feiten.onderdelen if een.noodkaart}
+    leesbaar = frozenset(
+        (rij, klasse)
+        for rij, klasse in lees(wereld)
+        if (toont is None or klasse in toont) and (rij in kaarten or not REGELS[handeling].noodkaarten)
+    )
     assert uitkomst.open == (leesbaar if uitkomst.toegestaan else frozenset())
     if not lees(wereld):
         assert uitkomst.reden is Reden.NIETS_ZICHTBAAR
@@ -210,9 +214,11 @@ def kent_tafel(wereld: Wereld) -> bool:
 
 
 @given(werelden(deelnemer=True, aan_tafel=True), handelingen)
-def test_afgesloten_casus_takes_only_a_withdrawal(wereld: Wereld, handeling: Handeling) -> None:
+def test_afgesloten_casus_takes_only_a_withdrawal_and_the_end_of_a_noodkaart(
+    wereld: Wereld, handeling: Handeling
+) -> None:
     dicht = replace(wereld.feiten, status=Casusstatus.AFGESLOTEN)
-    if handeling.schrijft and handeling is not Handeling.TOESTEMMING_INTREKKEN:
+    if handeling.schrijft and handeling not in (Handeling.TOESTEMMING_INTREKKEN, Handeling.NOODKAART_BEEINDIGEN):
         assert not besluit(wereld.actor, handeling, dicht, beleid()).toegestaan
     else:
         mag = bool(lees(wereld)) and (kent_tafel(wereld) or not REGELS[handeling].kent_tafel)
@@ -238,6 +244,7 @@ def test_every_handeling_has_a_rule() -> None:
 def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
+    buiten |= {"noodtoegang", "taak"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     verwacht = {een for een in Handeling if een.value.split(".")[0] not in buiten} - zonder
     assert set(IN_CASUS) == verwacht
