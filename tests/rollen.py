@@ -87,6 +87,9 @@ PERSONEN = {
         Persoon("jeugdarts", "jgz", _K, Discipline.JEUGDARTS),
         Persoon("specialist", "spec", Rol.SPECIALIST, Discipline.SPECIALIST),
         Persoon("privacyfunctionaris", "regio", Rol.PRIVACYFUNCTIONARIS),
+        Persoon("leidinggevende_school", "school", Rol.LEIDINGGEVENDE),
+        Persoon("leidinggevende_bt", "bt", Rol.LEIDINGGEVENDE),
+        Persoon("leidinggevende_jgz", "jgz", Rol.LEIDINGGEVENDE),
         Persoon("beheerder", "regio", Rol.BEHEERDER),
     )
 }

@@ -25,6 +25,7 @@ from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
 from kernteam.identiteit.routes import blad as identiteitblad
+from kernteam.informeren.routes import blad as informeerblad
 from kernteam.inzage.routes import blad as inzageblad
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
@@ -32,7 +33,9 @@ from kernteam.kluis.zoekindex import Zoekindex
 from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
+from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
+from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
@@ -52,7 +55,10 @@ BLADEN: tuple[Blad, ...] = (
     casusblad,
     ondertekeningblad,
     veiligheidblad,
+    noodblad,
+    informeerblad,
     rechtenblad,
+    mijnblad,
     inzageblad,
 )
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route

@@ -11,9 +11,9 @@ from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
-from kernteam.toegang.besluit import Besluit
 from kernteam.toegang.feiten import Bereik, Geldigheid
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.uitkomst import Besluit
 from kernteam.toestemming.geldigheid import Gezag
 from kernteam.toestemming.service import naar_bereik
 

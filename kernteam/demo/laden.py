@@ -85,6 +85,9 @@ _PERSONEN = (
     _Persoon("leerplicht", "Lien Leerplicht (fictief)", "lpa", _K, Discipline.LEERPLICHTAMBTENAAR),
     _Persoon("jeugdverpleegkundige", "Jet Jeugdverpleegkundige (fictief)", "jgz", _K, Discipline.JEUGDVERPLEEGKUNDIGE),
     _Persoon("specialist", "Siem Specialist (fictief)", "spec", Rol.SPECIALIST, Discipline.SPECIALIST),
+    _Persoon("leiding.po", "Luuk Leiding (fictief)", "po", Rol.LEIDINGGEVENDE),
+    _Persoon("leiding.bt", "Lotte Leiding (fictief)", "bt", Rol.LEIDINGGEVENDE),
+    _Persoon("leiding.jgz", "Lars Leiding (fictief)", "jgz", Rol.LEIDINGGEVENDE),
     _Persoon("privacy", "Pien Privacy (fictief)", "regio", Rol.PRIVACYFUNCTIONARIS),
     _Persoon("beheer", "Ben Beheer (fictief)", "regio", Rol.BEHEERDER),
 )

@@ -31,6 +31,7 @@ class Rol(StrEnum):
     PRIVACYFUNCTIONARIS = "PRIVACYFUNCTIONARIS"
     BEHEERDER = "BEHEERDER"
     ONDERTEKENAAR = "ONDERTEKENAAR"
+    LEIDINGGEVENDE = "LEIDINGGEVENDE"  # of one organisation: sees no casus, only what waits for him
 
 
 class Discipline(StrEnum):

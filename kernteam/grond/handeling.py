@@ -70,6 +70,18 @@ class Handeling(StrEnum):
     TEKENLINK_ANTWOORDEN = "tekenlink.antwoorden"
     GEBEURTENIS_OPSOMMEN = "gebeurtenis.opsommen"
     ONTVANGSTBEWIJS_LEZEN = "ontvangstbewijs.lezen"
+    NOODKAART_MAKEN = "noodkaart.maken"
+    NOODKAART_OPSOMMEN = "noodkaart.opsommen"
+    NOODKAART_BEEINDIGEN = "noodkaart.beeindigen"
+    NOODTOEGANG_OPENEN = "noodtoegang.openen"
+    NOODTOEGANG_LEZEN = "noodtoegang.lezen"
+    NOODTOEGANG_OPSOMMEN = "noodtoegang.opsommen"
+    NOODTOEGANG_INZIEN = "noodtoegang.inzien"
+    NOODTOEGANG_BEOORDELEN = "noodtoegang.beoordelen"
+    INFORMERING_VASTLEGGEN = "informering.vastleggen"
+    TAAK_OPSOMMEN = "taak.opsommen"
+    TAAK_AFRONDEN = "taak.afronden"
+    TAAK_UITSTELLEN = "taak.uitstellen"
 
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
@@ -111,6 +123,13 @@ _SCHRIJFT = frozenset(
         Handeling.TEKENLINK_INTREKKEN,
         Handeling.TEKENLINK_OPENEN,
         Handeling.TEKENLINK_ANTWOORDEN,
+        Handeling.NOODKAART_MAKEN,
+        Handeling.NOODKAART_BEEINDIGEN,
+        Handeling.NOODTOEGANG_OPENEN,
+        Handeling.NOODTOEGANG_BEOORDELEN,
+        Handeling.INFORMERING_VASTLEGGEN,
+        Handeling.TAAK_AFRONDEN,
+        Handeling.TAAK_UITSTELLEN,
     }
 )
 _ZONDER_REGEL = frozenset(

@@ -16,11 +16,12 @@ PARAMETER = {
     "example": Doel.P1.value,
 }
 _PADEN = ("/casussen", "/toestemmingen")
+_EIGEN_DOEL = ("/noodtoegangen",)  # done for one purpose only: there is nothing to ask
 
 
 def hoort_bij(pad: str) -> bool:
     """Tell whether the act at this path states a purpose; the app refuses to start where its rule says otherwise."""
-    return pad.removeprefix("/v1").startswith(_PADEN)
+    return pad.removeprefix("/v1").startswith(_PADEN) and not pad.endswith(_EIGEN_DOEL)
 
 
 def gevraagd() -> Doel:

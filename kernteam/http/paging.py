@@ -15,7 +15,7 @@ from marshmallow import validate
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.fouten import Fout, Ongeldig
-from kernteam.http.velden import Code, Getal, Invoer
+from kernteam.http.velden import Code, Getal, Invoer, JaNee
 
 T = TypeVar("T")
 STANDAARD = 50
@@ -36,6 +36,15 @@ class _GetalInVraag(Getal):
         if not isinstance(value, str) or not re.fullmatch(r"[0-9]{1,9}", value, re.ASCII):
             raise self.make_error("invalid")
         return int(value)
+
+
+class JaNeeInVraag(JaNee):
+    """Yes or no in an address, where everything is text: only the words that OpenAPI means by a boolean."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if value not in ("true", "false"):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value == "true", attr, data, **kwargs)
 
 
 class PaginaVraag(Invoer):
@@ -71,10 +80,13 @@ def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
 def moment_en_id(cursor: str | None) -> tuple[datetime, UUID] | None:
     """Read a cursor of a list in order of time; raises Ongeldig for one of another list."""
     plek = uit_cursor(cursor)
-    if plek is None:
-        return None
+    return None if plek is None else lees_moment_en_id(*plek)
+
+
+def lees_moment_en_id(tijd: str, id_: str) -> tuple[datetime, UUID]:
+    """Read the two parts of such a place; raises Ongeldig."""
     try:
-        moment, sleutel = datetime.fromisoformat(plek[0]), UUID(plek[1])
+        moment, sleutel = datetime.fromisoformat(tijd), UUID(id_)
         als_tekst(moment)  # refuses a moment without a zone, or outside the calendar
     except (ValueError, OverflowError):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor hoort niet bij deze lijst.")]) from None

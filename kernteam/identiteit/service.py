@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from kernteam.grond.actor import Actor, Discipline, Partij, Rol
 from kernteam.grond.fouten import NietAangemeld, NietGevonden, Strijdig, TeVaak
@@ -38,6 +38,15 @@ _ACTOR = (
     .join(Organisatie, Organisatie.id == Medewerker.organisatie_id)
     .join(Hoedanigheid, and_(Hoedanigheid.account_id == Account.id, Hoedanigheid.medewerker_id == Medewerker.id))
     .where(Token.hash == bindparam("hash"), Account.geblokkeerd.is_(False), _IN_DIENST, *_GELDIG)
+)
+
+
+# two capacities of one account are one person
+_SAMEN = aliased(Hoedanigheid)
+_ZELFDE_PERSOON = (
+    select(Hoedanigheid.account_id)
+    .join(_SAMEN, _SAMEN.account_id == Hoedanigheid.account_id)
+    .where(Hoedanigheid.medewerker_id == bindparam("een"), _SAMEN.medewerker_id == bindparam("ander"))
 )
 
 
@@ -168,6 +177,11 @@ def profiel(actor: Actor, poort: Poort) -> Profiel:
 
 def _moment(nu: datetime) -> dict[str, datetime | date]:
     return {"nu": nu, "vandaag": nu.astimezone(AMSTERDAM).date()}
+
+
+def zelfde_persoon(sessie: Session, een: UUID, ander: UUID) -> bool:
+    """Tell whether two medewerkers are one person, who logs in as either."""
+    return een == ander or sessie.scalar(_ZELFDE_PERSOON, {"een": een, "ander": ander}) is not None
 
 
 def actor_van(sessie: Session, token: str, nu: datetime) -> Actor | None:

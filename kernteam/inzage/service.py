@@ -15,9 +15,9 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.logboek.lezer import Logregel, Positie, Zoekvraag
 from kernteam.netwerk import service as netwerk
-from kernteam.toegang.besluit import Besluit
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.uitkomst import Besluit
 
 _PER_KEER = 200
 

@@ -5,8 +5,8 @@ from typing import Any
 from marshmallow import fields, post_load
 
 from kernteam.grond.actor import Discipline, Partij, Rol
-from kernteam.http.paging import PaginaVraag
-from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
+from kernteam.http.paging import JaNeeInVraag, PaginaVraag
+from kernteam.http.velden import Code, Datum, Deel, Invoer, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
 from kernteam.netwerk.convenant import Afspraken, Contactpunt, NieuwConvenant
 from kernteam.netwerk.models import Sector
 
@@ -14,21 +14,12 @@ _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
 _GEMEENTECODE = r"^[0-9]{4}"
 
 
-class _JaNeeInVraag(JaNee):
-    """Yes or no in an address, where everything is text: only the words that OpenAPI means by a boolean."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if value not in ("true", "false"):
-            raise self.make_error("invalid", input=value)
-        return super()._deserialize(value == "true", attr, data, **kwargs)
-
-
 class ScholenVraag(PaginaVraag):
     """Which schools are asked for."""
 
     gemeente_code = Code(_GEMEENTECODE, "Alleen scholen in de gemeente met deze CBS-code.", "0344")
     sector = Keuze(Sector, "Alleen scholen in deze sector.")
-    ook_gesloten = _JaNeeInVraag("Ook scholen die gesloten zijn.", voorbeeld=False, load_default=False)
+    ook_gesloten = JaNeeInVraag("Ook scholen die gesloten zijn.", voorbeeld=False, load_default=False)
 
 
 class OrganisatiesVraag(PaginaVraag):

@@ -37,7 +37,7 @@ class OntvangervermeldingSchema(Uitvoer):
     pii_types = Lijst(Keuze(Klasse, "Een soort gegevens.", Klasse.OND), "Wat is gevraagd voor deze ontvanger.")
 
 
-class VerwerkingSchema(Uitvoer):
+class BewijsVerwerkingSchema(Uitvoer):
     """What the consent is about."""
 
     privacy_notice = Tekst("De versie van de informatietekst.", "informatie-2026.1")
@@ -66,7 +66,7 @@ class VerslagSchema(Uitvoer):
     schema_version = Tekst("De vorm van dit verslag (IRI).", _IRI.replace("receipt", "record"))
     record_id = Uuid("De toestemming.")
     pii_principal_id = Uuid("Over wie het gaat.")
-    processing = Deel(VerwerkingSchema, "Waar de toestemming over gaat.")
+    processing = Deel(BewijsVerwerkingSchema, "Waar de toestemming over gaat.")
     parties = Lijst(Deel(PartijvermeldingSchema, "Een organisatie."), "De organisaties.")
     events = Lijst(Deel(GebeurtenisSchema, "Een gebeurtenis."), "Wat er gebeurde, het oudste eerst.", maximaal=20_000)
 

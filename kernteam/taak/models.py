@@ -20,6 +20,16 @@ class Taaksoort(StrEnum):
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+    # never stored: they follow from the casus itself
+    TOESTEMMING_VERLOOPT = "TOESTEMMING_VERLOOPT"  # C21
+    WORDT_12 = "WORDT_12"  # C14
+    WORDT_16 = "WORDT_16"  # C15
+    WORDT_18 = "WORDT_18"  # C16
+    ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
+
+
+TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})
+BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT})
 
 
 class Uitstelreden(StrEnum):

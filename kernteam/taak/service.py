@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor, Rol
-from kernteam.taak.models import Taak, Taaksoort
+from kernteam.grond.fouten import Fout
+from kernteam.taak.kalender import maand_na
+from kernteam.taak.models import Taak, Taaksoort, Uitstelreden
+
+GEEN_DAG = date.max  # a notice has no last day: it comes after everything that has one
+Plek = tuple[date, datetime, UUID]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,38 @@ def rond_af(taak: Taak, door: UUID, nu: datetime) -> None:
         taak.afgerond_op, taak.afgerond_door = nu, door
 
 
+def stel_uit(taak: Taak, tot: date, reden: Uitstelreden) -> None:
+    """Put a task off until a day that `uitstelfouten` allows."""
+    taak.uitgesteld_datum, taak.uitstelreden = tot, reden
+
+
+def uitstelfouten(tot: date, vandaag: date) -> list[Fout]:
+    """Give why informing cannot be put off until this day (S09): a month at a time, so that it is weighed again."""
+    if vandaag < tot <= maand_na(vandaag):
+        return []
+    return [Fout("/uitgesteldDatum", "TERMIJN", "Stel uit tot een dag na vandaag, hoogstens een maand verder.")]
+
+
 def open_over(sessie: Session, soort: Taaksoort, object_id: UUID) -> list[Taak]:
     """Give the open tasks of one kind about one object."""
     opdracht = select(Taak).where(Taak.soort == soort, Taak.object_id == object_id, Taak.afgerond_op.is_(None))
     return list(sessie.scalars(opdracht))
+
+
+def open_voor(sessie: Session, actor: Actor, na: Plek | None, limit: int) -> list[Taak]:
+    """Give the first open tasks after a place that wait for this actor; what is due first comes first."""
+    plek = (func.coalesce(Taak.uitgesteld_datum, Taak.uiterlijk_datum, GEEN_DAG), Taak.ontstaan_op, Taak.id)
+    opdracht = select(Taak).where(is_voor(actor), Taak.afgerond_op.is_(None)).order_by(*plek).limit(limit)
+    if na is not None:
+        soorten = (Taak.uiterlijk_datum.type, Taak.ontstaan_op.type, Taak.id.type)
+        grens = (literal(waarde, soort) for waarde, soort in zip(na, soorten, strict=True))
+        opdracht = opdracht.where(tuple_(*plek) > tuple_(*grens))
+    return list(sessie.scalars(opdracht))
+
+
+def wacht_op(sessie: Session, actor: Actor, taak_id: UUID) -> Taak | None:
+    """Give the task, done or not, if it is this actor's; None for one that is somebody else's or does not exist."""
+    return sessie.scalar(select(Taak).where(Taak.id == taak_id, is_voor(actor)))
 
 
 def is_voor(actor: Actor) -> ColumnElement[bool]:

@@ -1,9 +1,5 @@
 """The decision: a pure function of actor, act, facts and policy. Asks nobody, knows no database, clock or web."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-from uuid import UUID
-
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
@@ -20,84 +16,8 @@ from kernteam.toegang.feiten import (
     TekenFeiten,
 )
 from kernteam.toegang.regels import REGELS, Regel
-
-
-class Reden(StrEnum):
-    """Why, as the log line says it."""
-
-    TOEGESTAAN = "TOEGESTAAN"
-    NIET_AANGEMELD = "NIET_AANGEMELD"
-    ROL = "ROL"
-    DOEL = "DOEL"
-    ONBEKEND = "ONBEKEND"
-    GEEN_DEELNEMER = "GEEN_DEELNEMER"
-    NIETS_ZICHTBAAR = "NIETS_ZICHTBAAR"
-    PARTIJ = "PARTIJ"
-    DISCIPLINE = "DISCIPLINE"
-    GEEN_PROC = "GEEN_PROC"
-    STATUS = "STATUS"
-    NIET_EIGEN_SCHOOL = "NIET_EIGEN_SCHOOL"
-    NIET_EIGEN = "NIET_EIGEN"
-    LINK = "LINK"  # ended, expired, blocked, or its holder does not sign any more
-    GEBOORTEDATUM = "GEBOORTEDATUM"
-    EIGEN = "EIGEN"
-    TOESTEMMING = "TOESTEMMING"
-    GEEN_TOESTEMMING = "GEEN_TOESTEMMING"
-    BUITEN_BEREIK = "BUITEN_BEREIK"
-    NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
-    GEEN_GROND = "GEEN_GROND"
-
-
-# what lifts secrecy toward who receives a report (domain rules B07, B09, B08)
-_MELDGROND = {Partij.VT: "Wmo 5.2.6", Partij.RVDK: "BW 1:240", Partij.GI: "Jeugdwet 7.3.11(4)"}
-
-# reasons that would tell whether something exists: answered as "not found"
-VERZWEGEN = frozenset(
-    {
-        Reden.ONBEKEND,
-        Reden.GEEN_DEELNEMER,
-        Reden.NIETS_ZICHTBAAR,
-        Reden.NIET_EIGEN,
-        Reden.LINK,
-        Reden.GEBOORTEDATUM,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Oordeel:
-    """What the matrix says of one item for one reader: open or not, why, and on which ground."""
-
-    open: bool
-    reden: Reden
-    avg: str = ""
-    geheim: str = ""  # what lifts secrecy, apart from the AVG ground
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Afscherming:
-    """That something is there which this reader may not read; told only to who may know of its owner."""
-
-    klasse: Klasse
-    eigenaar: UUID
-    reden: Reden
-
-
-@dataclass(frozen=True, slots=True)
-class Besluit:
-    """The outcome: enough to log, to replay and to read aloud."""
-
-    handeling: Handeling
-    toegestaan: bool
-    reden: Reden
-    beleid: str
-    casus_id: UUID | None = None
-    open: frozenset[tuple[UUID, Klasse]] = frozenset()
-    afgeschermd: frozenset[Afscherming] = frozenset()
-    klassen: frozenset[Klasse] = frozenset()
-    eigenaren: frozenset[UUID] = frozenset()
-    grondslagen: frozenset[str] = frozenset()
-    toestemming_id: UUID | None = None
+from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden, casus_van, geweigerd, toegestaan
+from kernteam.toegang.zijdeuren import in_meldcode, in_nood, met_link
 
 
 def besluit(
@@ -112,15 +32,15 @@ def besluit(
     if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
         reden = Reden.ONBEKEND
     if reden is not None:
-        return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=_casus_id(feiten))
+        return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=casus_van(feiten))
     if actor is not None and isinstance(feiten, MeldcodeFeiten) and not regel.casus:
-        return _in_meldcode(actor, handeling, feiten, beleid)
-    if regel.link:
-        return _met_link(actor, handeling, regel, feiten, beleid)
-    if actor is None or not isinstance(feiten, CasusFeiten):
+        return in_meldcode(actor, handeling, feiten, beleid)
+    if actor is None or regel.link or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
+    if regel.nood:
+        return in_nood(actor, handeling, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
-        return _toegestaan(handeling, feiten, beleid)
+        return toegestaan(handeling, feiten, beleid)
     return _in_casus(actor, handeling, regel, feiten, beleid)
 
 
@@ -157,11 +77,13 @@ def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Re
 def _zonder_casus(
     actor: Actor | None, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
 ) -> Besluit:
+    if regel.link:
+        return met_link(actor, handeling, regel, feiten, beleid)
     reden = Reden.TOEGESTAAN
     if isinstance(feiten, OpeningFeiten):
         eigen = actor is not None and feiten.school_organisatie_id == actor.organisatie_id
         reden = Reden.TOEGESTAAN if eigen else Reden.NIET_EIGEN_SCHOOL
-    elif regel.casus or isinstance(feiten, TekenFeiten):
+    elif regel.casus or regel.nood or isinstance(feiten, TekenFeiten):
         reden = Reden.ONBEKEND
     elif isinstance(feiten, GeenFeiten) and not feiten.van_actor:
         reden = Reden.NIET_EIGEN
@@ -170,71 +92,21 @@ def _zonder_casus(
         toegestaan=reden is Reden.TOEGESTAAN,
         reden=reden,
         beleid=beleid.versie,
-        casus_id=_casus_id(feiten),
+        casus_id=casus_van(feiten),
         grondslagen=frozenset({"AVG 6(1)e"}),
-    )
-
-
-def _in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, beleid: Beleid) -> Besluit:
-    """Decide in a record of the meldcode: for its handler and his aandachtsfunctionaris, and nobody else (2.1, S14)."""
-    reden, grondslagen = Reden.TOEGESTAAN, frozenset({"AVG 6(1)e"})
-    wie = (feiten.behandelaar, feiten.aandachtsfunctionaris)
-    if actor.medewerker_id not in wie or actor.organisatie_id != feiten.organisatie_id:
-        reden = Reden.NIET_EIGEN
-    elif feiten.ontvanger is not None:
-        cel = beleid.cel(actor.partij, feiten.ontvanger, Klasse.VEIL, feiten.dag)
-        if cel.code is not Code.MELDRECHT or feiten.ontvanger not in _MELDGROND:
-            reden = Reden.GEEN_GROND
-        else:
-            grondslagen |= {_MELDGROND[feiten.ontvanger]}
-    mag = reden is Reden.TOEGESTAAN
-    geraakt = mag and bool(feiten.rijen or feiten.ontvanger)
-    return Besluit(
-        handeling,
-        toegestaan=mag,
-        reden=reden,
-        beleid=beleid.versie,
-        casus_id=feiten.meldcode_id,
-        open=frozenset((rij_id, Klasse.VEIL) for rij_id in feiten.rijen if mag),
-        klassen=frozenset({Klasse.VEIL} if geraakt else ()),
-        eigenaren=frozenset({feiten.organisatie_id} if geraakt else ()),
-        grondslagen=grondslagen if mag else frozenset(),
-    )
-
-
-def _met_link(
-    actor: Actor | None, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
-) -> Besluit:
-    """Decide for a signer without an account: what is wrong with his link is never told (domain rules 1.3)."""
-    if not isinstance(feiten, TekenFeiten) or actor is None or actor.rol not in regel.rollen or not feiten.geldig:
-        return Besluit(handeling, False, Reden.LINK, beleid.versie, casus_id=_casus_id(feiten))
-    if not feiten.herkend:
-        return Besluit(handeling, False, Reden.GEBOORTEDATUM, beleid.versie, casus_id=feiten.casus_id)
-    open_ = [een for een in feiten.onderdelen if een.klasse in (regel.toont or ())]
-    return Besluit(
-        handeling,
-        toegestaan=True,
-        reden=Reden.TOEGESTAAN,
-        beleid=beleid.versie,
-        casus_id=feiten.casus_id,
-        open=frozenset((een.rij_id, een.klasse) for een in open_),
-        klassen=frozenset(een.klasse for een in open_),
-        eigenaren=frozenset(een.herkomst_id for een in open_),
-        grondslagen=frozenset({"AVG 7"}),
-        toestemming_id=feiten.toestemming_id,
     )
 
 
 def _in_casus(actor: Actor, handeling: Handeling, regel: Regel, feiten: CasusFeiten, beleid: Beleid) -> Besluit:
     if not any(_zit_aan(actor, deelname) for deelname in feiten.deelnames):
-        return _geweigerd(handeling, Reden.GEEN_DEELNEMER, feiten, beleid)
+        return geweigerd(handeling, Reden.GEEN_DEELNEMER, feiten, beleid)
     oordelen = {onderdeel: weeg(actor, onderdeel, feiten, beleid) for onderdeel in feiten.onderdelen}
     if not any(oordeel.open and onderdeel.draagt for onderdeel, oordeel in oordelen.items()):
-        return _geweigerd(handeling, Reden.NIETS_ZICHTBAAR, feiten, beleid)
+        return geweigerd(handeling, Reden.NIETS_ZICHTBAAR, feiten, beleid)
     reden = _beletsel(actor, regel, feiten, oordelen)
     if reden is not None:
-        return _geweigerd(handeling, reden, feiten, beleid)
-    return _toegestaan(handeling, feiten, beleid, oordelen)
+        return geweigerd(handeling, reden, feiten, beleid)
+    return toegestaan(handeling, feiten, beleid, oordelen)
 
 
 def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, oordelen: dict[Onderdeel, Oordeel]) -> Reden | None:
@@ -253,46 +125,6 @@ def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, oordelen: dict[On
     return Reden.STATUS if verkeerde_status else None
 
 
-def _toegestaan(
-    handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, oordelen: dict[Onderdeel, Oordeel] | None = None
-) -> Besluit:
-    oordelen = oordelen or {}
-    toont = REGELS[handeling].toont
-    open_ = {
-        onderdeel: oordeel
-        for onderdeel, oordeel in oordelen.items()
-        if oordeel.open and (toont is None or onderdeel.klasse in toont)
-    }
-    op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for oordeel in open_.values())
-    return Besluit(
-        handeling,
-        toegestaan=True,
-        reden=Reden.TOEGESTAAN,
-        beleid=beleid.versie,
-        casus_id=feiten.casus_id,
-        open=frozenset((onderdeel.rij_id, onderdeel.klasse) for onderdeel in open_),
-        afgeschermd=_afgeschermd(oordelen),
-        klassen=frozenset(onderdeel.klasse for onderdeel in open_),
-        eigenaren=frozenset(onderdeel.herkomst_id for onderdeel in open_),
-        grondslagen=frozenset(oordeel.avg for oordeel in open_.values()) or frozenset({"AVG 6(1)e"}),
-        toestemming_id=feiten.stand.toestemming_id if op_toestemming else None,
-    )
-
-
-def _geweigerd(handeling: Handeling, reden: Reden, feiten: CasusFeiten, beleid: Beleid) -> Besluit:
-    return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=feiten.casus_id)
-
-
-def _afgeschermd(oordelen: dict[Onderdeel, Oordeel]) -> frozenset[Afscherming]:
-    # that an owner is involved at all is itself a datum (PROC): only who may read that hears of what is kept back
-    bekend = {o.herkomst_id for o, oordeel in oordelen.items() if o.klasse is Klasse.PROC and oordeel.open}
-    return frozenset(
-        Afscherming(o.klasse, o.herkomst_id, oordeel.reden)
-        for o, oordeel in oordelen.items()
-        if not oordeel.open and o.herkomst_id in bekend
-    )
-
-
 def _zit_aan(actor: Actor, deelname: Deelname) -> bool:
     return deelname.medewerker_id == actor.medewerker_id and deelname.organisatie_id == actor.organisatie_id
 
@@ -301,10 +133,3 @@ def _avg(lezer: Partij, klasse: Klasse) -> str:
     # toward a municipal task a signature is rarely free (AVG overweging 43; rule B01): the public task carries it
     basis = "AVG 6(1)e" if lezer in (Partij.BT, Partij.LPA, Partij.JGZ) else "AVG 6(1)a"
     return f"{basis}; AVG 9(2)a" if klasse is Klasse.MED else basis
-
-
-def _casus_id(feiten: Feiten | None) -> UUID | None:
-    if isinstance(feiten, MeldcodeFeiten):  # the record's id plays the part of the casus: its key, its lines
-        return feiten.meldcode_id
-    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten) else None
-    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None

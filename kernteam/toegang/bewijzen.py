@@ -16,10 +16,11 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS, Beleid, BeleidFout, Code
-from kernteam.toegang.besluit import Reden, besluit, weeg
+from kernteam.toegang.besluit import besluit, weeg
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.rijen import GROEPEN, ONDERTEKENAARS
+from kernteam.toegang.uitkomst import Reden
 
 Gevallen = Iterator[tuple[str, bool]]
 Bewijs = Callable[[Beleid, date], Gevallen]

@@ -42,6 +42,7 @@ class Onderdeel:
     herkomst: Partij
     vrijgegeven: bool = False
     draagt: bool = True  # False: that somebody sits at the table is no reason by itself to see the casus
+    noodkaart: bool = False  # kept by its owner for the moment of an emergency
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,16 @@ class Deelname:
     medewerker_id: UUID
     organisatie_id: UUID
     partij: Partij
+
+
+@dataclass(frozen=True, slots=True)
+class Nood:
+    """What an emergency looks at (S13): whom the school can call on, and the opening itself once there is one."""
+
+    kernteam: frozenset[UUID] = frozenset()  # the medewerkers in the kernteam of the school today
+    toegang_id: UUID | None = None
+    van_actor: bool = False  # the actor is who opened it, or opens it now
+    verlopen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,7 @@ class CasusFeiten:
     stand: Toestemmingsstand
     deelnames: tuple[Deelname, ...] = ()
     onderdelen: tuple[Onderdeel, ...] = ()
+    nood: Nood = Nood()  # filled for the acts of an emergency only
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.toegang.besluit import Besluit
+from kernteam.toegang.uitkomst import Besluit
 
 
 class _Pas(Doorgang):

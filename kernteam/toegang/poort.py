@@ -26,11 +26,12 @@ from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
-from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, besluit
+from kernteam.toegang.besluit import besluit
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 
 Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
 
@@ -241,6 +242,8 @@ _UITLEG = {
     Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
     Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",
     Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
+    Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",
+    Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
 }

@@ -36,6 +36,8 @@ class Regel:
     meldcode: bool = False  # only inside a record of the meldcode
     doel: Doel | None = None  # the one purpose of this act; None: what the request states, in and about casussen
     link: bool = False  # only with a signing link, and nothing else can be done with one
+    nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
+    noodkaarten: bool = False  # shows nothing but noodkaarten
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -54,6 +56,9 @@ _LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
+_NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
+_NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+_KAARTEN = replace(LEZEN, noodkaarten=True)
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
 REGELS: Mapping[Act, Regel] = {
@@ -116,6 +121,18 @@ REGELS: Mapping[Act, Regel] = {
     Act.TEKENLINK_ANTWOORDEN: _LINK,
     Act.GEBEURTENIS_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.ONTVANGSTBEWIJS_LEZEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.NOODKAART_MAKEN: replace(SCHRIJVEN, noodkaarten=True),
+    Act.NOODKAART_OPSOMMEN: _KAARTEN,
+    Act.NOODKAART_BEEINDIGEN: _KAARTEN,  # in every state: what is kept for an emergency must be true, or gone
+    Act.NOODTOEGANG_OPENEN: _NOOD,
+    Act.NOODTOEGANG_LEZEN: _NOOD,
+    Act.NOODTOEGANG_OPSOMMEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.NOODTOEGANG_INZIEN: _NOOD_TOEZICHT,
+    Act.NOODTOEGANG_BEOORDELEN: _NOOD_TOEZICHT,
+    Act.INFORMERING_VASTLEGGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
+    Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
+    Act.TAAK_AFRONDEN: AANGEMELD,
+    Act.TAAK_UITSTELLEN: AANGEMELD,
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

@@ -23,6 +23,7 @@ from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
+VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
 
@@ -87,6 +88,8 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     plaatsen = {"toestemming_id": geopend["toestemmingId"], "betrokkene_id": geopend["gezaghebbenden"][0]}
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
     plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
+    nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
+    plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -114,7 +117,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         handeling = act(regel, app)
         if handeling.schrijft:
             continue
-        wie = spel.privacyfunctionaris if handeling is Handeling.LOGREGEL_ZOEKEN else spel.contactpersoon
+        wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
         pad = str(regel.rule).removeprefix("/v1")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)

@@ -18,6 +18,7 @@ VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
     "casus": {"antwoorden", "bsn", "inzage", "laden"},
     "identiteit": {"wachtwoord"},
+    "informeren": set[str](),
     "inzage": set[str](),
     "rechten": set[str](),
     "veiligheid": {"antwoorden", "inzage", "stappen"},
@@ -37,8 +38,12 @@ EIGEN = {
         "regels",
         "rijen",
         "tabellen",
+        "uitkomst",
         "vergelijking",
+        "zijdeuren",
     },
+    "mijn": {"berekend"},
+    "nood": {"inzage"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

@@ -9,8 +9,8 @@ from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.kluis.bos import Bos
-from kernteam.toegang.besluit import Besluit, Reden
 from kernteam.toegang.munt import munt
+from kernteam.toegang.uitkomst import Besluit, Reden
 
 SLEUTEL = bytes(range(32))
 

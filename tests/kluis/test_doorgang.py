@@ -9,8 +9,8 @@ import pytest
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.toegang.besluit import Besluit, Reden
 from kernteam.toegang.munt import munt, munt_rekenpas
+from kernteam.toegang.uitkomst import Besluit, Reden
 from tests.kluis.passen import maak_pas
 
 

@@ -32,6 +32,9 @@ WOORDEN = {
     "nieuwe hulpvraag": "Poolvosgeheim",
     "notitie OND": "Dauwtrapperij",
     "notitie MED": "Struikelblokziekte",
+    "noodkaart": "Egelbosjesafspraak",
+    "reden van nood": "Waterhoentjesalarm",
+    "oordeel": "Kievitsbloemoordeel",
     "voornaam tante": "Geertruida",
     "achternaam tante": "Grutto",
     "geboortedatum": "",  # filled in by the test: it depends on today
@@ -70,9 +73,19 @@ def _vul(spel: Spel) -> Dossier:
     assert klant.post(f"{pad}/betrokkenen", tante).status_code == 201
     gezocht = {"achternaam": w["achternaam"], "geboortedatum": w["geboortedatum"]}
     assert len(klant.post("/casussen/_zoek", gezocht).json["resultaten"]) == 1
-    geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text
+    geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text + _nood(spel, pad)
     assert all(woord in geheel for naam, woord in w.items() if naam != "hulpvraag"), "the words did not get in"
     return Dossier(str(geopend["id"]), tuple(w.values()))
+
+
+def _nood(spel: Spel, pad: str) -> str:
+    kaart = {"soort": "MEDICATIE", "tekst": WOORDEN["noodkaart"]}
+    assert spel.contactpersoon.post(f"{pad}/noodkaarten", kaart).status_code == 201
+    reden = {"redencode": "VERMISSING", "reden": WOORDEN["reden van nood"]}
+    nood = spel.collega.post(f"{pad}/noodtoegangen", reden)
+    oordeel = {"uitkomst": "TERECHT", "toelichting": WOORDEN["oordeel"]}
+    adres = f"/noodtoegangen/{nood.json['id']}/beoordelingen"
+    return nood.text + spel.privacyfunctionaris.post(adres, oordeel).text
 
 
 def _vormen(woorden: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

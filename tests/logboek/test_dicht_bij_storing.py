@@ -1,6 +1,7 @@
 """Without a durable line nothing happens: the log store broken in every way, against every act that needs a line."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -45,6 +46,11 @@ class Toneel:
         jgz = spel.jeugdverpleegkundige
         self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
+        kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
+        self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
+        nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
+        self.nood = f"/noodtoegangen/{spel.contactpersoon.post(f'{self.pad}/noodtoegangen', nood).json['id']}"
+        self.taak = f"/taken/{spel.contactpersoon.get('/mijn/taken').json['resultaten'][0]['id']}"
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -65,7 +71,7 @@ class Toneel:
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
         vraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
-        return {
+        return self._nood_en_taken() | {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
             Act.CASUS_OPENEN: lambda: cp.post("/casussen", spel.opening()),
             Act.CASUS_LEZEN: lambda: cp.get(pad),
@@ -84,6 +90,9 @@ class Toneel:
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.NOODKAART_MAKEN: lambda: cp.post(f"{pad}/noodkaarten", {"soort": "BEHANDELAAR", "tekst": "Dr. Z."}),
+            Act.NOODKAART_BEEINDIGEN: lambda: cp.delete(f"{pad}/noodkaarten/{self.kaart}"),
+            Act.INFORMERING_VASTLEGGEN: lambda: cp.post(f"{pad}/informeringen", self._informering()),
             Act.VRIJGAVE_MAKEN: lambda: spel.jeugdverpleegkundige.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: spel.jeugdverpleegkundige.delete(f"{pad}/vrijgaven/{self.vrij}"),
             Act.TOESTEMMING_VRAGEN: lambda: cp.post(f"{pad}/toestemmingen", spel.aanvraag("bt")),
@@ -118,6 +127,31 @@ class Toneel:
             Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: lambda: cp.put(f"{pad}/aandachtsfunctionaris", aanwijzing("collega")),
             Act.VEILIGHEIDSMELDING_MAKEN: lambda: cp.post(f"{pad}/meldingen", melding(acuut=True)),
             Act.MELDCODE_AFSLUITEN: lambda: cp.post(f"{pad}/afsluitingen", slot),
+        }
+
+    def _informering(self) -> dict[str, Any]:
+        return {
+            "geinformeerdDatum": str(self.spel.vandaag()),
+            "wijze": "GESPREK",
+            "betrokkenen": [self.ouder],
+        }
+
+    def _nood_en_taken(self) -> dict[Act, Callable[[], TestResponse]]:
+        spel, pad, cp, pf = self.spel, self.pad, self.spel.contactpersoon, self.spel.privacyfunctionaris
+        nood = {"redencode": "SUICIDEDREIGING", "reden": "Sam staat op het dak."}
+        morgen = {"uitgesteldDatum": str(spel.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
+        gedaan = {"geinformeerdDatum": str(spel.vandaag()), "wijze": "TELEFOON"}
+        oordeel = {"uitkomst": "TERECHT", "toelichting": "Het kon niet anders."}
+        return {
+            Act.NOODTOEGANG_LEZEN: lambda: cp.get(self.nood),
+            Act.NOODTOEGANG_OPSOMMEN: lambda: pf.get("/noodtoegangen"),
+            Act.NOODTOEGANG_INZIEN: lambda: pf.get(f"{self.nood}/verantwoording"),
+            Act.NOODTOEGANG_OPENEN: lambda: cp.post(f"{pad}/noodtoegangen", nood),
+            Act.NOODTOEGANG_BEOORDELEN: lambda: pf.post(f"{self.nood}/beoordelingen", oordeel),
+            Act.NOODKAART_OPSOMMEN: lambda: cp.get(f"{pad}/noodkaarten"),
+            Act.TAAK_OPSOMMEN: lambda: cp.get("/mijn/taken"),
+            Act.TAAK_UITSTELLEN: lambda: cp.post(f"{self.taak}/uitstellen", morgen),
+            Act.TAAK_AFRONDEN: lambda: cp.post(f"{self.taak}/afrondingen", gedaan),
         }
 
     def weigeringen(self) -> dict[str, Callable[[], TestResponse]]:

@@ -80,7 +80,7 @@ def test_page_keeps_its_filter(gedeeld: Spel) -> None:
         ("/scholen?gemeenteCode=0344", 3),
         ("/scholen?gemeenteCode=9999", 0),
         ("/organisaties?partij=SCHOOL", 3),
-        (f"/medewerkers?organisatieId={org('jgz')}", 2),
+        (f"/medewerkers?organisatieId={org('jgz')}", 3),
     ],
 )
 def test_filter_narrows_the_list(gedeeld: Spel, vraag: str, aantal: int) -> None:

@@ -11,7 +11,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.toegang.beleid import KLASSEN
-from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden, weeg
+from kernteam.toegang.besluit import weeg
 from kernteam.toegang.feiten import (
     CasusFeiten,
     Deelname,
@@ -23,6 +23,7 @@ from kernteam.toegang.feiten import (
 )
 from kernteam.toegang.poort import _weigering
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from tests.toegang.werelden import AAN_TAFEL, DAG, ORGANISATIES, TAFEL, Wereld, beleid, besluit, regels, werelden
 from tests.toegang.werelden import REGELS as DOMEINREGELS
 
@@ -199,8 +200,12 @@ def test_partij_that_has_no_seat_reads_nothing(wereld: Wereld, handeling: Handel
 @given(werelden(deelnemer=True, aan_tafel=True), handelingen)
 def test_no_act_opens_what_reading_does_not_open(wereld: Wereld, handeling: Handeling) -> None:
     uitkomst = besluit(wereld.actor, handeling, wereld.feiten, beleid())
-    toont = REGELS[handeling].toont
-    leesbaar = frozenset((rij, klasse) for rij, klasse in lees(wereld) if toont is None or klasse in toont)
+    toont, kaarten = REGELS[handeling].toont, {een.rij_id for een in wereld.feiten.onderdelen if een.noodkaart}
+    leesbaar = frozenset(
+        (rij, klasse)
+        for rij, klasse in lees(wereld)
+        if (toont is None or klasse in toont) and (rij in kaarten or not REGELS[handeling].noodkaarten)
+    )
     assert uitkomst.open == (leesbaar if uitkomst.toegestaan else frozenset())
     if not lees(wereld):
         assert uitkomst.reden is Reden.NIETS_ZICHTBAAR
@@ -211,9 +216,11 @@ def kent_tafel(wereld: Wereld) -> bool:
 
 
 @given(werelden(deelnemer=True, aan_tafel=True), handelingen)
-def test_afgesloten_casus_takes_only_a_withdrawal(wereld: Wereld, handeling: Handeling) -> None:
+def test_afgesloten_casus_takes_only_a_withdrawal_and_the_end_of_a_noodkaart(
+    wereld: Wereld, handeling: Handeling
+) -> None:
     dicht = replace(wereld.feiten, status=Casusstatus.AFGESLOTEN)
-    if handeling.schrijft and handeling is not Handeling.TOESTEMMING_INTREKKEN:
+    if handeling.schrijft and handeling not in (Handeling.TOESTEMMING_INTREKKEN, Handeling.NOODKAART_BEEINDIGEN):
         assert not besluit(wereld.actor, handeling, dicht, beleid()).toegestaan
     else:
         mag = bool(lees(wereld)) and (kent_tafel(wereld) or not REGELS[handeling].kent_tafel)
@@ -264,6 +271,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
     buiten |= {"informatietekst", "bundel"}
     buiten |= {"beleid", "convenant"}
+    buiten |= {"noodtoegang", "taak"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link
     verwacht = {een for een in Handeling if een.value.split(".")[0] not in buiten} - zonder

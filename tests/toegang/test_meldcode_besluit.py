@@ -12,9 +12,9 @@ from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import ONTVANGERS, ZENDERS, Beleid, Cel, Code
-from kernteam.toegang.besluit import Reden
 from kernteam.toegang.feiten import GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.uitkomst import Reden
 from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, Wereld, actoren, beleid, besluit, werelden
 
 ACTS = tuple(een for een in Handeling if REGELS[een].doel == "P5" and een is not Handeling.MELDCODE_OPSOMMEN)

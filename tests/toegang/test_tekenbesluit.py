@@ -8,9 +8,9 @@ import pytest
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.toegang.besluit import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.feiten import Feiten, GeenFeiten, Onderdeel, TekenFeiten
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from tests.toegang.werelden import beleid, besluit
 
 WIE, JEUGDIGE, SCHOOL = uuid4(), uuid4(), uuid4()

@@ -77,14 +77,15 @@ def actoren(rollen: tuple[Rol, ...] = tuple(Rol), partijen: tuple[Partij, ...] =
 
 def _onderdelen(organisaties: tuple[UUID, ...], *, draagt: bool | None) -> Any:
     een = st.builds(
-        lambda rij, klasse, organisatie, vrij, draagt_: Onderdeel(
-            rij, klasse, organisatie, ORGANISATIES[organisatie], vrij, draagt_
+        lambda rij, klasse, organisatie, vrij, draagt_, kaart: Onderdeel(
+            rij, klasse, organisatie, ORGANISATIES[organisatie], vrij, draagt_, kaart
         ),
         st.uuids(),
         st.sampled_from(KLASSEN),
         st.sampled_from(organisaties),
         st.booleans(),
         st.booleans() if draagt is None else st.just(draagt),
+        st.booleans(),
     )
     return st.lists(een, max_size=8, unique_by=lambda onderdeel: onderdeel.rij_id).map(tuple)
 

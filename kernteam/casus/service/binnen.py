@@ -14,9 +14,9 @@ from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
-from kernteam.toegang.besluit import Besluit
 from kernteam.toegang.feiten import Onderdeel
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.uitkomst import Besluit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0012_tekenlink"
-down_revision = "0010_convenant"
+down_revision = "0011_noodtoegang"
 
 _NAAR = {"toestemming_id": "toestemming", "betrokkene_id": "betrokkene", "gemaakt_door": "medewerker"}
 

@@ -1,0 +1,157 @@
+"""The tasks that follow from a casus as it is today, so that no job has to make them: a pure function.
+
+Knows no row and no reader: what he may know is among the facts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid5
+
+from kernteam.grond.klok import AMSTERDAM
+from kernteam.grond.status import Casusstatus
+from kernteam.taak.kalender import maand_na
+from kernteam.taak.models import Taaksoort
+from kernteam.taak.service import GEEN_DAG, Plek
+from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
+from kernteam.toestemming.geldigheid import Gezin, Grond
+
+AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
+_LEEFTIJDEN = {12: Taaksoort.WORDT_12, 16: Taaksoort.WORDT_16, 18: Taaksoort.WORDT_18}
+_RUIMTE = UUID("5f8c0f0e-3a35-4d0c-9a77-0c8a5d1f6b42")  # gives a task without a row its own place in the order
+
+
+@dataclass(frozen=True, slots=True)
+class TaakInzage:
+    """One thing that waits: codes, ids and days."""
+
+    id: UUID | None  # None: it goes away by itself once it is done
+    soort: Taaksoort
+    casus_id: UUID | None
+    object_id: UUID | None
+    ontstaan_op: datetime
+    uiterlijk_datum: date | None
+    uitgesteld_datum: date | None
+    vooraf_dagen: int | None
+    te_laat: bool
+
+    @property
+    def plek(self) -> Plek:
+        """Its place among the others: what is due first comes first."""
+        sleutel = self.id or uuid5(_RUIMTE, f"{self.casus_id}:{self.soort}:{self.object_id}")
+        return self.uitgesteld_datum or self.uiterlijk_datum or GEEN_DAG, self.ontstaan_op, sleutel
+
+
+@dataclass(frozen=True, slots=True)
+class Toestand:
+    """What is looked at of one casus, for one reader."""
+
+    casus_id: UUID
+    status: Casusstatus
+    geopend_op: datetime
+    stand: Toestemmingsstand
+    gezin: Gezin
+    gevraagd_op: datetime | None  # the request the stand is about
+    geldig_tot: date | None  # exclusive; idem
+    geinformeerd: bool
+    informeren_uitgesteld: date | None
+    van_school: bool  # the reader is of the school that opened it
+    kent_tafel: bool  # he may know who takes part (PROC)
+    kent_jeugdige: bool  # he may read who it is about (ID)
+
+
+def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """Give what waits in one casus today."""
+    if toestand.status is Casusstatus.AFGESLOTEN:
+        return
+    if toestand.van_school:
+        yield from _informeren(toestand, vandaag)
+        yield from _ondertekenen(toestand)
+    if toestand.kent_tafel:
+        yield from _verlopen(toestand, vandaag)
+    if toestand.kent_jeugdige:
+        yield from _verjaren(toestand, vandaag)
+
+
+def verjaardag(geboortedatum: date, leeftijd: int) -> date:
+    """Give the day somebody reaches an age; 29 February counts from 1 March in a common year."""
+    try:
+        return geboortedatum.replace(year=geboortedatum.year + leeftijd)
+    except ValueError:
+        return date(geboortedatum.year + leeftijd, 3, 1)
+
+
+def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -> bool:
+    """Tell whether the last day, or the one it was put off until, is over."""
+    laatste = uitgesteld or uiterlijk
+    return laatste is not None and vandaag > laatste
+
+
+def _informeren(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """Within a month the family knows of a casus for which nothing was asked yet (AVG 14(3)a)."""
+    if toestand.status is not Casusstatus.SIGNAAL or toestand.geinformeerd:
+        return
+    uiterlijk = maand_na(toestand.geopend_op.astimezone(AMSTERDAM).date())
+    uitgesteld = toestand.informeren_uitgesteld
+    yield TaakInzage(
+        id=None,
+        soort=Taaksoort.OUDERS_INFORMEREN,
+        casus_id=toestand.casus_id,
+        object_id=None,
+        ontstaan_op=toestand.geopend_op,
+        uiterlijk_datum=uiterlijk,
+        uitgesteld_datum=uitgesteld,
+        vooraf_dagen=None,
+        te_laat=is_te_laat(uiterlijk, uitgesteld, vandaag),
+    )
+
+
+def _ondertekenen(toestand: Toestand) -> Iterator[TaakInzage]:
+    """Who still has to sign what was asked (C01); nobody is waited for once somebody refused."""
+    if toestand.stand.reden != Grond.ONTBREEKT or toestand.gevraagd_op is None:
+        return
+    for betrokkene_id in sorted(toestand.stand.ontbreekt, key=str):
+        yield TaakInzage(
+            id=None,
+            soort=Taaksoort.ONDERTEKENING_ONTBREEKT,
+            casus_id=toestand.casus_id,
+            object_id=betrokkene_id,
+            ontstaan_op=toestand.gevraagd_op,
+            uiterlijk_datum=None,
+            uitgesteld_datum=None,
+            vooraf_dagen=None,
+            te_laat=False,
+        )
+
+
+def _verlopen(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """A consent that will expire (C21)."""
+    if toestand.stand.geldigheid is Geldigheid.GELDIG and toestand.geldig_tot is not None:
+        object_id = toestand.stand.toestemming_id
+        yield from _aankondiging(toestand, Taaksoort.TOESTEMMING_VERLOOPT, object_id, toestand.geldig_tot, vandaag)
+
+
+def _verjaren(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """A birthday on which other people must sign (C14, C15, C16)."""
+    for leeftijd, soort in _LEEFTIJDEN.items():
+        dag = verjaardag(toestand.gezin.geboortedatum, leeftijd)
+        yield from _aankondiging(toestand, soort, toestand.gezin.jeugdige_id, dag, vandaag)
+
+
+def _aankondiging(
+    toestand: Toestand, soort: Taaksoort, object_id: UUID | None, dag: date, vandaag: date
+) -> Iterator[TaakInzage]:
+    """Announce what takes effect at 00:00 of a day: the day before is the last one to act on."""
+    vooraf = next((dagen for dagen in AANKONDIGEN if 0 < (dag - vandaag).days <= dagen), None)
+    if vooraf is not None:
+        yield TaakInzage(
+            id=None,
+            soort=soort,
+            casus_id=toestand.casus_id,
+            object_id=object_id,
+            ontstaan_op=datetime.combine(dag - timedelta(days=vooraf), time(), AMSTERDAM),
+            uiterlijk_datum=dag - timedelta(days=1),
+            uitgesteld_datum=None,
+            vooraf_dagen=vooraf,
+            te_laat=False,
+        )

@@ -1,0 +1,163 @@
+"""Lists what waits for somebody, and lets him finish it or put it off. Knows no web."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from kernteam.casus.laden import Geladen, laad
+from kernteam.casus.models import Casus, Deelnemer
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.status import Casusstatus
+from kernteam.informeren import service as informeren
+from kernteam.informeren.models import Informeerwijze
+from kernteam.informeren.service import Melding, Stand
+from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
+from kernteam.taak import service as taken
+from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Uitstelreden
+from kernteam.taak.service import Plek
+from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.regels import AAN_TAFEL
+
+
+@dataclass(frozen=True, slots=True)
+class Afronding:
+    """How a task was done: the family was told, or a notice was seen."""
+
+    geinformeerd_datum: date | None = None
+    wijze: Informeerwijze | None = None
+    gezien: bool = False
+
+
+def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[list[TaakInzage], Plek | None]:
+    """List what waits for the actor (handeling taak.opsommen): his tasks, and what his casussen ask.
+
+    A casus that asks something is shown, so it gets its own line.
+    """
+    vandaag = poort.klok.vandaag()
+    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, na, limit + 1)]
+    feiten: dict[UUID, CasusFeiten] = {}
+    if actor.rol in AAN_TAFEL:
+        for geladen, toestand in _toestanden(actor, poort):
+            feiten[geladen.casus.id] = geladen.feiten
+            gevonden += [een for een in taken_van(toestand, vandaag) if na is None or een.plek > na]
+    gevonden.sort(key=lambda een: een.plek)
+    getoond = gevonden[:limit]
+    uit_casus = {een.casus_id for een in getoond if een.id is None}
+    poort.vraag_per_casus(actor, Handeling.TAAK_OPSOMMEN, [feiten[een] for een in feiten if een in uit_casus])
+    return getoond, getoond[-1].plek if len(gevonden) > limit else None
+
+
+def afronden(actor: Actor, taak_id: UUID, afronding: Afronding, poort: Poort) -> None:
+    """Finish a task (handeling taak.afronden); raises Strijdig for one that ends in another way."""
+    fouten = _fouten(afronding, poort.klok.vandaag())
+    if fouten:
+        raise Ongeldig(fouten)
+    taak = _pak(actor, Handeling.TAAK_AFRONDEN, taak_id, poort)
+    nu = poort.klok.nu()
+    if taak.soort in TE_INFORMEREN and not afronding.gezien:
+        melding = Melding(geinformeerd_datum=afronding.geinformeerd_datum, wijze=afronding.wijze)
+        informeren.leg_vast(poort.sessie, taak.casus_id, taak.id, melding, actor.medewerker_id, nu)
+    elif taak.soort in TE_INFORMEREN:
+        raise Strijdig("Zeg wanneer en hoe u hebt geïnformeerd.", "INFORMEREN")
+    elif taak.soort not in BERICHTEN:
+        raise Strijdig("Deze taak is klaar zodra het werk zelf is gedaan.", "VOLGT_VANZELF")
+    elif not afronding.gezien:
+        raise Strijdig("Dit is een bericht; meld alleen dat u het hebt gezien.", "ALLEEN_GEZIEN")
+    taken.rond_af(taak, actor.medewerker_id, nu)
+
+
+def uitstellen(actor: Actor, taak_id: UUID, tot: date, reden: Uitstelreden, poort: Poort) -> None:
+    """Put informing off (handeling taak.uitstellen, S09); raises Strijdig for a task that does not wait."""
+    fouten = taken.uitstelfouten(tot, poort.klok.vandaag())
+    if fouten:
+        raise Ongeldig(fouten)
+    taak = _pak(actor, Handeling.TAAK_UITSTELLEN, taak_id, poort)
+    if taak.soort not in TE_INFORMEREN:
+        raise Strijdig("Alleen informeren kan worden uitgesteld.", "NIET_UIT_TE_STELLEN")
+    taken.stel_uit(taak, tot, reden)
+
+
+def _pak(actor: Actor, handeling: Handeling, taak_id: UUID, poort: Poort) -> Taak:
+    """Give an open task of this actor, held for writing; one of somebody else does not exist for him."""
+    taak = taken.wacht_op(poort.sessie, actor, taak_id)
+    poort.vraag(actor, handeling, None if taak is None else GeenFeiten(taak_id), taak_id)
+    if taak is None:  # the door refused already
+        raise LookupError("doorgang zonder taak")
+    poort.schrijf_zonder_casus(handeling)
+    poort.sessie.refresh(taak, with_for_update=True)
+    if taak.afgerond_op is not None:
+        raise Strijdig("Deze taak is al afgerond.", "AL_AFGEROND")
+    return taak
+
+
+def _fouten(afronding: Afronding, vandaag: date) -> list[Fout]:
+    gezegd = {"geinformeerdDatum": afronding.geinformeerd_datum, "wijze": afronding.wijze}
+    if afronding.gezien == any(gezegd.values()):
+        return [Fout("", "KEUZE", "Zeg wanneer en hoe is geïnformeerd, of dat u een bericht hebt gezien.")]
+    if afronding.gezien:
+        return []
+    fouten = [Fout(f"/{veld}", "VERPLICHT", "Dit veld is verplicht.") for veld, is_er in gezegd.items() if not is_er]
+    if afronding.geinformeerd_datum is not None:
+        fouten += informeren.datumfouten(afronding.geinformeerd_datum, vandaag)
+    return fouten
+
+
+def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]]:
+    """Give the casussen of this actor that the decision shows him; the number of statements does not grow with them."""
+    zit_aan = (
+        Deelnemer.medewerker_id == actor.medewerker_id,
+        Deelnemer.organisatie_id == actor.organisatie_id,
+        or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu()),
+    )
+    opdracht = (
+        select(Casus.id)
+        .join(Deelnemer, Deelnemer.casus_id == Casus.id)
+        .where(Casus.status != Casusstatus.AFGESLOTEN, *zit_aan)
+        .distinct()
+    )
+    ids = list(poort.sessie.scalars(opdracht))
+    standen = informeren.stand_per_casus(poort.sessie, ids)
+    for geladen in laad(poort, Handeling.TAAK_OPSOMMEN, ids, tekst=False):
+        if poort.zou_tonen(actor, geladen.feiten):
+            yield geladen, _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
+
+
+def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) -> Toestand:
+    casus, feiten = geladen.casus, geladen.feiten
+    over = (een.toestemming for een in geladen.verzoeken if een.toestemming.id == feiten.stand.toestemming_id)
+    toestemming = next(over, None)
+    return Toestand(
+        casus_id=casus.id,
+        status=feiten.status,
+        geopend_op=casus.geopend_op,
+        stand=feiten.stand,
+        gezin=geladen.gezin,
+        gevraagd_op=toestemming.gevraagd_op if toestemming else None,
+        geldig_tot=toestemming.geldig_tot if toestemming else None,
+        geinformeerd=informering.gedaan,
+        informeren_uitgesteld=informering.uitgesteld_datum,
+        van_school=casus.organisatie_id == actor.organisatie_id,
+        kent_tafel=poort.zou_openen(actor, feiten, casus.id, Klasse.PROC),
+        kent_jeugdige=poort.zou_openen(actor, feiten, geladen.gezin.jeugdige_id, Klasse.ID),
+    )
+
+
+def _van_rij(taak: Taak, vandaag: date) -> TaakInzage:
+    return TaakInzage(
+        id=taak.id,
+        soort=taak.soort,
+        casus_id=taak.casus_id,
+        object_id=taak.object_id,
+        ontstaan_op=taak.ontstaan_op,
+        uiterlijk_datum=taak.uiterlijk_datum,
+        uitgesteld_datum=taak.uitgesteld_datum,
+        vooraf_dagen=None,
+        te_laat=is_te_laat(taak.uiterlijk_datum, taak.uitgesteld_datum, vandaag),
+    )

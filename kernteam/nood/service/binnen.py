@@ -1,0 +1,79 @@
+"""The steps every act of an emergency shares: load, say what the emergency is, ask the door. Knows no act."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from kernteam.casus.laden import Geladen, laad
+from kernteam.grond.actor import Actor
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.kluis.bos import Bos
+from kernteam.netwerk import service as netwerk
+from kernteam.nood.models import Noodkaart, Noodtoegang
+from kernteam.nood.service.kaarten import als_onderdeel, geldige_kaarten
+from kernteam.toegang.feiten import Nood, Onderdeel
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.uitkomst import Besluit
+
+
+@dataclass(frozen=True, slots=True)
+class InNood:
+    """An actor in a casus because of an emergency, with the pass for one act."""
+
+    geladen: Geladen
+    kaarten: list[Noodkaart]
+    pas: Doorgang
+    bos: Bos
+    besluit: Besluit
+
+
+def ga_in_nood(
+    actor: Actor,
+    handeling: Handeling,
+    casus_id: UUID,
+    poort: Poort,
+    *,
+    toegang: Noodtoegang | None = None,
+    van_actor: bool = True,
+    bijzonder: str | None = None,
+) -> InNood:
+    """Load a casus and ask the door for one act of an emergency; raises NietGevonden or Geweigerd.
+
+    The rows of notes come without their text: no emergency shows them.
+    """
+    geladen = next(iter(laad(poort, handeling, [casus_id], tekst=False)), None)
+    kaarten = geldige_kaarten(poort.sessie, casus_id)
+    feiten = None
+    if geladen is not None:
+        onderdelen = [als_onderdeel(kaart) for kaart in kaarten]
+        if toegang is not None:
+            onderdelen.append(Onderdeel(toegang.id, Klasse.PROC, toegang.organisatie_id, toegang.partij))
+        feiten = replace(
+            geladen.feiten,
+            onderdelen=(*geladen.feiten.onderdelen, *onderdelen),
+            nood=_nood(geladen, toegang, poort, van_actor=van_actor),
+        )
+    pas = poort.vraag(actor, handeling, feiten, toegang.id if toegang else casus_id, bijzonder)
+    if geladen is None:  # the door refused already
+        raise LookupError("doorgang zonder casus")
+    return InNood(geladen, kaarten, pas, geladen.bos.voor(pas), poort.besluit_van(pas))
+
+
+def toegang_van(actor: Actor, handeling: Handeling, toegang_id: UUID, poort: Poort) -> Noodtoegang:
+    """Give the row of an emergency; one that does not exist is refused by the door, with its line."""
+    toegang = poort.sessie.get(Noodtoegang, toegang_id)
+    if toegang is None:
+        poort.vraag(actor, handeling, None, toegang_id)
+        raise LookupError("doorgang zonder noodtoegang")  # the door refused already
+    return toegang
+
+
+def _nood(geladen: Geladen, toegang: Noodtoegang | None, poort: Poort, *, van_actor: bool) -> Nood:
+    leden = netwerk.kernteamleden_van_school(poort.sessie, geladen.casus.vestigingscode, poort.klok.vandaag())
+    return Nood(
+        kernteam=frozenset(lid.id for lid in leden),
+        toegang_id=toegang.id if toegang else None,
+        van_actor=van_actor,
+        verlopen=toegang is not None and poort.klok.nu() >= toegang.tot_op,
+    )
