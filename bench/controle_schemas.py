@@ -6,7 +6,7 @@ from kernteam.casus.models import Soort
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.gezin import Gezag
 
 
 class _Kaal(Schema):

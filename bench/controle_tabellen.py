@@ -14,7 +14,7 @@ from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.kolom import Verzegeld
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.gezin import Gezag
 
 Teksten = Mapping[str, Mapping[str, Any]]
 

@@ -8,7 +8,16 @@ from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
-from kernteam.toegang.feiten import CasusFeiten, Deelname, Feiten, GeenFeiten, Geldigheid, Onderdeel, OpeningFeiten
+from kernteam.toegang.feiten import (
+    CasusFeiten,
+    Deelname,
+    Feiten,
+    GeenFeiten,
+    Geldigheid,
+    Onderdeel,
+    OpeningFeiten,
+    Toestemmingsstand,
+)
 from kernteam.toegang.regels import REGELS, Regel
 
 
@@ -31,6 +40,7 @@ class Reden(StrEnum):
     TOESTEMMING = "TOESTEMMING"
     GEEN_TOESTEMMING = "GEEN_TOESTEMMING"
     BUITEN_BEREIK = "BUITEN_BEREIK"
+    EIGEN_GEGEVENS_VOLWASSENE = "EIGEN_GEGEVENS_VOLWASSENE"
     NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
     GEEN_GROND = "GEEN_GROND"
 
@@ -99,13 +109,25 @@ def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid
         code = Code.TOESTEMMING  # another organisation of the same kind is not the own organisation
     if code in (Code.GEEN, Code.EIGEN):
         return Oordeel(open=False, reden=Reden.GEEN_GROND)
-    if feiten.stand.geldigheid is not Geldigheid.GELDIG:
-        return Oordeel(open=False, reden=Reden.GEEN_TOESTEMMING)
-    if (actor.organisatie_id, onderdeel.klasse) not in feiten.stand.bereik:
-        return Oordeel(open=False, reden=Reden.BUITEN_BEREIK)
-    if (code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED) and not onderdeel.vrijgegeven:
-        return Oordeel(open=False, reden=Reden.NIET_VRIJGEGEVEN)
+    vrijgave = code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED
+    reden = _zonder_toestemming(actor, onderdeel, feiten.stand)
+    if reden is None and vrijgave and not onderdeel.vrijgegeven:
+        reden = Reden.NIET_VRIJGEGEVEN
+    if reden is not None:
+        return Oordeel(open=False, reden=reden)
     return Oordeel(open=True, reden=Reden.TOESTEMMING, avg=_avg(actor.partij, onderdeel.klasse), geheim="toestemming")
+
+
+def _zonder_toestemming(actor: Actor, onderdeel: Onderdeel, stand: Toestemmingsstand) -> Reden | None:
+    """Give why the consent does not open an item; about an adult his own signature is needed too (C23)."""
+    wat = (actor.organisatie_id, onderdeel.klasse)
+    if stand.geldigheid is not Geldigheid.GELDIG:
+        return Reden.GEEN_TOESTEMMING
+    if wat not in stand.bereik:
+        return Reden.BUITEN_BEREIK
+    if onderdeel.over is not None and wat not in stand.volwassenen.get(onderdeel.over, frozenset()):
+        return Reden.EIGEN_GEGEVENS_VOLWASSENE
+    return None
 
 
 def _toegelaten(actor: Actor | None, regel: Regel) -> Reden | None:

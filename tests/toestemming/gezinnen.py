@@ -10,7 +10,8 @@ from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Regime
 from kernteam.toegang.feiten import Bereik, Toestemmingsstand
 from kernteam.toestemming.antwoord import Antwoord
-from kernteam.toestemming.geldigheid import Gezag, Gezin, Handtekening, Verzoek, stand
+from kernteam.toestemming.geldigheid import Handtekening, Verzoek, stand
+from kernteam.toestemming.gezin import Gezag, Gezin
 from tests.toegang.werelden import beleid
 
 RUIMTE = UUID("51a0c1de-6d0b-4f0b-a2f5-0c3b6f6d9a10")

@@ -1,10 +1,12 @@
 """Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from kernteam.grond.actor import Partij
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import service as netwerk
@@ -12,6 +14,7 @@ from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming import service as toestemming
+from kernteam.toestemming.antwoord import Regimenaam
 from kernteam.toestemming.service import Aanvraag
 
 
@@ -30,10 +33,12 @@ class Toestemmingsvraag:
     ontvangers: tuple[Ontvanger, ...]
     geldig_tot: date
     tekstversie: str
+    regime: Regimenaam = Regimenaam.KERNTEAM
+    doel: Doel = Doel.P1
 
 
-def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
-    """Give the organisations that can sit at the table of this school: itself and those of its kernteam."""
+def tafelorganisaties(vestigingscode: str, poort: Poort) -> dict[UUID, Partij]:
+    """Give the organisations, with their role, that can sit at this school's table: itself and its kernteam's."""
     ids = {
         lid.organisatie_id
         for lid in netwerk.kernteamleden_van_school(poort.sessie, vestigingscode, poort.klok.vandaag())
@@ -42,7 +47,7 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
     organisaties = netwerk.organisaties(poort.sessie, ids | ({school.id} if school else set()))
     # another school has no seat here, whatever team its people are in
     andere_partijen = TAFELPARTIJEN - {Partij.SCHOOL}
-    return {een.id for een in organisaties.values() if een.partij in andere_partijen or een == school}
+    return {een.id: een.partij for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
 def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
@@ -53,7 +58,7 @@ def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
 def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> list[Fout]:
     """Give every fault of a request: its term, its classes, and each receiver that is not of this school's table."""
     mag = tafelorganisaties(vestigingscode, poort)
-    fouten = toestemming.fouten_in(als_aanvraag(vraag), poort.klok.vandaag())
+    fouten = toestemming.fouten_in(als_aanvraag(vraag, mag), poort.klok.vandaag())
     fouten += [
         Fout(f"/ontvangers/{nummer}", "GEEN_TAFEL", "Deze organisatie hoort niet bij het kernteam van de school.")
         for nummer, ontvanger in enumerate(vraag.ontvangers)
@@ -62,6 +67,8 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
     return [replace(fout, wijzer=wijzer + fout.wijzer) for fout in fouten]
 
 
-def als_aanvraag(vraag: Toestemmingsvraag) -> Aanvraag:
-    """Give a request as the consent floor stores it."""
-    return Aanvraag(bereik_van(vraag.ontvangers), vraag.geldig_tot, vraag.tekstversie)
+def als_aanvraag(vraag: Toestemmingsvraag, tafel: Mapping[UUID, Partij]) -> Aanvraag:
+    """Give a request as the consent floor stores it: each receiver by organisation and role (C20)."""
+    bereik = bereik_van(vraag.ontvangers)
+    partijen = {wie: tafel[wie] for wie, _ in bereik if wie in tafel}
+    return Aanvraag(bereik, vraag.geldig_tot, vraag.tekstversie, vraag.regime, vraag.doel, partijen)
