@@ -57,6 +57,7 @@ class Toneel:
         persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Tante", "achternaam": "Truus"}
         collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
+        samen = {"soort": "SAMENWONEND", "datum": spel.vandaag().isoformat()}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
@@ -65,6 +66,8 @@ class Toneel:
             Act.CASUS_OPSOMMEN: lambda: cp.get("/casussen"),
             Act.CASUS_ZOEKEN: lambda: cp.post("/casussen/_zoek", zoek),
             Act.BETROKKENE_OPSOMMEN: lambda: cp.get(f"{pad}/betrokkenen"),
+            Act.OMSTANDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/omstandigheden"),
+            Act.OMSTANDIGHEID_VASTLEGGEN: lambda: cp.post(f"{pad}/omstandigheden", samen),
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
