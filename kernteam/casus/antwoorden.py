@@ -21,7 +21,9 @@ class BetrokkeneSchema(Uitvoer):
     geboortedatum = Datum("De geboortedatum.", "2015-03-14", allow_none=True)
     telefoon = Tekst("Het telefoonnummer.", "030 123 45 67", allow_none=True)
     emailadres = Tekst("Het e-mailadres.", "ouder@voorbeeld.example", allow_none=True)
-    gezag = Keuze(Gezag, "Hoe bekend is dat deze persoon gezag heeft.", allow_none=True)
+    gezag = Keuze(
+        Gezag, "Hoe bekend is dat deze persoon vandaag gezag heeft; leeg als hij het niet heeft.", allow_none=True
+    )
     herkomst = Keuze(Partij, "Van welke partij deze gegevens zijn.")
 
 
