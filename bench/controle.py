@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from bench.controle_schemas import CASUS, KAAL
 from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie
-from kernteam.casus.models import Deelnemer
+from kernteam.casus.models import Deelnemer, Omstandigheid
 from kernteam.db.engine import maak_motor
 from kernteam.grond.klok import Klok
 from kernteam.identiteit.service import actor_van
@@ -64,6 +64,7 @@ def _casus(sessie: Session, casus_id: UUID) -> dict[str, Any]:
         "betrokkenen": sessie.scalars(betrokkenen.order_by(OpenBetrokkene.toegevoegd_op, OpenBetrokkene.id)).all(),
         "deelnemers": _deelnemers(sessie, casus_id),
         "notities": sessie.scalars(notities.order_by(OpenNotitie.geschreven_op, OpenNotitie.id)).all(),
+        "omstandigheden": sessie.scalars(select(Omstandigheid).where(Omstandigheid.casus_id == casus_id)).all(),
         "toestemming": _toestemming(sessie, casus_id),
         "afgeschermd": [],
     }

@@ -6,7 +6,7 @@ from kernteam.casus.models import Soort
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.gezin import Gezag
 
 
 class _Kaal(Schema):
@@ -53,6 +53,8 @@ class _Notitie(Schema):
     herkomst = fields.Enum(Partij, by_value=True)
     auteur_id = fields.UUID(data_key="auteurId")
     geschreven_op = fields.DateTime(data_key="geschrevenOp")
+    vrijgegeven_op = fields.Constant(None, data_key="vrijgegevenOp")  # the casus of the bench holds no release
+    over_id = fields.UUID(data_key="overId")
 
 
 class _Ontvanger(Schema):
@@ -81,6 +83,7 @@ class _Casus(Schema):
     betrokkenen = fields.List(fields.Nested(_Betrokkene))
     deelnemers = fields.List(fields.Nested(_Deelnemer))
     notities = fields.List(fields.Nested(_Notitie))
+    omstandigheden = fields.List(fields.Raw())
     toestemming = fields.Nested(_Toestemming)
     afgeschermd = fields.List(fields.Raw())
 

@@ -14,7 +14,7 @@ from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.kolom import Verzegeld
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.gezin import Gezag
 
 Teksten = Mapping[str, Mapping[str, Any]]
 
@@ -75,6 +75,7 @@ class OpenNotitie(Base):
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     auteur_id: Mapped[UUID]
     geschreven_op: Mapped[datetime]
+    over_id: Mapped[UUID | None]
     tekst: Mapped[str]
 
 

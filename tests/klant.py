@@ -139,6 +139,38 @@ class Spel:
         ouders = list(geopend["gezaghebbenden"]) if leeftijd < 16 else []
         return ouders + ([geopend["jeugdigeId"]] if leeftijd >= 12 else [])
 
+    def leg_vast(self, casus: dict[str, Any], soort: str, wie: str = "contactpersoon", **meer: Any) -> str:
+        """Record something about the family of a casus, from today unless said otherwise; give its id."""
+        inhoud = {"soort": soort, "datum": self.vandaag().isoformat(), **meer}
+        antwoord = self.klanten[wie].post(f"/casussen/{casus['id']}/omstandigheden", inhoud)
+        assert antwoord.status_code == 201, antwoord.json
+        return str(antwoord.json["id"])
+
+    def volwassene(self, casus: dict[str, Any], voornaam: str = "Carla", **meer: Any) -> str:
+        """Add another adult to a casus; give his id."""
+        persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": voornaam, "achternaam": "Dijk", **meer}
+        antwoord = self.contactpersoon.post(f"/casussen/{casus['id']}/betrokkenen", persoon)
+        assert antwoord.status_code == 201, antwoord.json
+        return str(antwoord.json["id"])
+
+    def over(self, dagen: int) -> str:
+        """Give the day this many days from today."""
+        return (self.vandaag() + timedelta(days=dagen)).isoformat()
+
+    def vraag(self, casus: dict[str, Any], *organisaties: str, regime: str, doel: str = "P1", **meer: Any) -> str:
+        """Ask consent under a regime for a purpose; give the id of the request."""
+        inhoud = self.aanvraag(*organisaties, **meer) | {"regime": regime, "doel": doel}
+        antwoord = self.contactpersoon.post(f"/casussen/{casus['id']}/toestemmingen", inhoud)
+        assert antwoord.status_code == 201, antwoord.json
+        return str(antwoord.json["toestemmingen"][0]["id"])
+
+    def stand(self, casus: dict[str, Any], regime: str = "KERNTEAM", doel: str = "P1") -> tuple[str, str, list[str]]:
+        """Give validity, reason and who is missing of one question."""
+        alles = self.contactpersoon.get(f"/casussen/{casus['id']}/toestemmingen").json
+        anders = {(een["regime"], een["doel"]): een["stand"] for een in alles["standen"]}
+        stand = alles["stand"] if (regime, doel) == ("KERNTEAM", "P1") else anders[regime, doel]
+        return stand["geldigheid"], stand["reden"], stand["ontbreekt"]
+
     def teken(self, toestemming_id: str, betrokkene: str, antwoord: str = "GEGEVEN", **meer: Any) -> dict[str, Any]:
         """Record a signature or refusal as the contactpersoon."""
         pad = f"/toestemmingen/{toestemming_id}/ondertekeningen"

@@ -1,13 +1,14 @@
 """What a client gets back about a casus: an allow-list of fields. Knows no rule: what may not be seen is null here."""
 
 from kernteam.casus.models import Soort
+from kernteam.casus.omstandigheid import Gezagsbron, Inspanningswijze
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
-from kernteam.http.velden import Datum, Deel, Getal, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
+from kernteam.http.velden import Datum, Deel, Getal, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
 from kernteam.toegang.feiten import Geldigheid
-from kernteam.toestemming.antwoord import Antwoord, Wijze
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
+from kernteam.toestemming.gezin import Gezag, Gezagsuitkomst, Nadeelsituatie, Omstandigheidsoort, Vertegenwoordiging
 
 
 class BetrokkeneSchema(Uitvoer):
@@ -20,7 +21,9 @@ class BetrokkeneSchema(Uitvoer):
     geboortedatum = Datum("De geboortedatum.", "2015-03-14", allow_none=True)
     telefoon = Tekst("Het telefoonnummer.", "030 123 45 67", allow_none=True)
     emailadres = Tekst("Het e-mailadres.", "ouder@voorbeeld.example", allow_none=True)
-    gezag = Keuze(Gezag, "Hoe bekend is dat deze persoon gezag heeft.", allow_none=True)
+    gezag = Keuze(
+        Gezag, "Hoe bekend is dat deze persoon vandaag gezag heeft; leeg als hij het niet heeft.", allow_none=True
+    )
     herkomst = Keuze(Partij, "Van welke partij deze gegevens zijn.")
 
 
@@ -49,6 +52,45 @@ class NotitieSchema(Uitvoer):
     auteur_id = Uuid("De medewerker die de notitie schreef.")
     geschreven_op = Moment("Wanneer de notitie is geschreven.")
     vrijgegeven_op = Moment("Wanneer de notitie is vrijgegeven voor wie de toestemming noemt.", allow_none=True)
+    over_id = Uuid("Over welke volwassene de notitie gaat, als ze niet over de jeugdige gaat.", allow_none=True)
+
+
+class OmstandigheidSchema(Uitvoer):
+    """Something established about gezag or family; what its kind does not have is null."""
+
+    id = Uuid("De omstandigheid.")
+    klasse = Keuze(Klasse, "De soort gegevens.", Klasse.ID)
+    soort = Keuze(Omstandigheidsoort, "Wat is vastgesteld.", attribute="gegevens.soort")
+    datum = Datum("Vanaf welke dag dit geldt, of op welke dag het gebeurde.", attribute="gegevens.datum")
+    betrokkene_id = Uuid("Over wie het gaat.", attribute="gegevens.betrokkene_id", allow_none=True)
+    gezag = Keuze(Gezag, "Hoe bekend is dat deze persoon gezag heeft.", attribute="gegevens.gezag", allow_none=True)
+    bron = Keuze(Gezagsbron, "Waar het is nagegaan.", attribute="gegevens.bron", allow_none=True)
+    controle_datum = Datum("Wanneer het is nagegaan.", attribute="gegevens.controle_datum", allow_none=True)
+    uitkomst = Keuze(Gezagsuitkomst, "Wat het opleverde.", attribute="gegevens.uitkomst", allow_none=True)
+    regimes = Lijst(
+        Keuze(Regimenaam, "Een regime.", Regimenaam.JW_HULP),
+        "Voor welke regimes dit geldt.",
+        attribute="gegevens.regimes",
+        allow_none=True,
+    )
+    tot_datum = Datum("De eerste dag waarop dit niet meer geldt.", attribute="gegevens.tot_datum", allow_none=True)
+    document = Tekst("Het kenmerk van de uitspraak.", "C/16/000000", attribute="gegevens.document", allow_none=True)
+    organisatie_id = Uuid("De instelling.", attribute="gegevens.organisatie_id", allow_none=True)
+    instelling = Tekst(
+        "De naam van de instelling.", "Instelling Voorbeeld", attribute="gegevens.instelling", allow_none=True
+    )
+    vertegenwoordiging = Keuze(
+        Vertegenwoordiging, "Als wat hij vertegenwoordigt.", attribute="gegevens.vertegenwoordiging", allow_none=True
+    )
+    situatie = Keuze(
+        Nadeelsituatie, "Waarom hulp zonder de ouders begon.", attribute="gegevens.situatie", allow_none=True
+    )
+    wijze = Keuze(Inspanningswijze, "Hoe de ouder is gezocht.", attribute="gegevens.wijze", allow_none=True)
+    toelichting = Tekst("De reden of het verslag.", "Driemaal gebeld.", maximaal=20_000, allow_none=True)
+    herkomst_id = Uuid("Van welke organisatie deze kennis is.")
+    herkomst = Keuze(Partij, "De rol van die organisatie.")
+    vastgelegd_op = Moment("Wanneer het is vastgelegd.")
+    vastgelegd_door = Uuid("De medewerker die het vastlegde.")
 
 
 class OntvangerSchema(Uitvoer):
@@ -91,6 +133,9 @@ class CasusSchema(Uitvoer):
     betrokkenen = Lijst(Deel(BetrokkeneSchema, "Een betrokkene."), "Om wie het gaat en wie gezag heeft.")
     deelnemers = Lijst(Deel(DeelnemerSchema, "Een deelnemer."), "Wie aan tafel zitten.", maximaal=1000)
     notities = Lijst(Deel(NotitieSchema, "Een notitie."), "De notities die u mag lezen.", maximaal=10_000)
+    omstandigheden = Lijst(
+        Deel(OmstandigheidSchema, "Een omstandigheid."), "Wat is vastgesteld en u mag lezen.", maximaal=10_000
+    )
     toestemming = Deel(StandSchema, "Hoe het met de toestemming staat.", allow_none=True)
     afgeschermd = Lijst(Deel(AfgeschermdSchema, "Iets dat u niet mag lezen."), "Wat er is maar u niet mag lezen.")
 
@@ -128,6 +173,7 @@ class AntwoordSchema(Uitvoer):
 
     betrokkene_id = Uuid("Wie antwoordde.")
     antwoord = Keuze(Antwoord, "Wat het antwoord was.")
+    eigen_gegevens = JaNee("Of het gaat om gegevens over deze volwassene zelf.", voorbeeld=False)
     wijze = Keuze(Wijze, "Hoe het is gegeven.")
     tekstversie = Tekst("Bij welke versie van de informatietekst.", "informatie-2026.1")
     gegeven_op = Moment("Wanneer het is gegeven.")
@@ -148,11 +194,20 @@ class ToestemmingSchema(Uitvoer):
     antwoorden = Lijst(Deel(AntwoordSchema, "Een antwoord."), "Alle antwoorden, het oudste eerst.", maximaal=10_000)
 
 
+class VraagSchema(Uitvoer):
+    """Where the consent under another regime or for another purpose stands."""
+
+    regime = Tekst("De regels die bepalen wie tekent.", "JW_HULP")
+    doel = Tekst("Waarvoor, als code van de verwerking.", "P1")
+    stand = Deel(StandSchema, "Hoe het vandaag staat.")
+
+
 class ToestemmingenSchema(Uitvoer):
     """The consent of a casus."""
 
-    stand = Deel(StandSchema, "Hoe het vandaag staat.")
+    stand = Deel(StandSchema, "Hoe het vandaag staat met de toestemming voor de casus zelf.")
     status = Keuze(Casusstatus, "De status van de casus.")
+    standen = Lijst(Deel(VraagSchema, "Een andere vraag."), "Hoe het staat met wat daarnaast is gevraagd.")
     toestemmingen = Lijst(Deel(ToestemmingSchema, "Een toestemming."), "Alle toestemmingen, de nieuwste eerst.")
 
 
@@ -160,6 +215,14 @@ class BetrokkenenSchema(Uitvoer):
     """The persons of a casus."""
 
     resultaten = Lijst(Deel(BetrokkeneSchema, "Een betrokkene."), "Om wie het gaat en wie gezag heeft.")
+
+
+class OmstandighedenSchema(Uitvoer):
+    """What was established."""
+
+    resultaten = Lijst(
+        Deel(OmstandigheidSchema, "Een omstandigheid."), "Wat is vastgesteld en u mag lezen.", maximaal=10_000
+    )
 
 
 class DeelnemersSchema(Uitvoer):

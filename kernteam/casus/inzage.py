@@ -6,16 +6,18 @@ from uuid import UUID
 
 from kernteam.casus.laden import Geladen, Wie
 from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort, Vrijgave
+from kernteam.casus.omstandigheid import Gegevens, uit_tekst
+from kernteam.casus.stand import StandInzage, stand_voor
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
-from kernteam.toegang.feiten import Bereik, Geldigheid
+from kernteam.toegang.beleid import KERNTEAM
+from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.uitkomst import Besluit
-from kernteam.toestemming.geldigheid import Gezag
-from kernteam.toestemming.service import naar_bereik
+from kernteam.toestemming.gezin import Gezag, beeld_op
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,25 +62,21 @@ class NotitieInzage:
     auteur_id: UUID
     geschreven_op: datetime
     vrijgegeven_op: datetime | None
+    over_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class OntvangerInzage:
-    """An organisation with the classes that may go to it."""
+@dataclass(frozen=True, slots=True, repr=False)
+class OmstandigheidInzage:
+    """Something established about the family, as far as this reader may read it."""
 
-    organisatie_id: UUID
-    klassen: tuple[Klasse, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StandInzage:
-    """Whether the consent holds today, and who is still missing."""
-
-    geldigheid: Geldigheid
-    reden: str
-    toestemming_id: UUID | None
-    ontbreekt: tuple[UUID, ...]
-    ontvangers: tuple[OntvangerInzage, ...]
+    id: UUID
+    klasse: Klasse
+    gegevens: Gegevens
+    toelichting: str | None
+    herkomst_id: UUID
+    herkomst: Partij
+    vastgelegd_op: datetime
+    vastgelegd_door: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +104,7 @@ class CasusInzage:
     betrokkenen: tuple[BetrokkeneInzage, ...]
     deelnemers: tuple[DeelnemerInzage, ...]
     notities: tuple[NotitieInzage, ...]
+    omstandigheden: tuple[OmstandigheidInzage, ...]
     toestemming: StandInzage | None
     afgeschermd: tuple[AfgeschermdInzage, ...]
 
@@ -140,6 +139,7 @@ def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
         betrokkenen=betrokkenen_voor(geladen, bos, besluit),
         deelnemers=deelnemers_voor(geladen, besluit),
         notities=notities_voor(geladen, bos, besluit),
+        omstandigheden=omstandigheden_voor(geladen, bos, besluit),
         toestemming=stand_voor(geladen) if proc else None,
         afgeschermd=tuple(
             AfgeschermdInzage(een.klasse, een.eigenaar, een.reden.value) for een in sorted(besluit.afgeschermd)
@@ -166,8 +166,11 @@ def maak_kort(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusKort:
 
 
 def betrokkenen_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[BetrokkeneInzage, ...]:
-    """Give the persons whose ID is open."""
-    return tuple(_betrokkene(een, bos) for een in geladen.betrokkenen if (een.id, Klasse.ID) in besluit.open)
+    """Give the persons whose ID is open, with the gezag they hold today."""
+    gezag = beeld_op(geladen.gezin, KERNTEAM, geladen.feiten.dag).gezag
+    return tuple(
+        _betrokkene(een, gezag.get(een.id), bos) for een in geladen.betrokkenen if (een.id, Klasse.ID) in besluit.open
+    )
 
 
 def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[NotitieInzage, ...]:
@@ -175,6 +178,24 @@ def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[Notitie
     return tuple(
         _notitie(een, geladen.vrijgaven.get(een.id), bos)
         for een in geladen.notities
+        if (een.id, een.klasse) in besluit.open
+    )
+
+
+def omstandigheden_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[OmstandigheidInzage, ...]:
+    """Give what was established and is open, in the order in which it was recorded."""
+    return tuple(
+        OmstandigheidInzage(
+            een.id,
+            een.klasse,
+            uit_tekst(bos.open(een, "gegevens")),
+            bos.open(een, "toelichting"),
+            een.herkomst_id,
+            een.herkomst,
+            een.vastgelegd_op,
+            een.vastgelegd_door,
+        )
+        for een in geladen.omstandigheden
         if (een.id, een.klasse) in besluit.open
     )
 
@@ -189,30 +210,7 @@ def zichtbare_deelnemers(geladen: Geladen, besluit: Besluit) -> list[Deelnemer]:
     return [een for een in geladen.deelnemers if (een.id, Klasse.PROC) in besluit.open]
 
 
-def stand_voor(geladen: Geladen) -> StandInzage:
-    """Give where the consent stands: what is asked in the newest request, or what holds."""
-    stand = geladen.feiten.stand
-    bereik = stand.bereik
-    if not bereik and geladen.verzoeken:
-        bereik = naar_bereik(geladen.verzoeken[0].toestemming.bereik)
-    return StandInzage(
-        geldigheid=stand.geldigheid,
-        reden=str(stand.reden),
-        toestemming_id=stand.toestemming_id,
-        ontbreekt=tuple(sorted(stand.ontbreekt, key=str)),
-        ontvangers=ontvangers_uit(bereik),
-    )
-
-
-def ontvangers_uit(bereik: Bereik) -> tuple[OntvangerInzage, ...]:
-    """Give pairs grouped by organisation."""
-    return tuple(
-        OntvangerInzage(een, tuple(sorted(klasse for organisatie, klasse in bereik if organisatie == een)))
-        for een in sorted({organisatie for organisatie, _ in bereik}, key=str)
-    )
-
-
-def _betrokkene(rij: Betrokkene, bos: Bos) -> BetrokkeneInzage:
+def _betrokkene(rij: Betrokkene, gezag: Gezag | None, bos: Bos) -> BetrokkeneInzage:
     geboortedatum = bos.open(rij, "geboortedatum")
     return BetrokkeneInzage(
         id=rij.id,
@@ -222,7 +220,7 @@ def _betrokkene(rij: Betrokkene, bos: Bos) -> BetrokkeneInzage:
         geboortedatum=date.fromisoformat(geboortedatum) if geboortedatum else None,
         telefoon=bos.open(rij, "telefoon"),
         emailadres=bos.open(rij, "emailadres"),
-        gezag=rij.gezag,
+        gezag=gezag,
         herkomst=rij.herkomst,
     )
 
@@ -237,6 +235,7 @@ def _notitie(rij: Notitie, vrijgave: Vrijgave | None, bos: Bos) -> NotitieInzage
         auteur_id=rij.auteur_id,
         geschreven_op=rij.geschreven_op,
         vrijgegeven_op=vrijgave.vrijgegeven_op if vrijgave else None,
+        over_id=rij.over_id,
     )
 
 

@@ -14,7 +14,8 @@ from uuid import UUID
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import defer
 
-from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Soort, Vrijgave
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Omstandigheid, Soort, Vrijgave
+from kernteam.casus.omstandigheid import als_feit, uit_tekst
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
@@ -25,10 +26,12 @@ from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.geldigheid import Gezag, Gezin, stand
+from kernteam.toestemming.geldigheid import stand
+from kernteam.toestemming.gezin import Gezag, Gezin
+from kernteam.toestemming.ondertekenaars import schakelaars_op
 from kernteam.toestemming.service import MetAntwoorden
 
-T = TypeVar("T", Betrokkene, Deelnemer, Notitie)
+T = TypeVar("T", Betrokkene, Deelnemer, Notitie, Omstandigheid)
 
 # built once: making a statement and its cache key anew costs more CPU than running it (bench/lezen)
 _IDS: BindParameter[list[UUID]] = bindparam("ids", expanding=True)
@@ -52,6 +55,14 @@ _NOTITIES = (
     .order_by(Notitie.geschreven_op, Notitie.id)
 )
 _NOTITIES_ZONDER_TEKST = _NOTITIES.options(defer(Notitie.tekst, raiseload=True))
+_OMSTANDIGHEDEN = (
+    select(Omstandigheid)
+    .where(Omstandigheid.casus_id.in_(_IDS))
+    .order_by(Omstandigheid.casus_id, Omstandigheid.volgnummer)
+)
+_OMSTANDIGHEDEN_ZONDER_TEKST = _OMSTANDIGHEDEN.options(
+    defer(Omstandigheid.gegevens, raiseload=True), defer(Omstandigheid.toelichting, raiseload=True)
+)
 
 
 class Wie(NamedTuple):
@@ -61,6 +72,16 @@ class Wie(NamedTuple):
     rol: Rol
     discipline: Discipline | None
     organisatie: str
+
+
+class Rijen(NamedTuple):
+    """The rows of one casus."""
+
+    betrokkenen: list[Betrokkene]
+    deelnemers: list[Deelnemer]
+    notities: list[Notitie]
+    verzoeken: list[MetAntwoorden]
+    omstandigheden: list[Omstandigheid]
 
 
 @dataclass(slots=True)
@@ -74,6 +95,7 @@ class Geladen:
     notities: list[Notitie]
     vrijgaven: dict[UUID, Vrijgave]  # in force, by notitie
     verzoeken: list[MetAntwoorden]
+    omstandigheden: list[Omstandigheid]
     gezin: Gezin
     bos: Bos
     feiten: CasusFeiten
@@ -82,7 +104,7 @@ class Geladen:
 def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
     """Load these casussen in the given order; those that do not exist (any more) are left out.
 
-    Without `tekst` the sealed text of notes stays in the database: a list decides, it does not show them.
+    Without `tekst` what is sealed in notes and omstandigheden stays in the database: a list decides, it shows neither.
     """
     if not casus_ids:
         return []
@@ -95,13 +117,22 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
     deelnemers, wie = _deelnemers(poort, ids)
     notities, vrijgaven = _notities(poort, ids, tekst=tekst)
     verzoeken = toestemming.lees_per_casus(sessie, ids)
+    omstandigheden = _per_casus(
+        sessie.scalars(_OMSTANDIGHEDEN if tekst else _OMSTANDIGHEDEN_ZONDER_TEKST, {"ids": ids})
+    )
     bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
     dag = poort.klok.vandaag()
     return [
         _stel_samen(
             poort,
             casussen[casus_id],
-            (betrokkenen[casus_id], deelnemers[casus_id], notities[casus_id], verzoeken.get(casus_id, [])),
+            Rijen(
+                betrokkenen[casus_id],
+                deelnemers[casus_id],
+                notities[casus_id],
+                verzoeken.get(casus_id, []),
+                omstandigheden[casus_id],
+            ),
             wie,
             vrijgaven,
             bossen[casus_id],
@@ -123,8 +154,8 @@ def feiten_van(geladen: Geladen | None) -> CasusFeiten | None:
 
 
 def herbereken(poort: Poort, geladen: Geladen) -> Toestemmingsstand:
-    """Compute the consent again after an answer was added."""
-    return stand_onder(poort, geladen, toestemming.REGIME, Doel.P1)
+    """Compute the consent again after an answer or a fact was added."""
+    return stand_onder(poort, geladen, *toestemming.HOOFDVRAAG)
 
 
 def stand_onder(poort: Poort, geladen: Geladen, regime: str, doel: Doel) -> Toestemmingsstand:
@@ -151,8 +182,10 @@ def _stand(
     poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
 ) -> Toestemmingsstand:
     dag = poort.klok.vandaag()
-    eigen = [een.verzoek() for een in verzoeken if een.toestemming.regime == regime and een.toestemming.doel == doel]
-    return stand(poort.beleid.regime(regime, dag), gezin, eigen, dag)
+    eigen = [een.verzoek() for een in verzoeken if een.vraag == (regime, doel)]
+    elders = [een.verzoek() for een in verzoeken if een.vraag != (regime, doel)]
+    schakelaars = schakelaars_op(poort.beleid, dag)
+    return stand(poort.beleid.regime(regime, dag), gezin, eigen, dag, schakelaars, elders)
 
 
 def _per_casus(gevonden: Iterable[T]) -> defaultdict[UUID, list[T]]:
@@ -175,9 +208,6 @@ def _notities(
     return _per_casus(notitie for notitie, _ in rijen), vrijgaven
 
 
-Rijen = tuple[list[Betrokkene], list[Deelnemer], list[Notitie], list[MetAntwoorden]]
-
-
 def _stel_samen(
     poort: Poort,
     casus: Casus,
@@ -187,11 +217,12 @@ def _stel_samen(
     bos: Bos,
     dag: date,
 ) -> Geladen:
-    betrokkenen, deelnemers, notities, verzoeken = rijen
-    gezin = _gezin(betrokkenen, bos)
+    betrokkenen, deelnemers, notities, verzoeken, omstandigheden = rijen
+    gezin = _gezin(betrokkenen, omstandigheden, bos)
     # the state of the casus follows its own purpose; what opens follows the purpose of this request (V12)
-    eigen = _stand(poort, gezin, verzoeken, toestemming.REGIME, Doel.P1)
-    gevraagd = eigen if poort.doel is Doel.P1 else _stand(poort, gezin, verzoeken, toestemming.REGIME, poort.doel)
+    eigen = _stand(poort, gezin, verzoeken, *toestemming.HOOFDVRAAG)
+    regime, doel = toestemming.HOOFDVRAAG[0], poort.doel
+    gevraagd = eigen if doel is Doel.P1 else _stand(poort, gezin, verzoeken, regime, doel)
     feiten = CasusFeiten(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
@@ -199,12 +230,14 @@ def _stel_samen(
         dag=dag,
         stand=gevraagd,
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
-        onderdelen=_onderdelen(casus, betrokkenen, deelnemers, notities, vrijgaven),
+        onderdelen=_onderdelen(casus, rijen, vrijgaven),
     )
-    return Geladen(casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, gezin, bos, feiten)
+    return Geladen(
+        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten
+    )
 
 
-def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:
+def _gezin(betrokkenen: list[Betrokkene], omstandigheden: list[Omstandigheid], bos: Bos) -> Gezin:
     jeugdige = next(een for een in betrokkenen if een.soort is Soort.JEUGDIGE)
     gegevens = json.loads(bos.open(jeugdige, "rekengegevens") or "{}")
     return Gezin(
@@ -214,21 +247,21 @@ def _gezin(betrokkenen: list[Betrokkene], bos: Bos) -> Gezin:
         gezaghebbenden=tuple(
             (een.id, een.gezag or Gezag.ONBEKEND) for een in betrokkenen if een.soort is Soort.GEZAGHEBBENDE
         ),
+        feiten=tuple(als_feit(uit_tekst(bos.open(een, "rekengegevens")), een.volgnummer) for een in omstandigheden),
+        volwassenen=frozenset(een.id for een in betrokkenen if een.soort is not Soort.JEUGDIGE),
     )
 
 
-def _onderdelen(
-    casus: Casus,
-    betrokkenen: list[Betrokkene],
-    deelnemers: list[Deelnemer],
-    notities: list[Notitie],
-    vrijgaven: dict[UUID, Vrijgave],
-) -> tuple[Onderdeel, ...]:
+def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave]) -> tuple[Onderdeel, ...]:
     school = casus.organisatie_id
     return (
         Onderdeel(casus.id, Klasse.PROC, school, Partij.SCHOOL),
         Onderdeel(casus.id, Klasse.OND, school, Partij.SCHOOL),
-        *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in betrokkenen),
-        *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in deelnemers),
-        *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst, een.id in vrijgaven) for een in notities),
+        *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in rijen.betrokkenen),
+        *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in rijen.deelnemers),
+        *(
+            Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst, een.id in vrijgaven, over=een.over_id)
+            for een in rijen.notities
+        ),
+        *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in rijen.omstandigheden),
     )

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -12,7 +12,7 @@ from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.kolom import Verzegeld, Zegelkolom
-from kernteam.toestemming.geldigheid import Gezag
+from kernteam.toestemming.gezin import Gezag
 
 
 class Soort(StrEnum):
@@ -105,6 +105,7 @@ class Notitie(MetId, Base):
     auteur_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     geschreven_op: Mapped[datetime]
     tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
+    over_id: Mapped[UUID | None] = mapped_column(ForeignKey("betrokkene.id"))  # the adult it is about (C23)
 
 
 class Vrijgave(MetId, Base):
@@ -116,6 +117,24 @@ class Vrijgave(MetId, Base):
     vrijgegeven_op: Mapped[datetime]
     vrijgegeven_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     ingetrokken_op: Mapped[datetime | None]
+
+
+class Omstandigheid(MetId, Base):
+    """Something established about the family; added to, never changed. What it is stands sealed inside."""
+
+    __tablename__ = "omstandigheid"
+    __table_args__ = (UniqueConstraint("casus_id", "volgnummer"),)
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"))
+    volgnummer: Mapped[int]
+    klasse: Mapped[Klasse] = mapped_column(lijst(Klasse))
+    herkomst_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
+    vastgelegd_op: Mapped[datetime]
+    vastgelegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    gegevens: Mapped[Verzegeld] = mapped_column(Zegelkolom())
+    toelichting: Mapped[Verzegeld | None] = mapped_column(Zegelkolom())
+    rekengegevens: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.REKEN))
 
 
 class Overgang(MetId, Base):

@@ -38,6 +38,8 @@ class Handeling(StrEnum):
     OVERGANG_MAKEN = "overgang.maken"
     BETROKKENE_OPSOMMEN = "betrokkene.opsommen"
     BETROKKENE_TOEVOEGEN = "betrokkene.toevoegen"
+    OMSTANDIGHEID_OPSOMMEN = "omstandigheid.opsommen"
+    OMSTANDIGHEID_VASTLEGGEN = "omstandigheid.vastleggen"
     DEELNEMER_OPSOMMEN = "deelnemer.opsommen"
     DEELNEMER_TOEVOEGEN = "deelnemer.toevoegen"
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
@@ -106,6 +108,7 @@ _SCHRIJFT = frozenset(
         Handeling.CASUS_WIJZIGEN,
         Handeling.OVERGANG_MAKEN,
         Handeling.BETROKKENE_TOEVOEGEN,
+        Handeling.OMSTANDIGHEID_VASTLEGGEN,
         Handeling.DEELNEMER_TOEVOEGEN,
         Handeling.DEELNEMER_BEEINDIGEN,
         Handeling.NOTITIE_TOEVOEGEN,

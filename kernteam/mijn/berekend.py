@@ -14,7 +14,8 @@ from kernteam.taak.kalender import maand_na
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
 from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
-from kernteam.toestemming.geldigheid import Gezin, Grond
+from kernteam.toestemming.antwoord import Grond
+from kernteam.toestemming.gezin import Gezin, verjaardag
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
 _LEEFTIJDEN = {12: Taaksoort.WORDT_12, 16: Taaksoort.WORDT_16, 18: Taaksoort.WORDT_18}
@@ -71,14 +72,6 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
         yield from _verlopen(toestand, vandaag)
     if toestand.kent_jeugdige:
         yield from _verjaren(toestand, vandaag)
-
-
-def verjaardag(geboortedatum: date, leeftijd: int) -> date:
-    """Give the day somebody reaches an age; 29 February counts from 1 March in a common year."""
-    try:
-        return geboortedatum.replace(year=geboortedatum.year + leeftijd)
-    except ValueError:
-        return date(geboortedatum.year + leeftijd, 3, 1)
 
 
 def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -> bool:

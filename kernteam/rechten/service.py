@@ -10,9 +10,10 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Geweigerd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
+from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.geldigheid import Gezag, Gezin, leeftijd
+from kernteam.toestemming.gezin import Beeld, Gezag, Gezin, Omstandigheidsoort, beeld_op
 from kernteam.toestemming.rechten import (
     Gezagsstand,
     Rechtsfeiten,
@@ -59,13 +60,14 @@ def maken(actor: Actor, casus_id: UUID, toets: Toets, poort: Poort) -> Rechtsant
     gezin = binnen.geladen.gezin
     if (gezin.jeugdige_id, Klasse.ID) not in binnen.besluit.open:
         raise Geweigerd("Deze handeling kan alleen iemand doen die de gegevens van de jeugdige mag lezen.", "GEEN_ID")
-    verzoeker = toets.verzoeker or _rol_van(binnen, toets.betrokkene_id)
+    beeld = beeld_op(gezin, KERNTEAM, poort.klok.vandaag())
+    verzoeker = toets.verzoeker or _rol_van(binnen, beeld, toets.betrokkene_id)
     feiten = Rechtsfeiten(
         verzoeker=verzoeker,
-        leeftijd=leeftijd(gezin.geboortedatum, poort.klok.vandaag()),
-        wilsbekwaam=gezin.wilsbekwaam,
-        gezag=gezagsstand(gezin, verzoeker, toets.betrokkene_id),
-        verzoek=replace(toets.verzoek, gezag_sinds=gezag_sinds(toets)),
+        leeftijd=beeld.jaren,
+        wilsbekwaam=beeld.wilsbekwaam,
+        gezag=gezagsstand(beeld, verzoeker, toets.betrokkene_id),
+        verzoek=replace(toets.verzoek, gezag_sinds=gezag_sinds(gezin, toets)),
     )
     return _antwoord(feiten, poort)
 
@@ -77,31 +79,35 @@ def stellen(actor: Actor, feiten: Rechtsfeiten, poort: Poort) -> Rechtsantwoord:
     return _antwoord(feiten, poort)
 
 
-def gezagsstand(gezin: Gezin, verzoeker: Verzoeker, betrokkene_id: UUID | None) -> Gezagsstand:
-    """Give how clear the gezag is for who asks: his own first, then whether everybody's is."""
-    gezag = dict(gezin.gezaghebbenden)
-    if verzoeker is Verzoeker.VOOGD_GI:  # beside somebody with gezag there is no voogd: first look who it is
-        return Gezagsstand.ONDUIDELIJK if gezag else Gezagsstand.BEKEND
+def gezagsstand(beeld: Beeld, verzoeker: Verzoeker, betrokkene_id: UUID | None) -> Gezagsstand:
+    """Give how clear the gezag is today for who asks: his own first, then whether everybody's is."""
+    gezag = beeld.gezag
+    if verzoeker is Verzoeker.VOOGD_GI:  # beside a parent with gezag there is no voogd: first look who it is
+        return Gezagsstand.ONDUIDELIJK if gezag.keys() - beeld.voogden else Gezagsstand.BEKEND
     if not gezag:
         return Gezagsstand.ONTBREEKT
-    bekend = {wie for wie, hoe in gezag.items() if hoe is not Gezag.ONBEKEND}
+    bekend = {wie for wie, hoe in gezag.items() if hoe is not Gezag.ONBEKEND} - beeld.betwist
     if not bekend or betrokkene_id in gezag.keys() - bekend:
         return Gezagsstand.ONDUIDELIJK
     return Gezagsstand.BEKEND if len(bekend) == len(gezag) else Gezagsstand.DEELS_BEKEND
 
 
-def gezag_sinds(toets: Toets) -> date | None:
-    """Give since when who asks holds gezag (R04): what the deelnemer says, as the casus records no such day."""
-    return toets.verzoek.gezag_sinds
+def gezag_sinds(gezin: Gezin, toets: Toets) -> date | None:
+    """Give since when who asks holds gezag (R04): the day the casus records, or else what the deelnemer says."""
+    begin = (Omstandigheidsoort.GEZAG_BEGINT, Omstandigheidsoort.VOOGDIJ)
+    dagen = [feit.vanaf for feit in gezin.feiten if feit.soort in begin and feit.betrokkene_id == toets.betrokkene_id]
+    return max(dagen) if dagen and toets.betrokkene_id else toets.verzoek.gezag_sinds
 
 
-def _rol_van(binnen: Binnen, betrokkene_id: UUID | None) -> Verzoeker:
+def _rol_van(binnen: Binnen, beeld: Beeld, betrokkene_id: UUID | None) -> Verzoeker:
     wie = next((een for een in binnen.geladen.betrokkenen if een.id == betrokkene_id), None)
     if wie is None or (wie.id, Klasse.ID) not in binnen.besluit.open:
         raise Strijdig("Deze persoon staat niet bij de casus.", "ONBEKENDE_BETROKKENE")
-    if wie.soort is Soort.ANDERE_VOLWASSENE:
-        raise Strijdig("Zeg in verzoeker wat deze persoon van de jeugdige is.", "ROL_NODIG")
-    return Verzoeker.JEUGDIGE if wie.soort is Soort.JEUGDIGE else Verzoeker.GEZAGHEBBENDE
+    if wie.soort is Soort.JEUGDIGE:
+        return Verzoeker.JEUGDIGE
+    if wie.id in beeld.gezag:
+        return Verzoeker.GEZAGHEBBENDE
+    raise Strijdig("Zeg in verzoeker wat deze persoon van de jeugdige is.", "ROL_NODIG")
 
 
 def _eis_verleden(verzoek: Rechtsverzoek, poort: Poort) -> None:

@@ -14,6 +14,7 @@ from kernteam.toegang.feiten import (
     Onderdeel,
     OpeningFeiten,
     TekenFeiten,
+    Toestemmingsstand,
 )
 from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden, casus_van, geweigerd, toegestaan
@@ -53,13 +54,25 @@ def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid
         code = Code.TOESTEMMING  # another organisation of the same kind is not the own organisation
     if code in (Code.GEEN, Code.EIGEN):
         return Oordeel(open=False, reden=Reden.GEEN_GROND)
-    if feiten.stand.geldigheid is not Geldigheid.GELDIG:
-        return Oordeel(open=False, reden=Reden.GEEN_TOESTEMMING)
-    if (actor.organisatie_id, onderdeel.klasse) not in feiten.stand.bereik:
-        return Oordeel(open=False, reden=Reden.BUITEN_BEREIK)
-    if (code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED) and not onderdeel.vrijgegeven:
-        return Oordeel(open=False, reden=Reden.NIET_VRIJGEGEVEN)
+    vrijgave = code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED
+    reden = _zonder_toestemming(actor, onderdeel, feiten.stand)
+    if reden is None and vrijgave and not onderdeel.vrijgegeven:
+        reden = Reden.NIET_VRIJGEGEVEN
+    if reden is not None:
+        return Oordeel(open=False, reden=reden)
     return Oordeel(open=True, reden=Reden.TOESTEMMING, avg=_avg(actor.partij, onderdeel.klasse), geheim="toestemming")
+
+
+def _zonder_toestemming(actor: Actor, onderdeel: Onderdeel, stand: Toestemmingsstand) -> Reden | None:
+    """Give why the consent does not open an item; about an adult his own signature is needed too (C23)."""
+    wat = (actor.organisatie_id, onderdeel.klasse)
+    if stand.geldigheid is not Geldigheid.GELDIG:
+        return Reden.GEEN_TOESTEMMING
+    if wat not in stand.bereik:
+        return Reden.BUITEN_BEREIK
+    if onderdeel.over is not None and wat not in stand.volwassenen.get(onderdeel.over, frozenset()):
+        return Reden.EIGEN_GEGEVENS_VOLWASSENE
+    return None
 
 
 def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Reden | None:

@@ -1,5 +1,6 @@
 """The facts a decision is made of: ids, classes, states, days. Knows no row, no session and no content."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,7 @@ class Toestemmingsstand:
     toestemming_id: UUID | None = None
     bereik: Bereik = frozenset()  # (receiving organisation, class), only when GELDIG
     ontbreekt: frozenset[UUID] = frozenset()  # the betrokkenen whose signature is missing
+    volwassenen: Mapping[UUID, Bereik] = field(default_factory=dict)  # what adults allow of data about themselves (C23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Onderdeel:
     vrijgegeven: bool = False
     draagt: bool = True  # False: that somebody sits at the table is no reason by itself to see the casus
     noodkaart: bool = False  # kept by its owner for the moment of an emergency
+    over: UUID | None = None  # the adult it is about, when it is about one (C23)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),
     Act.BETROKKENE_OPSOMMEN: replace(LEZEN, toont=_ID),
     Act.BETROKKENE_TOEVOEGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
+    Act.OMSTANDIGHEID_OPSOMMEN: replace(LEZEN, toont=_ID | {Klasse.GEZ, Klasse.MED}),
+    Act.OMSTANDIGHEID_VASTLEGGEN: replace(SCHRIJVEN, kent_tafel=True, toont=_ID),
     Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),

@@ -3,53 +3,32 @@
 Rule ids (C..) are those of the domain rules, section 1.3.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from uuid import UUID
 
+from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import Regime
 from kernteam.toegang.feiten import Bereik, Geldigheid, Toestemmingsstand
-from kernteam.toestemming.antwoord import Antwoord
+from kernteam.toestemming.antwoord import HULPREGIMES, Antwoord, Grond, Regimenaam
+from kernteam.toestemming.gezin import (
+    VOLWASSEN,
+    Beeld,
+    Gezin,
+    Nadeelsituatie,
+    Omstandigheidsoort,
+    beeld_op,
+    verjaardag,
+)
+from kernteam.toestemming.ondertekenaars import STANDAARD, Schakelaars, beletsel, nodig, ondertekenaars, zelf_vanaf
 
-VOLWASSEN = 18
-
-
-class Gezag(StrEnum):
-    """How we know who holds gezag: the one question at intake."""
-
-    GEHUWD = "GEHUWD"
-    ERKEND_VANAF_2023 = "ERKEND_VANAF_2023"
-    REGISTER = "REGISTER"
-    RECHTER = "RECHTER"
-    ONBEKEND = "ONBEKEND"
-
-
-class Grond(StrEnum):
-    """Why a consent holds or not."""
-
-    VOLLEDIG = "VOLLEDIG"
-    NIET_GEVRAAGD = "NIET_GEVRAAGD"
-    ONTBREEKT = "ONTBREEKT"
-    GEWEIGERD_DOOR_OUDER = "GEWEIGERD_DOOR_OUDER"
-    GEWEIGERD_DOOR_JEUGDIGE = "GEWEIGERD_DOOR_JEUGDIGE"
-    INGETROKKEN = "INGETROKKEN"
-    VERLOPEN = "VERLOPEN"
-    GEEN_GEZAG = "GEEN_GEZAG"
-    GEZAG_ONBEKEND = "GEZAG_ONBEKEND"
-    ONBEKWAAM_VOLWASSEN = "ONBEKWAAM_VOLWASSEN"
-
-
-@dataclass(frozen=True, slots=True)
-class Gezin:
-    """Who can sign: the youth with birth date and capacity, and the gezaghebbenden with how that is known."""
-
-    jeugdige_id: UUID
-    geboortedatum: date
-    wilsbekwaam: bool
-    gezaghebbenden: tuple[tuple[UUID, Gezag], ...]
+# what holds only as long as no request that everybody signed stands behind it
+_VOORLOPIG = frozenset({Grond.VERMOEDE_TWEEDE_OUDER, Grond.NIET_INGRIJPEND, Grond.OUDERS_VAN_VOOR_16})
+_GELDT = _VOORLOPIG | {Grond.VOLLEDIG, Grond.WELOVERWOGEN_WENS, Grond.ERNSTIG_NADEEL}
+# where the design may be less strict than two signatures or an early majority; the regimes of care follow the law
+_VAN_SCHOOL = frozenset({Regimenaam.AVG_ONDERWIJS, Regimenaam.KERNTEAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,91 +49,193 @@ class Verzoek:
     bereik: Bereik
     geldig_tot: date
     handtekeningen: tuple[Handtekening, ...] = ()
+    eigen: tuple[Handtekening, ...] = ()  # of adults, for data about themselves (C23)
+    partijen: Mapping[UUID, Partij] = field(default_factory=dict)  # as what each receiver was named (C20)
 
 
-def leeftijd(geboortedatum: date, dag: date) -> int:
-    """Give completed years on a day; the birthday counts, 29 February counts from 1 March in a common year."""
-    return dag.year - geboortedatum.year - ((dag.month, dag.day) < (geboortedatum.month, geboortedatum.day))
+@dataclass(frozen=True, slots=True)
+class _Weging:
+    """What every request is weighed against."""
+
+    regime: Regime
+    gezin: Gezin
+    dag: date
+    schakelaars: Schakelaars
+    beeld: Beeld
+    nodig: frozenset[UUID]
+    bezwaar: bool = False  # somebody who counts said no, to whatever was asked
 
 
-def ondertekenaars(regime: Regime, gezin: Gezin, dag: date) -> frozenset[UUID]:
-    """Give who must sign on a day (domain rules, section 1.2)."""
-    jaren = leeftijd(gezin.geboortedatum, dag)
-    wie = "J" if jaren >= VOLWASSEN else regime.ondertekenaars[_groep(jaren, bekwaam=gezin.wilsbekwaam)]
-    ouders = {ouder for ouder, _ in gezin.gezaghebbenden} if "G" in wie else set()
-    return frozenset(ouders | ({gezin.jeugdige_id} if "J" in wie else set()))
-
-
-def stand(regime: Regime, gezin: Gezin, verzoeken: Sequence[Verzoek], dag: date) -> Toestemmingsstand:
+def stand(
+    regime: Regime,
+    gezin: Gezin,
+    verzoeken: Sequence[Verzoek],
+    dag: date,
+    schakelaars: Schakelaars = STANDAARD,
+    elders: Sequence[Verzoek] = (),
+) -> Toestemmingsstand:
     """Compute what the consent of a casus comes to on a day.
 
     `verzoeken` are newest first. A newer request nobody has refused and not everybody has signed leaves the older one
     standing, also when it expires that way; the first that is decided, decides. So neither a new request nor a
-    birthday revives what a withdrawal closed.
+    birthday revives what a withdrawal closed. What holds on a presumption gives way to an older request that all
+    signed. `elders` are requests under other regimes or for other purposes: a "no" there points to objection (C08).
     """
-    nodig = ondertekenaars(regime, gezin, dag)
-    beletsel = _beletsel(gezin, nodig, dag)
-    if beletsel is not None:
-        return beletsel
+    weging = _weging(regime, gezin, dag, schakelaars)
+    waarom_niet = beletsel(regime, weging.beeld, schakelaars)
+    if waarom_niet is not None:
+        return Toestemmingsstand(Geldigheid.AANGEHOUDEN, waarom_niet, ontbreekt=weging.nodig)
+    weging = replace(weging, bezwaar=_bezwaar((*verzoeken, *elders), weging))
+    voorlopig: Toestemmingsstand | None = None
     nieuwste_open: Toestemmingsstand | None = None
     for verzoek in verzoeken:
-        uitkomst = _weeg(verzoek, gezin, regime, dag)
-        if uitkomst.geldigheid is Geldigheid.GELDIG:
+        uitkomst = _weeg(verzoek, weging)
+        if uitkomst.reden in _VOORLOPIG:
+            voorlopig = voorlopig or uitkomst
+        elif uitkomst.geldigheid is Geldigheid.GELDIG:
             return uitkomst
-        if uitkomst.reden != Grond.ONTBREEKT and not (uitkomst.reden == Grond.VERLOPEN and uitkomst.ontbreekt):
-            return nieuwste_open or uitkomst
-        nieuwste_open = nieuwste_open or uitkomst
-    return nieuwste_open or Toestemmingsstand(Geldigheid.ONGELDIG, Grond.NIET_GEVRAAGD, ontbreekt=nodig)
+        elif uitkomst.reden != Grond.ONTBREEKT and not (uitkomst.reden == Grond.VERLOPEN and uitkomst.ontbreekt):
+            return voorlopig or nieuwste_open or uitkomst
+        else:
+            nieuwste_open = nieuwste_open or uitkomst
+    niets = Toestemmingsstand(Geldigheid.ONGELDIG, Grond.NIET_GEVRAAGD, ontbreekt=weging.nodig)
+    return voorlopig or nieuwste_open or niets
 
 
-def _groep(jaren: int, *, bekwaam: bool) -> str:
-    if jaren < 12:  # noqa: PLR2004 - the ages of the law, named by the group
-        return "tot_12"
-    leeftijdsgroep = "van_12_tot_16" if jaren < 16 else "van_16_tot_18"  # noqa: PLR2004 - idem
-    return f"{leeftijdsgroep}_{'bekwaam' if bekwaam else 'onbekwaam'}"
+def _weging(regime: Regime, gezin: Gezin, dag: date, schakelaars: Schakelaars) -> _Weging:
+    beeld = beeld_op(gezin, regime.naam, dag)
+    return _Weging(regime, gezin, dag, schakelaars, beeld, nodig(regime, gezin, beeld, schakelaars))
 
 
-def _beletsel(gezin: Gezin, nodig: frozenset[UUID], dag: date) -> Toestemmingsstand | None:
-    if leeftijd(gezin.geboortedatum, dag) >= VOLWASSEN and not gezin.wilsbekwaam:
-        return _aangehouden(Grond.ONBEKWAAM_VOLWASSEN, nodig)  # curator or mentor: not known to the casus yet
-    if nodig == {gezin.jeugdige_id}:
-        return None
-    if not gezin.gezaghebbenden:
-        return _aangehouden(Grond.GEEN_GEZAG, nodig)  # C12
-    if any(gezag is Gezag.ONBEKEND for _, gezag in gezin.gezaghebbenden):
-        return _aangehouden(Grond.GEZAG_ONBEKEND, nodig)  # C13
-    return None
+def _bezwaar(verzoeken: Sequence[Verzoek], weging: _Weging) -> bool:
+    van = {weging.gezin.jeugdige_id, *weging.beeld.gezag}
+    antwoorden = (h for een in verzoeken for h in een.handtekeningen)
+    return any(h.antwoord is not Antwoord.GEGEVEN and h.betrokkene_id in van for h in antwoorden)
 
 
-def _aangehouden(reden: Grond, nodig: frozenset[UUID]) -> Toestemmingsstand:
-    return Toestemmingsstand(Geldigheid.AANGEHOUDEN, reden, ontbreekt=nodig)
-
-
-def _weeg(verzoek: Verzoek, gezin: Gezin, regime: Regime, dag: date) -> Toestemmingsstand:
-    nodig = ondertekenaars(regime, gezin, dag)
-    gegeven = {h.betrokkene_id: h for h in verzoek.handtekeningen if h.betrokkene_id in nodig}
-    ontbreekt = frozenset(nodig - {wie for wie, h in gegeven.items() if h.antwoord is Antwoord.GEGEVEN})
-    # a "no" of who had to sign when he said it stays a "no": turning 16 does not reopen what a parent closed
-    nee = [
-        h
+def _weeg(verzoek: Verzoek, weging: _Weging) -> Toestemmingsstand:
+    ja = {
+        h.betrokkene_id: h
         for h in verzoek.handtekeningen
-        if h.antwoord is not Antwoord.GEGEVEN and h.betrokkene_id in nodig | ondertekenaars(regime, gezin, h.op or dag)
-    ]
+        if h.antwoord is Antwoord.GEGEVEN and h.betrokkene_id in weging.nodig and (h.op is None or h.op <= weging.dag)
+    }
+    nee = [h for h in verzoek.handtekeningen if _sluit(h, weging)]
+    ontbreekt = frozenset(weging.nodig - ja.keys())
+    grond = _grond(verzoek, weging, ja, nee)
+    if grond is Grond.ONTBREEKT and (eerder := _van_voor_16(verzoek, weging)):
+        return eerder
+    bereik = _bereik(verzoek, ja, grond) if grond in _GELDT else frozenset()
+    if grond in _VOORLOPIG and not bereik:
+        grond = Grond.ONTBREEKT  # nothing that may be presumed was asked
+    if grond not in _GELDT:
+        return Toestemmingsstand(Geldigheid.ONGELDIG, grond, verzoek.toestemming_id, ontbreekt=ontbreekt)
+    eigen = _eigen(verzoek, weging.dag)
+    return Toestemmingsstand(Geldigheid.GELDIG, grond, verzoek.toestemming_id, bereik, ontbreekt, eigen)
 
-    def ongeldig(reden: Grond) -> Toestemmingsstand:
-        return Toestemmingsstand(Geldigheid.ONGELDIG, reden, verzoek.toestemming_id, ontbreekt=ontbreekt)
 
+def _sluit(een: Handtekening, weging: _Weging) -> bool:
+    """Tell whether an answer closes: a "no" of who must sign.
+
+    A "no" of who had to sign when he said it stays a "no": turning 16 does not reopen what a parent closed. Not so for
+    starting help, where the law leaves it to the youth from 16, nor for whom a court replaced (C10).
+    """
+    if een.antwoord is Antwoord.GEGEVEN:
+        return False
+    if een.betrokkene_id in weging.nodig:
+        return True
+    if een.betrokkene_id in weging.beeld.vervangen or weging.regime.naam in HULPREGIMES:
+        return False
+    toen = een.op or weging.dag
+    return een.betrokkene_id in ondertekenaars(weging.regime, weging.gezin, toen, weging.schakelaars)
+
+
+def _grond(verzoek: Verzoek, weging: _Weging, ja: Mapping[UUID, Handtekening], nee: Sequence[Handtekening]) -> Grond:
+    if not verzoek.bereik:  # C20: it must name who receives what
+        return Grond.VORMGEBREK
+    verlopen = weging.dag >= verzoek.geldig_tot
+    volledig = not nee and weging.nodig <= ja.keys()
+    zonder_ouders = None if verlopen or volledig else _zonder_ouders(weging, ja, nee)
+    if zonder_ouders is not None:
+        return zonder_ouders
+    if nee:
+        return _nee(weging, nee)
+    if verlopen:  # C21
+        return Grond.VERLOPEN
+    return Grond.VOLLEDIG if volledig else _vermoed(weging, ja) or Grond.ONTBREEKT  # C01
+
+
+def _nee(weging: _Weging, nee: Sequence[Handtekening]) -> Grond:
     if any(h.antwoord is Antwoord.INGETROKKEN for h in nee):  # C18
-        return ongeldig(Grond.INGETROKKEN)
-    if any(h.betrokkene_id == gezin.jeugdige_id for h in nee):  # C03
-        return ongeldig(Grond.GEWEIGERD_DOOR_JEUGDIGE)
-    if nee:  # C02, C10
-        return ongeldig(Grond.GEWEIGERD_DOOR_OUDER)
-    if dag >= verzoek.geldig_tot:  # C21
-        return ongeldig(Grond.VERLOPEN)
-    if ontbreekt:
-        return ongeldig(Grond.ONTBREEKT)
-    bereik: set[tuple[UUID, Klasse]] = set(verzoek.bereik)
-    for handtekening in gegeven.values():
-        bereik &= verzoek.bereik if handtekening.bereik is None else handtekening.bereik
-    return Toestemmingsstand(Geldigheid.GELDIG, Grond.VOLLEDIG, verzoek.toestemming_id, frozenset(bereik))  # C01
+        return Grond.INGETROKKEN
+    if any(h.betrokkene_id == weging.gezin.jeugdige_id for h in nee):  # C03
+        return Grond.GEWEIGERD_DOOR_JEUGDIGE
+    return Grond.GEWEIGERD_DOOR_OUDER  # C02, C10
+
+
+def _zonder_ouders(weging: _Weging, ja: Mapping[UUID, Handtekening], nee: Sequence[Handtekening]) -> Grond | None:
+    """Give why help may start without (all) parents, for starting help only; sharing waits for them.
+
+    C04: the youth keeps wishing it deliberately. C05: not helping would do serious harm. C06: the same, and the parents
+    cannot be reached in time; what they refused stays refused. (Jeugdwet 7.3.4(2), 7.3.16(1); BW 7:450(2), 7:466(1))
+    """
+    jeugdige, beeld = weging.gezin.jeugdige_id, weging.beeld
+    tekent_mee = jeugdige in weging.nodig
+    if weging.regime.naam not in HULPREGIMES or any(h.betrokkene_id == jeugdige for h in nee):
+        return None
+    if tekent_mee and jeugdige not in ja:
+        return None
+    if tekent_mee and Omstandigheidsoort.WELOVERWOGEN_WENS in beeld.soorten:
+        return Grond.WELOVERWOGEN_WENS
+    if tekent_mee and Nadeelsituatie.OUDERS_STEMMEN_NIET_IN in beeld.situaties:
+        return Grond.ERNSTIG_NADEEL
+    onbereikbaar = Nadeelsituatie.OUDERS_NIET_BEREIKBAAR in beeld.situaties
+    return Grond.ERNSTIG_NADEEL if onbereikbaar and not nee else None
+
+
+def _vermoed(weging: _Weging, ja: Mapping[UUID, Handtekening]) -> Grond | None:
+    """Give why a missing signature may be presumed, never from nobody at all and never the youth's own."""
+    beeld, jeugdige = weging.beeld, weging.gezin.jeugdige_id
+    if weging.bezwaar or not ja.keys() - {jeugdige} or jeugdige in weging.nodig - ja.keys():
+        return None
+    if weging.regime.naam in HULPREGIMES:  # C07
+        return Grond.NIET_INGRIJPEND if Omstandigheidsoort.NIET_INGRIJPEND in beeld.soorten else None
+    samen = beeld.samenwonend and len(beeld.gezag) == 2 and not beeld.voogden  # noqa: PLR2004 - the two parents
+    vermoeden = samen and weging.schakelaars.vermoede_tweede_ouder and weging.regime.naam in _VAN_SCHOOL
+    return Grond.VERMOEDE_TWEEDE_OUDER if vermoeden else None  # C08; C09 when they live apart
+
+
+def _van_voor_16(verzoek: Verzoek, weging: _Weging) -> Toestemmingsstand | None:
+    """Give what the parents signed before the youth decides alone, while he has not answered (C15 switched off)."""
+    if weging.schakelaars.ouder_vervalt_op_16 or weging.regime.naam not in _VAN_SCHOOL:
+        return None
+    if weging.nodig != {weging.gezin.jeugdige_id} or weging.beeld.jaren >= VOLWASSEN:
+        return None
+    zelf_op = verjaardag(weging.gezin.geboortedatum, zelf_vanaf(weging.regime, weging.schakelaars))
+    vooravond = _weging(weging.regime, weging.gezin, zelf_op - timedelta(days=1), weging.schakelaars)
+    eerder = _weeg(verzoek, vooravond)
+    if eerder.reden != Grond.VOLLEDIG:
+        return None
+    return replace(eerder, reden=Grond.OUDERS_VAN_VOOR_16, ontbreekt=weging.nodig)
+
+
+def _bereik(verzoek: Verzoek, ja: Mapping[UUID, Handtekening], grond: Grond) -> Bereik:
+    """Give what all who signed agree to, and of a presumption only what may be presumed (C07, C08)."""
+    gegeven = [verzoek.bereik if h.bereik is None else h.bereik for h in ja.values()]
+    bereik = verzoek.bereik.intersection(*gegeven)
+    if grond is Grond.VERMOEDE_TWEEDE_OUDER:
+        klassen = frozenset({Klasse.ID, Klasse.OND, Klasse.PROC})
+        partijen = frozenset({Partij.SCHOOL, Partij.SWV, Partij.BT})
+    elif grond is Grond.NIET_INGRIJPEND:
+        klassen = frozenset(Klasse) - {Klasse.MED, Klasse.GEZ}
+        partijen = frozenset(Partij) - {Partij.LPA, Partij.SPEC}
+    else:
+        return bereik
+    return frozenset((wie, wat) for wie, wat in bereik if wat in klassen and verzoek.partijen.get(wie) in partijen)
+
+
+def _eigen(verzoek: Verzoek, dag: date) -> dict[UUID, Bereik]:
+    return {
+        h.betrokkene_id: verzoek.bereik if h.bereik is None else verzoek.bereik & h.bereik
+        for h in verzoek.eigen
+        if h.antwoord is Antwoord.GEGEVEN and (h.op is None or h.op <= dag)
+    }

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -23,6 +23,7 @@ class Toestemming(MetId, Base):
     doel: Mapped[str] = mapped_column(String(10))
     tekstversie: Mapped[str] = mapped_column(String(40))
     bereik: Mapped[Any] = mapped_column(JSON)
+    partijen: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))  # organisation to its role when asked (C20)
     gevraagd_op: Mapped[datetime]
     gevraagd_door: Mapped[UUID]
     geldig_tot: Mapped[date]  # exclusive
@@ -41,6 +42,7 @@ class Ondertekening(MetId, Base):
     wijze: Mapped[Wijze] = mapped_column(lijst(Wijze))
     tekstversie: Mapped[str] = mapped_column(String(40))
     bereik: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))  # None: all that was asked
+    eigen_gegevens: Mapped[bool] = mapped_column(default=False, server_default=false())  # an adult's own data (C23)
     gegeven_op: Mapped[datetime]
     vastgelegd_op: Mapped[datetime]
     vastgelegd_door: Mapped[UUID]

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kernteam.toegang.rechthebbenden import Bestand, Recht, Rechthebbende, Rechthebbenden, Wie, groep_van
-from kernteam.toestemming.geldigheid import VOLWASSEN
+from kernteam.toestemming.gezin import VOLWASSEN
 
 
 class Verzoeker(StrEnum):

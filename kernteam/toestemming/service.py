@@ -1,8 +1,8 @@
 """Asks, records and reads consent. Knows no casus rows: the casus floor says whose family it is and who may ask."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -10,27 +10,32 @@ from uuid import UUID, uuid4
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.toegang.feiten import Bereik
-from kernteam.toestemming.antwoord import Antwoord, Wijze
-from kernteam.toestemming.geldigheid import Gezin, Handtekening, Verzoek, leeftijd
+from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
+from kernteam.toestemming.geldigheid import Handtekening, Verzoek
+from kernteam.toestemming.gezin import Gezin, beeld_op, leeftijd
 from kernteam.toestemming.models import Ondertekening, Toestemming
 
-REGIME = "KERNTEAM"
+HOOFDVRAAG = (Regimenaam.KERNTEAM, Doel.P1)  # what opens the casus to the others at the table
 HOOGSTENS_DAGEN = 366  # C21: at most twelve months
 ZELF_TEKENEN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """What is asked: which classes go to which organisations, until when, under which information text."""
+    """What is asked: which classes go to which organisations, until when, under which information text, for what."""
 
     bereik: Bereik
     geldig_tot: date
     tekstversie: str
+    regime: Regimenaam = Regimenaam.KERNTEAM
+    doel: Doel = Doel.P1
+    partijen: Mapping[UUID, Partij] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Antwoordkaart:
     tekstversie: str
     gegeven_op: datetime
     bereik: Bereik | None = None
+    eigen_gegevens: bool = False
 
 
 @dataclass(slots=True)
@@ -52,19 +58,35 @@ class MetAntwoorden:
     toestemming: Toestemming
     antwoorden: list[Ondertekening]
 
+    @property
+    def vraag(self) -> tuple[str, str]:
+        """Under which regime and for what it was asked: other questions have answers of their own."""
+        return self.toestemming.regime, self.toestemming.doel
+
     def verzoek(self) -> Verzoek:
         """Give it as the pure function sees it: the last answer of each signer, and since when he says yes or no."""
+        toestemming = self.toestemming
+        return Verzoek(
+            toestemming.id,
+            naar_bereik(toestemming.bereik),
+            toestemming.geldig_tot,
+            self._laatste(eigen=False),
+            self._laatste(eigen=True),
+            {UUID(wie): Partij(partij) for wie, partij in (toestemming.partijen or {}).items()},
+        )
+
+    def _laatste(self, *, eigen: bool) -> tuple[Handtekening, ...]:
         laatste: dict[UUID, Handtekening] = {}
         for antwoord in self.antwoorden:
+            if antwoord.eigen_gegevens is not eigen:
+                continue
             wie, eerder = antwoord.betrokkene_id, laatste.get(antwoord.betrokkene_id)
             op = _dag(antwoord.gegeven_op)
             if eerder and eerder.op and Antwoord.GEGEVEN not in (eerder.antwoord, antwoord.antwoord):
                 op = min(op, eerder.op)  # saying "no" again does not make the first "no" younger
             bereik = None if antwoord.bereik is None else naar_bereik(antwoord.bereik)
             laatste[wie] = Handtekening(wie, antwoord.antwoord, bereik, op)
-        handtekeningen = tuple(laatste.values())
-        toestemming = self.toestemming
-        return Verzoek(toestemming.id, naar_bereik(toestemming.bereik), toestemming.geldig_tot, handtekeningen)
+        return tuple(laatste.values())
 
 
 # built once, so that SQLAlchemy finds its compiled form by identity
@@ -99,10 +121,11 @@ def vragen(
         id=uuid4(),
         casus_id=casus_id,
         volgnummer=eerdere + 1,
-        regime=REGIME,
-        doel=Doel.P1.value,
+        regime=aanvraag.regime.value,
+        doel=aanvraag.doel.value,
         tekstversie=aanvraag.tekstversie,
         bereik=als_json(aanvraag.bereik),
+        partijen={str(wie): partij.value for wie, partij in aanvraag.partijen.items()},
         gevraagd_op=nu,
         gevraagd_door=door,
         geldig_tot=aanvraag.geldig_tot,
@@ -122,6 +145,7 @@ def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door
         wijze=kaart.wijze,
         tekstversie=kaart.tekstversie,
         bereik=None if kaart.bereik is None else als_json(kaart.bereik),
+        eigen_gegevens=kaart.eigen_gegevens,
         gegeven_op=kaart.gegeven_op,
         vastgelegd_op=nu,
         vastgelegd_door=door,
@@ -157,13 +181,17 @@ def fouten_in(aanvraag: Aanvraag, vandaag: date) -> list[Fout]:
 def controleer(
     verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart, gezin: Gezin, nu: datetime
 ) -> None:
-    """Check an answer to `verzoek`, one of `alle` of the casus, before it is stored.
+    """Check an answer to `verzoek`, one of `alle` about the same question in the casus, before it is stored.
 
     Raises Ongeldig for a moment that cannot be, Strijdig when this person cannot give this answer to this request.
     """
     _controleer_moment(verzoek, kaart, nu)
     for past_niet, uitleg, reden in (
-        (not _kan_tekenen(kaart, gezin), "Deze persoon kan voor deze casus niet tekenen.", "GEEN_ONDERTEKENAAR"),
+        (
+            not _kan_tekenen(verzoek, kaart, gezin),
+            "Deze persoon kan voor deze casus niet tekenen.",
+            "GEEN_ONDERTEKENAAR",
+        ),
         (_te_jong(kaart, gezin), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
         (_andere_tekst(verzoek, kaart), "Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST"),
         (_te_ruim(verzoek, kaart), "Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK"),
@@ -184,8 +212,18 @@ def _controleer_moment(verzoek: MetAntwoorden, kaart: Antwoordkaart, nu: datetim
         raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
 
 
-def _kan_tekenen(kaart: Antwoordkaart, gezin: Gezin) -> bool:
-    return kaart.betrokkene_id in {gezin.jeugdige_id, *(ouder for ouder, _ in gezin.gezaghebbenden)}
+def _kan_tekenen(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin) -> bool:
+    """Whether this person has a say: the youth, who holds gezag or represents on that day, an adult for himself.
+
+    Taking back is never refused for want of standing (C18): who signed once can always do it.
+    """
+    if kaart.eigen_gegevens:
+        return kaart.betrokkene_id in gezin.volwassenen
+    beeld = beeld_op(gezin, verzoek.toestemming.regime, _dag(kaart.gegeven_op))
+    return (
+        kaart.betrokkene_id in {gezin.jeugdige_id, *beeld.gezag, *beeld.vertegenwoordigers}
+        or kaart.antwoord is Antwoord.INGETROKKEN
+    )
 
 
 def _dag(moment: datetime) -> date:
@@ -209,12 +247,15 @@ def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
 def _achterhaald(verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart) -> bool:
     """Whether a "yes" is recorded after something the person said later: that must not be undone.
 
-    A "no" to any request of the casus counts, also one at the same moment; to this request a later, narrower "yes" too.
+    A "no" to any request of the same question counts, also at the same moment; to this one a later, narrower "yes" too.
     """
     if kaart.antwoord is not Antwoord.GEGEVEN:
         return False
     eigen = [
-        (een, antwoord) for een in alle for antwoord in een.antwoorden if antwoord.betrokkene_id == kaart.betrokkene_id
+        (een, antwoord)
+        for een in alle
+        for antwoord in een.antwoorden
+        if (antwoord.betrokkene_id, antwoord.eigen_gegevens) == (kaart.betrokkene_id, kaart.eigen_gegevens)
     ]
     nee = [antwoord.gegeven_op for _, antwoord in eigen if antwoord.antwoord is not Antwoord.GEGEVEN]
     ja = [antwoord.gegeven_op for een, antwoord in eigen if een is verzoek and antwoord.antwoord is Antwoord.GEGEVEN]
@@ -222,10 +263,10 @@ def _achterhaald(verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: A
 
 
 def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    return kaart.antwoord is Antwoord.INGETROKKEN and not gaf(verzoek, kaart.betrokkene_id)
+    return kaart.antwoord is Antwoord.INGETROKKEN and not gaf(verzoek, kaart.betrokkene_id, eigen=kaart.eigen_gegevens)
 
 
-def gaf(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:
-    """Tell whether the last answer of this person to this request was a signature."""
-    eigen = [antwoord for antwoord in verzoek.antwoorden if antwoord.betrokkene_id == betrokkene_id]
-    return bool(eigen) and eigen[-1].antwoord is Antwoord.GEGEVEN
+def gaf(verzoek: MetAntwoorden, betrokkene_id: UUID, *, eigen: bool) -> bool:
+    """Tell whether the last answer of this person to this request was a signature, for the youth or for himself."""
+    zijn = [een for een in verzoek.antwoorden if (een.betrokkene_id, een.eigen_gegevens) == (betrokkene_id, eigen)]
+    return bool(zijn) and zijn[-1].antwoord is Antwoord.GEGEVEN

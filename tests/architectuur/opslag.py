@@ -40,12 +40,19 @@ def tabellen(verbinding: Connection) -> list[Table]:
     return [tabel for tabel in beeld.sorted_tables if tabel.name != "alembic_version"]
 
 
-def rijen(motor: Engine) -> dict[str, list[str]]:
-    """Give all rows of all tables."""
+def rijen(motor: Engine, alleen: dict[str, set[str]] | None = None) -> dict[str, list[str]]:
+    """Give all rows of all tables, or of these columns of these tables."""
     with motor.connect() as verbinding:
+        alle = {tabel.name: tabel for tabel in tabellen(verbinding)}
         return {
-            tabel.name: sorted(repr(sorted(rij._mapping.items())) for rij in verbinding.execute(select(tabel)))
-            for tabel in tabellen(verbinding)
+            naam: sorted(
+                repr(sorted(rij._mapping.items()))
+                for rij in verbinding.execute(
+                    select(*(kolom for kolom in tabel.columns if alleen is None or kolom.name in alleen[naam]))
+                )
+            )
+            for naam, tabel in alle.items()
+            if alleen is None or naam in alleen
         }
 
 

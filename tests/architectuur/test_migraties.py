@@ -90,8 +90,9 @@ def test_migration_goes_up_and_down_and_keeps_every_row(
     migratie.terugdraaien(winkel, url, vorige)
     vul(motor)
     eerder, vorm_eerder = rijen(motor), vorm(motor)
+    bekend = {naam: set(kolommen(motor, naam)) for naam in eerder}  # a migration may add a column to a table
     assert migratie.bijwerken(winkel, url, revisie) == [revisie]
-    assert {naam: rijen(motor)[naam] for naam in eerder} == eerder
+    assert rijen(motor, bekend) == eerder
     vul(motor)
     vol, vorm_vol = rijen(motor), vorm(motor)
     assert all(vol.values())

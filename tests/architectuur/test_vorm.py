@@ -16,14 +16,23 @@ NIETSZEGGEND = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|hulp|div
 # Every feature has the same file names, so who knows one knows all; what it has beside them is said here.
 VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
-    "casus": {"antwoorden", "bsn", "inzage", "laden"},
+    "casus": {"antwoorden", "bsn", "inzage", "laden", "omstandigheid", "stand"},
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),
     "rechten": set[str](),
     "veiligheid": {"antwoorden", "inzage", "stappen"},
     "ondertekening": {"antwoorden"},
-    "toestemming": {"antwoord", "bundels", "geldigheid", "rechten", "rechtsuitleg", "teksten"},
+    "toestemming": {
+        "antwoord",
+        "bundels",
+        "geldigheid",
+        "gezin",
+        "ondertekenaars",
+        "rechten",
+        "rechtsuitleg",
+        "teksten",
+    },
     "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
     "toegang": {
         "beleid",
@@ -99,7 +108,8 @@ def test_feature_has_the_file_names_of_every_feature(feature: str) -> None:
 
 
 def test_every_feature_is_listed() -> None:
-    features = {pad.parent.name for pad in bestanden("kernteam", soort="schemas.py")}
+    schemas = (*bestanden("kernteam", soort="schemas.py"), *(ROOT / "kernteam").glob("*/schemas"))
+    features = {pad.parent.name for pad in schemas}
     assert features | {"toestemming"} == set(EIGEN)
 
 

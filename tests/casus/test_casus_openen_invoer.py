@@ -55,6 +55,7 @@ def _met(pad: str, waarde: Any) -> Callable[[Spel], dict[str, Any]]:
         ("/gezaghebbenden", {}, "VORM"),
         ("/gezaghebbenden", [None], "LEEG"),
         ("/gezaghebbenden/0/gezag", "GESCHEIDEN", "KEUZE"),
+        ("/gezaghebbenden/0/gezag", "ERKEND_VOOR_2023", "ONGELDIG"),
         ("/gezaghebbenden/0/gezag", 1, "VORM"),
         ("/vestigingscode", "00AA00\n", "VORM"),
         ("/vestigingscode", "99ZZ99", "ONBEKEND"),

@@ -1,6 +1,7 @@
 """notitie.toevoegen: class, herkomst, and nine digits that may be a BSN."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -41,6 +42,38 @@ def test_herkomst_that_does_not_sit_here_is_refused(spel: Spel, sleutel: str) ->
     with niets_bewaard(spel):
         probleem(spel.contactpersoon.post(pad, inhoud), 409, "HERKOMST")
     assert kort(regels(spel, "notitie.toevoegen"))[-1] == ("MISLUKT", "HERKOMST")
+
+
+def test_note_about_an_adult_is_read_by_others_only_when_he_signed_for_himself(spel: Spel) -> None:
+    """C23: gezag or not; the casus itself does not wait for him."""
+    casus = spel.open_casus("school", "bt")
+    pad, anna = f"/casussen/{casus['id']}", casus["gezaghebbenden"][0]
+    inhoud = {"klasse": "GEZ", "tekst": "Moeder heeft schulden.", "over": anna}
+    assert spel.contactpersoon.post(f"{pad}/notities", inhoud).status_code == 201
+    (eigen,) = spel.contactpersoon.get(f"{pad}/notities").json["resultaten"]
+    assert eigen["overId"] == anna
+    gelezen = spel.gezinswerker.get(pad).json
+    assert (gelezen["notities"], gelezen["status"]) == ([], "OPEN")
+    dicht = {"categorie": "GEZ", "eigenaar": str(org("school")), "reden": "EIGEN_GEGEVENS_VOLWASSENE"}
+    assert gelezen["afgeschermd"] == [dicht]
+    spel.teken(casus["toestemmingId"], anna, eigenGegevens=True)
+    (gezien,) = spel.gezinswerker.get(f"{pad}/notities").json["resultaten"]
+    assert gezien["tekst"] == "Moeder heeft schulden."
+
+
+@ALLEEN_SQLITE
+def test_note_is_about_an_adult_of_this_casus_whom_the_writer_knows(spel: Spel) -> None:
+    """C23."""
+    casus = spel.open_casus("bt", klassen=("OND", "PROC"))
+    pad = f"/casussen/{casus['id']}/notities"
+    with niets_bewaard(spel, "gezinswerker"):
+        for wie, over in (
+            ("contactpersoon", str(uuid4())),
+            ("contactpersoon", casus["jeugdigeId"]),
+            ("gezinswerker", casus["gezaghebbenden"][0]),  # kept from him: he may not even name her
+        ):
+            inhoud = {"klasse": "GEZ", "tekst": "Iets.", "over": over}
+            probleem(spel.klanten[wie].post(pad, inhoud), 409, "GEEN_VOLWASSENE")
 
 
 @ALLEEN_SQLITE

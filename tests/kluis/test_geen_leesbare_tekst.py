@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -37,6 +38,8 @@ WOORDEN = {
     "oordeel": "Kievitsbloemoordeel",
     "voornaam tante": "Geertruida",
     "achternaam tante": "Grutto",
+    "instelling": "Wulpenhoeve",
+    "verslag": "Aalscholverij",
     "geboortedatum": "",  # filled in by the test: it depends on today
 }
 
@@ -71,6 +74,9 @@ def _vul(spel: Spel) -> Dossier:
         assert antwoord.status_code == 201, antwoord.json
     tante = {"soort": "ANDERE_VOLWASSENE", "voornaam": w["voornaam tante"], "achternaam": w["achternaam tante"]}
     assert klant.post(f"{pad}/betrokkenen", tante).status_code == 201
+    dagen = {"datum": spel.vandaag().isoformat(), "totDatum": (spel.vandaag() + timedelta(days=90)).isoformat()}
+    ots = {"soort": "ONDERTOEZICHTSTELLING", **dagen, "instelling": w["instelling"], "toelichting": w["verslag"]}
+    assert klant.post(f"{pad}/omstandigheden", ots).status_code == 201
     gezocht = {"achternaam": w["achternaam"], "geboortedatum": w["geboortedatum"]}
     assert len(klant.post("/casussen/_zoek", gezocht).json["resultaten"]) == 1
     geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text + _nood(spel, pad)
@@ -124,7 +130,10 @@ def test_no_word_comes_out_of_any_table(spel: Spel, winkels: Winkels) -> None:
                     gezien[tabel] = b"".join(bytes(deel) for deel in stroom)
     for tabel, inhoud in gezien.items():
         _eis_afwezig(inhoud, dossier, tabel)
-    assert all(gezien[tabel] for tabel in ("casus", "betrokkene", "notitie", "zoektag", "regel", "datasleutel"))
+    assert all(
+        gezien[tabel]
+        for tabel in ("casus", "betrokkene", "notitie", "omstandigheid", "zoektag", "regel", "datasleutel")
+    )
     assert dossier.casus_id.encode() in gezien["casus"]
 
 

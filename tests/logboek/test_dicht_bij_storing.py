@@ -70,6 +70,7 @@ class Toneel:
         collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
         vraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
+        samen = {"soort": "SAMENWONEND", "datum": spel.vandaag().isoformat()}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return self._nood_en_taken() | {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
@@ -78,6 +79,7 @@ class Toneel:
             Act.CASUS_OPSOMMEN: lambda: cp.get("/casussen"),
             Act.CASUS_ZOEKEN: lambda: cp.post("/casussen/_zoek", zoek),
             Act.BETROKKENE_OPSOMMEN: lambda: cp.get(f"{pad}/betrokkenen"),
+            Act.OMSTANDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/omstandigheden"),
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
@@ -87,6 +89,7 @@ class Toneel:
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
             Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
+            Act.OMSTANDIGHEID_VASTLEGGEN: lambda: cp.post(f"{pad}/omstandigheden", samen),
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),

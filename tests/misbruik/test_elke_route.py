@@ -84,6 +84,10 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS, lambda _s, _d: KIND),
+    ("GET", "/casussen/<uuid:casus_id>/omstandigheden"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/omstandigheden"): Geval(
+        CASUS, lambda s, _d: {"soort": "SAMENWONEND", "datum": s.vandaag().isoformat()}
+    ),
     ("GET", "/casussen/<uuid:casus_id>/deelnemers"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/deelnemers"): Geval(
         CASUS, lambda _s, _d: {"medewerkerId": str(PERSONEN["vreemde"].medewerker_id)}

@@ -108,6 +108,20 @@ def test_what_opens_is_own_or_named_by_a_valid_toestemming(wereld: Wereld) -> No
 
 
 @given(werelden(deelnemer=True, aan_tafel=True))
+def test_what_is_about_an_adult_opens_only_by_his_own_signature(wereld: Wereld) -> None:
+    """C23: it takes away, never adds; without his signature nothing of it opens for another organisation."""
+    open_ = lees(wereld)
+    zonder_over = tuple(replace(een, over=None) for een in wereld.feiten.onderdelen)
+    assert open_ <= lees(wereld, onderdelen=zonder_over)
+    zwijgt = lees(wereld, stand=replace(wereld.feiten.stand, volwassenen={}))
+    for een in wereld.feiten.onderdelen:
+        if een.over is not None and not is_eigen(wereld, een):
+            wat = (wereld.actor.organisatie_id, een.klasse)
+            assert (een.rij_id, een.klasse) not in zwijgt
+            assert (een.rij_id, een.klasse) not in open_ or wat in wereld.feiten.stand.volwassenen[een.over]
+
+
+@given(werelden(deelnemer=True, aan_tafel=True))
 def test_medisch_of_another_never_opens_without_vrijgave(wereld: Wereld) -> None:
     dicht = tuple(replace(een, klasse=Klasse.MED, vrijgegeven=False) for een in wereld.feiten.onderdelen)
     open_ = lees(wereld, onderdelen=dicht)

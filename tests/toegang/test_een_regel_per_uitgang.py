@@ -31,6 +31,7 @@ class Notitieplan:
     schrijver: str
     klasse: str
     herkomst: str | None
+    over: int | None  # which of the two parents it is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Plan:
     antwoorden: tuple[str | None, ...]
     notities: tuple[Notitieplan, ...]
     ingetrokken: bool
+    eigen: frozenset[int]  # which parents sign for data about themselves
+    vastgesteld: str | None  # who records something about the family
 
 
 @dataclass(slots=True)
@@ -55,6 +58,8 @@ class Gebeurd:
     geldig: bool = False
     deelnemers: set[str] = field(default_factory=lambda: {"contactpersoon"})
     notities: list[Onderdeel] = field(default_factory=list)
+    vastgesteld: list[Onderdeel] = field(default_factory=list)
+    ouders: tuple[str, ...] = ()
 
 
 @st.composite
@@ -62,7 +67,8 @@ def plannen(trek: st.DrawFn) -> Plan:
     """Give what happens; most are asked and signed, so that there is something to see."""
     klassen = st.frozensets(st.sampled_from(KLASSEN), min_size=1) | st.just(frozenset(KLASSEN))
     herkomst = st.sampled_from((None, None, "school", "bt", "jgz"))
-    notities = st.builds(Notitieplan, st.sampled_from(SCHRIJVERS), st.sampled_from(KLASSEN[1:]), herkomst)
+    over = st.sampled_from((None, None, 0, 1))
+    notities = st.builds(Notitieplan, st.sampled_from(SCHRIJVERS), st.sampled_from(KLASSEN[1:]), herkomst, over)
     return Plan(
         leeftijd=trek(st.sampled_from((8, 13, 16))),
         achternaam=trek(st.sampled_from(NAMEN)),
@@ -70,6 +76,8 @@ def plannen(trek: st.DrawFn) -> Plan:
         antwoorden=tuple(trek(st.sampled_from(("GEGEVEN",) * 8 + ("GEWEIGERD", None))) for _ in range(3)),
         notities=tuple(trek(st.lists(notities, max_size=4))),
         ingetrokken=trek(st.sampled_from((False, False, True))),
+        eigen=trek(st.frozensets(st.sampled_from((0, 1)))),
+        vastgesteld=trek(st.sampled_from((None, None, *SCHRIJVERS))),
     )
 
 
@@ -82,7 +90,8 @@ def speel(spel: Spel, plan: Plan) -> Gebeurd:
         inhoud["toestemming"] = {**spel.aanvraag("bt"), "ontvangers": ontvangers}
     antwoord = spel.contactpersoon.post("/casussen", inhoud)
     assert antwoord.status_code == 201, antwoord.json
-    casus = Gebeurd(plan, antwoord.json["id"], inhoud["jeugdige"]["geboortedatum"])
+    ouders = tuple(antwoord.json["gezaghebbenden"])
+    casus = Gebeurd(plan, antwoord.json["id"], inhoud["jeugdige"]["geboortedatum"], ouders=ouders)
     tekenaars = spel.ondertekenaars(antwoord.json, plan.leeftijd)
     if plan.klassen:
         gegeven = list(zip(tekenaars, plan.antwoorden, strict=False))
@@ -90,10 +99,14 @@ def speel(spel: Spel, plan: Plan) -> Gebeurd:
             if wat is not None:
                 spel.teken(antwoord.json["toestemmingId"], wie, wat)
         casus.geldig = all(wat == "GEGEVEN" for _, wat in gegeven)
+        for nummer in plan.eigen:
+            spel.teken(antwoord.json["toestemmingId"], ouders[nummer], eigenGegevens=True)
     if casus.geldig:
         casus.deelnemers |= {naam for naam in KERNTEAM if PERSONEN[naam].organisatie in plan.klassen}
     for notitie in plan.notities:
         _schrijf(spel, casus, notitie)
+    if plan.vastgesteld:
+        _stel_vast(spel, casus, plan.vastgesteld)
     if plan.ingetrokken and casus.geldig:
         pad = f"/toestemmingen/{antwoord.json['toestemmingId']}/intrekkingen"
         assert spel.contactpersoon.post(pad, spel.intrekking(tekenaars[-1])).status_code == 201
@@ -105,28 +118,42 @@ def _schrijf(spel: Spel, casus: Gebeurd, notitie: Notitieplan) -> None:
     inhoud = {"klasse": notitie.klasse, "tekst": "Iets."}
     if notitie.herkomst:
         inhoud["herkomst"] = str(org(notitie.herkomst))
+    if notitie.over is not None:
+        inhoud["over"] = casus.ouders[notitie.over]
     antwoord = getattr(spel, notitie.schrijver).post(f"/casussen/{casus.id}/notities", inhoud)
     assert antwoord.status_code in (201, 404, 409), antwoord.json
     if antwoord.status_code == 201:
         eigenaar = org(notitie.herkomst or PERSONEN[notitie.schrijver].organisatie)
-        onderdeel = Onderdeel(UUID(antwoord.json["id"]), Klasse(notitie.klasse), eigenaar, PARTIJ[eigenaar])
+        over = None if notitie.over is None else UUID(casus.ouders[notitie.over])
+        onderdeel = Onderdeel(UUID(antwoord.json["id"]), Klasse(notitie.klasse), eigenaar, PARTIJ[eigenaar], over=over)
         casus.notities.append(onderdeel)
+
+
+def _stel_vast(spel: Spel, casus: Gebeurd, wie: str) -> None:
+    inhoud = {"soort": "INSPANNING", "datum": spel.vandaag().isoformat(), "wijze": "BRIEF", "toelichting": "Iets."}
+    inhoud["betrokkeneId"] = casus.ouders[0]
+    antwoord = getattr(spel, wie).post(f"/casussen/{casus.id}/omstandigheden", inhoud)
+    assert antwoord.status_code in (201, 403, 404, 409), antwoord.json
+    if antwoord.status_code == 201:
+        eigenaar = org(PERSONEN[wie].organisatie)
+        casus.vastgesteld.append(Onderdeel(UUID(antwoord.json["id"]), Klasse.GEZ, eigenaar, PARTIJ[eigenaar]))
 
 
 def feiten(casus: Gebeurd) -> CasusFeiten:
     """Give the facts that must hold, made of what was played and not of what is stored."""
     bereik = frozenset((org(wie), Klasse(een)) for wie, klassen in casus.plan.klassen.items() for een in klassen)
-    geldig = Toestemmingsstand(Geldigheid.GELDIG, "", None, bereik)
+    eigen = {UUID(casus.ouders[nummer]): bereik for nummer in casus.plan.eigen}
+    geldig = Toestemmingsstand(Geldigheid.GELDIG, "", None, bereik, volwassenen=eigen)
     stand = geldig if casus.geldig else Toestemmingsstand(Geldigheid.ONGELDIG, "")
     return CasusFeiten(UUID(casus.id), org("school"), Casusstatus.OPEN, DAG, stand)
 
 
-def open_notities(naam: str, casus: Gebeurd) -> set[str]:
-    """Give the notes that the pure function opens for somebody."""
+def open_delen(naam: str, casus: Gebeurd, delen: list[Onderdeel]) -> set[str]:
+    """Give the notes, or what was established, that the pure function opens for somebody."""
     if naam not in casus.deelnemers:
         return set()
     actor, van_casus = PERSONEN[naam].actor, feiten(casus)
-    return {str(een.rij_id) for een in casus.notities if weeg(actor, een, van_casus, beleid()).open}
+    return {str(een.rij_id) for een in delen if weeg(actor, een, van_casus, beleid()).open}
 
 
 def mag_lezen(naam: str, casus: Gebeurd) -> bool:
@@ -136,7 +163,7 @@ def mag_lezen(naam: str, casus: Gebeurd) -> bool:
     school = org("school")
     delen = [Onderdeel(UUID(casus.id), Klasse(een), school, PARTIJ[school]) for een in ("PROC", "OND", "ID")]
     actor, van_casus = PERSONEN[naam].actor, feiten(casus)
-    return any(weeg(actor, een, van_casus, beleid()).open for een in [*delen, *casus.notities])
+    return any(weeg(actor, een, van_casus, beleid()).open for een in [*delen, *casus.notities, *casus.vastgesteld])
 
 
 def alle(klant: Klant, pad: str, limit: int) -> list[dict[str, Any]]:
@@ -158,7 +185,9 @@ def controleer_casus(klant: Klant, naam: str, casus: Gebeurd, gelezen: dict[str,
     """Every part that can be asked apart is the part of the whole."""
     pad = f"/casussen/{casus.id}"
     assert alle(klant, f"{pad}/notities", 2) == gelezen["notities"]
-    assert {een["id"] for een in gelezen["notities"]} == open_notities(naam, casus)
+    assert {een["id"] for een in gelezen["notities"]} == open_delen(naam, casus, casus.notities)
+    assert klant.get(f"{pad}/omstandigheden").json["resultaten"] == gelezen["omstandigheden"]
+    assert {een["id"] for een in gelezen["omstandigheden"]} == open_delen(naam, casus, casus.vastgesteld)
     assert klant.get(f"{pad}/betrokkenen").json["resultaten"] == gelezen["betrokkenen"]
     assert klant.get(f"{pad}/deelnemers").json["resultaten"] == gelezen["deelnemers"]
     eigen, school = str(org(PERSONEN[naam].organisatie)), str(org("school"))
@@ -177,7 +206,7 @@ def controleer_onbekend(klant: Klant, naam: str, casus: Gebeurd) -> None:
     """What is not in the list is nowhere."""
     toezicht = PERSONEN[naam].rol is Rol.PRIVACYFUNCTIONARIS
     geweigerd = 404 if PERSONEN[naam].rol in AAN_TAFEL else 403
-    for deel in ("", "/notities"):
+    for deel in ("", "/notities", "/omstandigheden"):
         assert klant.get(f"/casussen/{casus.id}{deel}").status_code == geweigerd, (naam, deel)
     assert klant.get(f"/casussen/{casus.id}/inzagen").status_code == (200 if toezicht else geweigerd)
 

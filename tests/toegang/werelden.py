@@ -30,6 +30,7 @@ REGELS = SHARED / "domein" / "regels.json"
 RUIMTE = UUID("7b0c8f36-4b0e-4f57-9a86-0a5d0f3d2c11")
 DAG = date(2026, 11, 22)
 MEDEWERKERS = tuple(uuid5(RUIMTE, f"medewerker {nummer}") for nummer in range(3))
+VOLWASSENEN = tuple(uuid5(RUIMTE, f"volwassene {nummer}") for nummer in range(2))
 # two organisations of every kind: another school is not the own school
 ORGANISATIES = {uuid5(RUIMTE, f"{partij} {nummer}"): partij for partij in Partij for nummer in range(2)}
 AAN_TAFEL = (Rol.CONTACTPERSOON, Rol.KERNTEAMLID)
@@ -77,8 +78,8 @@ def actoren(rollen: tuple[Rol, ...] = tuple(Rol), partijen: tuple[Partij, ...] =
 
 def _onderdelen(organisaties: tuple[UUID, ...], *, draagt: bool | None) -> Any:
     een = st.builds(
-        lambda rij, klasse, organisatie, vrij, draagt_, kaart: Onderdeel(
-            rij, klasse, organisatie, ORGANISATIES[organisatie], vrij, draagt_, kaart
+        lambda rij, klasse, organisatie, vrij, draagt_, kaart, over: Onderdeel(
+            rij, klasse, organisatie, ORGANISATIES[organisatie], vrij, draagt_, kaart, over
         ),
         st.uuids(),
         st.sampled_from(KLASSEN),
@@ -86,6 +87,7 @@ def _onderdelen(organisaties: tuple[UUID, ...], *, draagt: bool | None) -> Any:
         st.booleans(),
         st.booleans() if draagt is None else st.just(draagt),
         st.booleans(),
+        st.none() | st.sampled_from(VOLWASSENEN),
     )
     return st.lists(een, max_size=8, unique_by=lambda onderdeel: onderdeel.rij_id).map(tuple)
 
@@ -106,6 +108,7 @@ def werelden(
         "",
         trek(st.uuids()),
         trek(st.frozensets(paren, max_size=30)),
+        volwassenen=trek(st.dictionaries(st.sampled_from(VOLWASSENEN), st.frozensets(paren, max_size=30))),
     )
     anderen = st.builds(
         lambda wie, organisatie: Deelname(wie, organisatie, ORGANISATIES[organisatie]),

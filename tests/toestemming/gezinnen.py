@@ -1,16 +1,28 @@
 """Families and requests for consent, fixed and random, for the pure function."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
 from hypothesis import strategies as st
 
+from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Regime
 from kernteam.toegang.feiten import Bereik, Toestemmingsstand
-from kernteam.toestemming.antwoord import Antwoord
-from kernteam.toestemming.geldigheid import Gezag, Gezin, Handtekening, Verzoek, stand
+from kernteam.toestemming.antwoord import Antwoord, Regimenaam
+from kernteam.toestemming.geldigheid import Handtekening, Verzoek, stand
+from kernteam.toestemming.gezin import (
+    Feit,
+    Gezag,
+    Gezagsuitkomst,
+    Gezin,
+    Nadeelsituatie,
+    Omstandigheidsoort,
+    Vertegenwoordiging,
+)
+from kernteam.toestemming.ondertekenaars import STANDAARD, Schakelaars
 from tests.toegang.werelden import beleid
 
 RUIMTE = UUID("51a0c1de-6d0b-4f0b-a2f5-0c3b6f6d9a10")
@@ -18,7 +30,8 @@ DAG = date(2027, 5, 10)
 EINDE = date(2028, 1, 1)
 JA, NEE, INGETROKKEN = Antwoord.GEGEVEN, Antwoord.GEWEIGERD, Antwoord.INGETROKKEN
 JEUGDIGE, ANNA, BRAM, CARLA = (uuid5(RUIMTE, naam) for naam in ("jeugdige", "anna", "bram", "carla"))
-SCHOOL, BT, JGZ = (uuid5(RUIMTE, naam) for naam in ("school", "bt", "jgz"))
+SCHOOL, BT, JGZ, LPA = (uuid5(RUIMTE, naam) for naam in ("school", "bt", "jgz", "lpa"))
+PARTIJEN = {SCHOOL: Partij.SCHOOL, BT: Partij.BT, JGZ: Partij.JGZ, LPA: Partij.LPA}
 PAREN = tuple((organisatie, klasse) for organisatie in (SCHOOL, BT, JGZ) for klasse in sorted(DEELBAAR))
 BEREIK: Bereik = frozenset({(SCHOOL, Klasse.ID), (BT, Klasse.ID), (BT, Klasse.OND), (JGZ, Klasse.MED)})
 
@@ -50,12 +63,31 @@ def verzoek(
     """Give a request with these answers by name."""
     wie = {"jeugdige": JEUGDIGE, "anna": ANNA, "bram": BRAM, "carla": CARLA}
     tekens = tuple(Handtekening(wie[naam], antwoord, None, op) for naam, antwoord in antwoorden.items())
-    return Verzoek(uuid5(RUIMTE, f"verzoek {nummer}"), bereik, tot, tekens)
+    return Verzoek(uuid5(RUIMTE, f"verzoek {nummer}"), bereik, tot, tekens, partijen=PARTIJEN)
 
 
-def op_dag(familie: Gezin, *verzoeken: Verzoek, dag: date = DAG, naam: str = "KERNTEAM") -> Toestemmingsstand:
+def op_dag(
+    familie: Gezin,
+    *verzoeken: Verzoek,
+    dag: date = DAG,
+    naam: str = "KERNTEAM",
+    schakelaars: Schakelaars = STANDAARD,
+    elders: tuple[Verzoek, ...] = (),
+) -> Toestemmingsstand:
     """Compute the consent; requests newest first."""
-    return stand(regime(naam), familie, verzoeken, dag)
+    return stand(regime(naam), familie, verzoeken, dag, schakelaars, elders)
+
+
+def feit(soort: Omstandigheidsoort, wie: UUID | None, vanaf: date = DAG, **meer: Any) -> Feit:
+    """Give a fact that counts from a day."""
+    return Feit(soort, vanaf, betrokkene_id=wie, **meer)
+
+
+def met(familie: Gezin, *gebeurd: Feit) -> Gezin:
+    """Give a family about which these facts were recorded after what was known, in this order."""
+    eerder = len(familie.feiten)
+    nieuw = tuple(replace(een, volgnummer=eerder + nummer) for nummer, een in enumerate(gebeurd, start=1))
+    return replace(familie, feiten=(*familie.feiten, *nieuw))
 
 
 def bereiken() -> Any:
@@ -87,7 +119,24 @@ def verzoeken(trek: st.DrawFn, nummer: int = 1) -> Verzoek:
             op = DAG - timedelta(days=trek(st.integers(0, 900)))
             tekens.append(Handtekening(wie, antwoord, deel, op))
     tot = DAG + timedelta(days=trek(st.sampled_from((300, 100, 1, 0, -1))))
-    return Verzoek(uuid5(RUIMTE, f"willekeurig {nummer}"), bereik, tot, tuple(tekens))
+    return Verzoek(uuid5(RUIMTE, f"willekeurig {nummer}"), bereik, tot, tuple(tekens), partijen=PARTIJEN)
+
+
+def feiten(hoogstens: int = 5) -> Any:
+    """Give facts of every kind, dated around the day."""
+    een = st.builds(
+        Feit,
+        soort=st.sampled_from(Omstandigheidsoort),
+        vanaf=st.sampled_from((-400, -30, -1, 0, 1)).map(lambda dagen: DAG + timedelta(days=dagen)),
+        betrokkene_id=st.sampled_from((ANNA, BRAM, CARLA)),
+        gezag=st.sampled_from(Gezag),
+        uitkomst=st.sampled_from(Gezagsuitkomst),
+        tot=st.sampled_from((None, DAG, DAG + timedelta(days=30))),
+        regimes=st.frozensets(st.sampled_from(Regimenaam), max_size=2),
+        situatie=st.sampled_from((None, *Nadeelsituatie)),
+        vertegenwoordiging=st.none() | st.sampled_from(Vertegenwoordiging),
+    )
+    return st.lists(een, max_size=hoogstens)
 
 
 def reeksen(hoogstens: int = 3) -> Any:

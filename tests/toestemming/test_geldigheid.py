@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.feiten import Bereik, Geldigheid, Toestemmingsstand
-from kernteam.toestemming.geldigheid import Gezag, Gezin, Grond, Handtekening, Verzoek, leeftijd, ondertekenaars
+from kernteam.toestemming.antwoord import Grond
+from kernteam.toestemming.geldigheid import Handtekening, Verzoek
+from kernteam.toestemming.gezin import Gezag, Gezin, leeftijd
+from kernteam.toestemming.ondertekenaars import ondertekenaars
 from tests.toestemming.gezinnen import (
     ANNA,
     BEREIK,

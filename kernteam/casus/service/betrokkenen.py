@@ -1,18 +1,18 @@
 """Lists and adds the persons of a casus. Knows no web."""
 
-from dataclasses import dataclass
-from uuid import UUID
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
 
 from kernteam.casus.inzage import BetrokkeneInzage, betrokkenen_voor
 from kernteam.casus.models import Soort
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.casus.service.openen import NieuwePersoon, maak_betrokkene, naamsleutel
-from kernteam.casus.service.toestemmingen import werk_status_bij
+from kernteam.casus.service.status import werk_status_bij
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.geldigheid import Gezag, Gezin
+from kernteam.toestemming.gezin import Gezag, is_tegenstrijdig
 
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[BetrokkeneInzage, ...]:
@@ -43,15 +43,15 @@ def toevoegen(actor: Actor, casus_id: UUID, persoon: NieuwePersoon, soort: Soort
     }
     if naamsleutel(persoon.voornaam, persoon.achternaam) in namen:
         raise Strijdig("Deze persoon staat al bij de casus.", "DUBBEL")
-    binnen.schrijf()
-    rij = maak_betrokkene(actor, persoon, soort, casus_id, binnen.bos, binnen.nu)
-    poort.sessie.add(rij)
+    gezin = binnen.geladen.gezin
+    nieuw, gezag = uuid4(), persoon.gezag or Gezag.ONBEKEND
     if soort is Soort.GEZAGHEBBENDE:
-        binnen.geladen.gezin = _met(binnen.geladen.gezin, rij.id, persoon.gezag or Gezag.ONBEKEND)
+        gezin = replace(gezin, gezaghebbenden=(*gezin.gezaghebbenden, (nieuw, gezag)))
+    if is_tegenstrijdig(gezin):
+        raise Strijdig("Er is een voogd. Leg eerst vast dat de voogdij is geëindigd.", "TEGENSTRIJDIG")
+    binnen.schrijf()
+    poort.sessie.add(maak_betrokkene(actor, persoon, soort, casus_id, binnen.bos, binnen.nu, nieuw))
+    if soort is Soort.GEZAGHEBBENDE:
+        binnen.geladen.gezin = gezin
         werk_status_bij(binnen)
-    return Toegevoegd(rij.id)
-
-
-def _met(gezin: Gezin, nieuw: UUID, gezag: Gezag) -> Gezin:
-    gezaghebbenden = (*gezin.gezaghebbenden, (nieuw, gezag))
-    return Gezin(gezin.jeugdige_id, gezin.geboortedatum, gezin.wilsbekwaam, gezaghebbenden)
+    return Toegevoegd(nieuw)

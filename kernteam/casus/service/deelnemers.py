@@ -7,7 +7,7 @@ from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import tafelorganisaties
-from kernteam.casus.service.toestemmingen import neem_plaats
+from kernteam.casus.service.status import neem_plaats
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Geweigerd, NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling

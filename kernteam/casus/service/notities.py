@@ -8,7 +8,7 @@ from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import NotitieInzage, notities_voor, zichtbare_deelnemers
 from kernteam.casus.models import Notitie
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -21,11 +21,12 @@ Plek = tuple[datetime, UUID]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NieuweNotitie:
-    """A note as entered; without `herkomst` it is the writer's own knowledge."""
+    """A note as entered; without `herkomst` it is the writer's own knowledge, with `over` it is about an adult."""
 
     klasse: Klasse
     tekst: str
     herkomst: UUID | None = None
+    over: UUID | None = None
     bevestigd_geen_bsn: bool = False
 
 
@@ -44,7 +45,8 @@ def opsommen(
 def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) -> Toegevoegd:
     """Write a note (handeling notitie.toevoegen).
 
-    Raises Ongeldig for a class that has no place here or a possible BSN, Strijdig for a herkomst not at the table.
+    Raises Ongeldig for a class that has no place here or a possible BSN, Strijdig for a herkomst not at the table or a
+    person it cannot be about. What is about an adult, others read only when he signed for it himself (C23).
     """
     fouten = bsn_fouten({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn)
     if nieuw.klasse not in NOTITIEKLASSEN:
@@ -59,6 +61,8 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
     eigenaar = nieuw.herkomst or actor.organisatie_id
     if eigenaar not in herkomst:
         raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
+    if nieuw.over is not None and not _is_bekende_volwassene(binnen, nieuw.over):
+        raise Strijdig("Noem een volwassene die bij deze casus staat.", "GEEN_VOLWASSENE")
     binnen.schrijf()
     notitie = Notitie(
         id=uuid4(),
@@ -68,7 +72,15 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
         herkomst=herkomst[eigenaar],
         auteur_id=actor.medewerker_id,
         geschreven_op=binnen.nu,
+        over_id=nieuw.over,
     )
     binnen.bos.zegel_in(notitie, tekst=nieuw.tekst)
     poort.sessie.add(notitie)
     return Toegevoegd(notitie.id)
+
+
+def _is_bekende_volwassene(binnen: Binnen, wie: UUID) -> bool:
+    # who is kept from the writer he cannot name either
+    geladen = binnen.geladen
+    bekend = binnen.poort.zou_openen(binnen.actor, geladen.feiten, wie, Klasse.ID)
+    return bekend and wie in geladen.gezin.volwassenen

@@ -1,10 +1,12 @@
 """Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from kernteam.grond.actor import Partij
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Strijdig
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import convenant
@@ -13,6 +15,7 @@ from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming import service as toestemming
+from kernteam.toestemming.antwoord import Regimenaam
 from kernteam.toestemming.service import Aanvraag
 
 
@@ -31,10 +34,12 @@ class Toestemmingsvraag:
     ontvangers: tuple[Ontvanger, ...]
     geldig_tot: date
     tekstversie: str
+    regime: Regimenaam = Regimenaam.KERNTEAM
+    doel: Doel = Doel.P1
 
 
-def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
-    """Give the organisations that can sit at the table of this school: itself and those of its kernteam."""
+def tafelorganisaties(vestigingscode: str, poort: Poort) -> dict[UUID, Partij]:
+    """Give the organisations, with their role, that can sit at this school's table: itself and its kernteam's."""
     ids = {
         lid.organisatie_id
         for lid in netwerk.kernteamleden_van_school(poort.sessie, vestigingscode, poort.klok.vandaag())
@@ -43,7 +48,7 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> set[UUID]:
     organisaties = netwerk.organisaties(poort.sessie, ids | ({school.id} if school else set()))
     # another school has no seat here, whatever team its people are in
     andere_partijen = TAFELPARTIJEN - {Partij.SCHOOL}
-    return {een.id for een in organisaties.values() if een.partij in andere_partijen or een == school}
+    return {een.id: een.partij for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
 def eis_convenant(school_id: UUID, poort: Poort) -> None:
@@ -64,7 +69,7 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
     """
     mag = tafelorganisaties(vestigingscode, poort)
     partijen = convenant.partijen_op(poort.sessie, poort.klok.vandaag())
-    fouten = toestemming.fouten_in(als_aanvraag(vraag), poort.klok.vandaag())
+    fouten = toestemming.fouten_in(als_aanvraag(vraag, mag), poort.klok.vandaag())
     if not poort.voorlichting.kent(vraag.tekstversie):  # C20: who cannot read what he signs, signs nothing
         fouten.append(Fout("/tekstversie", "ONBEKENDE_TEKST", "Er is geen informatietekst met deze versie."))
     fouten += [
@@ -80,6 +85,8 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
     return [replace(fout, wijzer=wijzer + fout.wijzer) for fout in fouten]
 
 
-def als_aanvraag(vraag: Toestemmingsvraag) -> Aanvraag:
-    """Give a request as the consent floor stores it."""
-    return Aanvraag(bereik_van(vraag.ontvangers), vraag.geldig_tot, vraag.tekstversie)
+def als_aanvraag(vraag: Toestemmingsvraag, tafel: Mapping[UUID, Partij]) -> Aanvraag:
+    """Give a request as the consent floor stores it: each receiver by organisation and role (C20)."""
+    bereik = bereik_van(vraag.ontvangers)
+    partijen = {wie: tafel[wie] for wie, _ in bereik if wie in tafel}
+    return Aanvraag(bereik, vraag.geldig_tot, vraag.tekstversie, vraag.regime, vraag.doel, partijen)

@@ -10,7 +10,13 @@ from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
 from kernteam.casus.service.binnen import ga_binnen
-from kernteam.casus.service.ontvangers import Toestemmingsvraag, aanvraagfouten, als_aanvraag, eis_convenant
+from kernteam.casus.service.ontvangers import (
+    Toestemmingsvraag,
+    aanvraagfouten,
+    als_aanvraag,
+    eis_convenant,
+    tafelorganisaties,
+)
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -23,7 +29,7 @@ from kernteam.netwerk.models import School
 from kernteam.toegang.feiten import OpeningFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.geldigheid import Gezag, leeftijd
+from kernteam.toestemming.gezin import Gezag, leeftijd
 
 OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
 GEEN_BSN = "GEEN_BSN_BEVESTIGD"
@@ -92,13 +98,14 @@ def heropgehaald(actor: Actor, casus_id: UUID, poort: Poort) -> Geopend:
     """Give what a repeated request gave the first time, read again: somebody may have gone on meanwhile."""
     geladen = ga_binnen(actor, Handeling.CASUS_LEZEN, casus_id, poort).geladen
     per_soort = [(een.soort, een.id) for een in geladen.betrokkenen]
+    gevraagd = [een.toestemming.id for een in geladen.verzoeken if een.vraag == toestemming.HOOFDVRAAG]
     return Geopend(
         id=casus_id,
         status=geladen.feiten.status,
         versie=geladen.casus.versie,
         jeugdige_id=geladen.gezin.jeugdige_id,
         gezaghebbenden=tuple(een for soort, een in per_soort if soort is Soort.GEZAGHEBBENDE),
-        toestemming_id=geladen.verzoeken[0].toestemming.id if geladen.verzoeken else None,
+        toestemming_id=gevraagd[0] if gevraagd else None,
     )
 
 
@@ -186,7 +193,7 @@ def _bewaar(actor: Actor, opening: Opening, pen: _Pen) -> Geopend:
     gevraagd = None
     if opening.toestemming is not None:
         sessie.flush()
-        aanvraag = als_aanvraag(opening.toestemming)
+        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort))
         gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
 

@@ -1,15 +1,11 @@
 """Asks, records and withdraws consent for a casus, and moves the casus with it. Knows no web and no rule of age."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from sqlalchemy import select
-
-from kernteam.casus.inzage import OntvangerInzage, StandInzage, ontvangers_uit, stand_voor
-from kernteam.casus.laden import herbereken, status_op
-from kernteam.casus.models import Deelnemer
+from kernteam.casus.laden import stand_onder
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import (
     Ontvanger,
@@ -18,21 +14,21 @@ from kernteam.casus.service.ontvangers import (
     als_aanvraag,
     bereik_van,
     eis_convenant,
+    tafelorganisaties,
 )
-from kernteam.grond.actor import Actor, Partij
+from kernteam.casus.service.status import werk_status_bij
+from kernteam.casus.stand import OntvangerInzage, StandInzage, ontvangers_uit, stand_inzage, stand_voor
+from kernteam.grond.actor import Actor
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
-from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import Voor
-from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
-from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Wijze
-from kernteam.toestemming.geldigheid import Grond
+from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Grond, Wijze
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.service import Antwoordkaart, MetAntwoorden, naar_bereik
 
@@ -49,6 +45,7 @@ class Antwoordopdracht:
     gegeven_op: datetime
     tekstversie: str | None = None
     ontvangers: tuple[Ontvanger, ...] | None = None
+    eigen_gegevens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,7 @@ class AntwoordInzage:
 
     betrokkene_id: UUID
     antwoord: Antwoord
+    eigen_gegevens: bool
     wijze: Wijze
     tekstversie: str
     gegeven_op: datetime
@@ -79,11 +77,21 @@ class ToestemmingInzage:
 
 
 @dataclass(frozen=True, slots=True)
+class VraagInzage:
+    """Where the consent under another regime or for another purpose stands."""
+
+    regime: str
+    doel: str
+    stand: StandInzage
+
+
+@dataclass(frozen=True, slots=True)
 class ToestemmingenInzage:
-    """Where the consent of a casus stands, and every request, newest first."""
+    """Where the consent of a casus stands, what was asked beside it, and every request, newest first."""
 
     stand: StandInzage
     status: Casusstatus
+    standen: tuple[VraagInzage, ...]
     toestemmingen: tuple[ToestemmingInzage, ...]
 
 
@@ -94,99 +102,62 @@ def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> ToestemmingenInzage:
 
 
 def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort) -> ToestemmingenInzage:
-    """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign."""
+    """Ask consent (handeling toestemming.vragen, transition 3); raises Strijdig when nobody could sign.
+
+    Only the question that opens the casus moves its state.
+    """
     binnen = ga_binnen(actor, Handeling.TOESTEMMING_VRAGEN, casus_id, poort)
     eis_convenant(binnen.casus.organisatie_id, poort)
     fouten = aanvraagfouten(vraag, binnen.casus.vestigingscode, poort)
     if fouten:
         raise Ongeldig(fouten)
-    if binnen.geladen.feiten.stand.reden == Grond.GEEN_GEZAG:
+    if stand_onder(poort, binnen.geladen, vraag.regime, vraag.doel).reden == Grond.GEEN_GEZAG:
         raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
+    aanvraag = als_aanvraag(vraag, tafelorganisaties(binnen.casus.vestigingscode, poort))
     binnen.schrijf()
     eerdere = binnen.geladen.verzoeken
-    gevraagd = toestemming.vragen(
-        poort.sessie, casus_id, len(eerdere), als_aanvraag(vraag), actor.medewerker_id, binnen.nu
-    )
+    gevraagd = toestemming.vragen(poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu)
     eerdere.insert(0, MetAntwoorden(gevraagd, []))
-    if binnen.casus.status in (Casusstatus.SIGNAAL, Casusstatus.GEWEIGERD):
+    hoofdvraag = eerdere[0].vraag == toestemming.HOOFDVRAAG
+    if hoofdvraag and binnen.casus.status in (Casusstatus.SIGNAAL, Casusstatus.GEWEIGERD):
         binnen.ga_over(Casusstatus.TOESTEMMING_GEVRAAGD)
     werk_status_bij(binnen)
     return _inzage(binnen)
 
 
 def ondertekenen(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
-    """Record that somebody signs or refuses (handeling toestemming.ondertekenen); only the newest request is signed."""
+    """Record that somebody signs or refuses (handeling toestemming.ondertekenen).
+
+    Of each question (regime and purpose) only the newest request is signed.
+    """
     return antwoorden(*bij(actor, Handeling.TOESTEMMING_ONDERTEKENEN, toestemming_id, poort), opdracht)
 
 
 def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, poort: Poort) -> ToestemmingenInzage:
     """Record a withdrawal, effective at once (handeling toestemming.intrekken, C18).
 
-    Who withdraws, withdraws everything he signed in this casus: no other request keeps it open behind his back.
+    Who withdraws, withdraws everything he signed for this question: no other request keeps it open behind his back.
     """
     return antwoorden(*bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort), opdracht)
 
 
 def antwoorden(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
     """Record an answer of whoever got inside: a professional for a signer, or the signer himself with his link."""
+    vraag = zelfde_vraag(binnen, verzoek)
     if opdracht.antwoord is Antwoord.INGETROKKEN:
-        getekend = [een for een in binnen.geladen.verzoeken if toestemming.gaf(een, opdracht.betrokkene_id)]
+        wie, eigen = opdracht.betrokkene_id, opdracht.eigen_gegevens
+        getekend = [een for een in vraag if toestemming.gaf(een, wie, eigen=eigen)]
         if getekend and verzoek not in getekend:
             verzoek = getekend[0]
         return _antwoord(binnen, verzoek, opdracht, ook=getekend)
-    if verzoek is not binnen.geladen.verzoeken[0]:
+    if verzoek is not vraag[0]:
         raise Strijdig("Er is een nieuwere toestemming gevraagd; teken die.", "NIET_DE_NIEUWSTE")
     return _antwoord(binnen, verzoek, opdracht)
 
 
-def werk_status_bij(binnen: Binnen) -> None:
-    """Judge the consent again and move the casus with it (transitions 4, 5, 12, 13)."""
-    geladen = binnen.geladen
-    stand = herbereken(binnen.poort, geladen)
-    nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
-    if nieuw is not binnen.casus.status:
-        binnen.ga_over(nieuw, str(stand.reden))
-    geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
-    if nieuw is Casusstatus.OPEN:
-        _nodig_uit(binnen)
-
-
-def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) -> Casusstatus:
-    if status not in (Casusstatus.TOESTEMMING_GEVRAAGD, Casusstatus.GEWEIGERD):
-        return status_op(status, geldigheid)
-    if geldigheid is Geldigheid.GELDIG:
-        return Casusstatus.OPEN
-    nee = (Grond.GEWEIGERD_DOOR_OUDER, Grond.GEWEIGERD_DOOR_JEUGDIGE, Grond.INGETROKKEN)
-    return Casusstatus.GEWEIGERD if reden in nee else Casusstatus.TOESTEMMING_GEVRAAGD
-
-
-def _nodig_uit(binnen: Binnen) -> None:
-    """Seat the kernteam members whose organisation the consent names (transition 5); who left is not called back."""
-    in_bereik = {organisatie for organisatie, _ in binnen.geladen.feiten.stand.bereik}
-    ooit = select(Deelnemer.medewerker_id).where(Deelnemer.casus_id == binnen.casus.id)
-    zat_al = set(binnen.poort.sessie.scalars(ooit))
-    leden = netwerk.kernteamleden_van_school(
-        binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag()
-    )
-    organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
-    for lid in leden:
-        partij = organisaties[lid.organisatie_id].partij
-        if lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN:
-            neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
-
-
-def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, partij: Partij) -> Deelnemer:
-    """Seat somebody at the table."""
-    deelnemer = Deelnemer(
-        id=uuid4(),
-        casus_id=binnen.casus.id,
-        medewerker_id=medewerker_id,
-        organisatie_id=organisatie_id,
-        partij=partij,
-        sinds_op=binnen.nu,
-    )
-    binnen.poort.sessie.add(deelnemer)
-    return deelnemer
+def zelfde_vraag(binnen: Binnen, verzoek: MetAntwoorden) -> list[MetAntwoorden]:
+    """Give the requests under the same regime for the same purpose, newest first."""
+    return [een for een in binnen.geladen.verzoeken if een.vraag == verzoek.vraag]
 
 
 def bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
@@ -209,8 +180,9 @@ def _antwoord(
         tekstversie=opdracht.tekstversie or verzoek.toestemming.tekstversie,
         gegeven_op=opdracht.gegeven_op,
         bereik=None if opdracht.ontvangers is None else bereik_van(opdracht.ontvangers),
+        eigen_gegevens=opdracht.eigen_gegevens,
     )
-    toestemming.controleer(verzoek, binnen.geladen.verzoeken, kaart, binnen.geladen.gezin, binnen.nu)
+    toestemming.controleer(verzoek, zelfde_vraag(binnen, verzoek), kaart, binnen.geladen.gezin, binnen.nu)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
         vastgelegd = toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
@@ -237,8 +209,16 @@ def _inzage(binnen: Binnen) -> ToestemmingenInzage:
     return ToestemmingenInzage(
         stand=stand_voor(binnen.geladen),
         status=binnen.geladen.feiten.status,
+        standen=tuple(_andere_standen(binnen)),
         toestemmingen=tuple(_toestemming(een) for een in binnen.geladen.verzoeken),
     )
+
+
+def _andere_standen(binnen: Binnen) -> Iterator[VraagInzage]:
+    geladen = binnen.geladen
+    for regime, doel in sorted({een.vraag for een in geladen.verzoeken} - {toestemming.HOOFDVRAAG}):
+        stand = stand_onder(binnen.poort, geladen, regime, Doel(doel))
+        yield VraagInzage(regime, doel, stand_inzage(stand, geladen.verzoeken, (regime, doel)))
 
 
 def _toestemming(verzoek: MetAntwoorden) -> ToestemmingInzage:
@@ -259,6 +239,7 @@ def _antwoordinzage(rij: Ondertekening) -> AntwoordInzage:
     return AntwoordInzage(
         rij.betrokkene_id,
         rij.antwoord,
+        rij.eigen_gegevens,
         rij.wijze,
         rij.tekstversie,
         rij.gegeven_op,

@@ -22,8 +22,8 @@ from kernteam.grond.klasse import Klasse
 from kernteam.ondertekening.models import Tekenlink
 from kernteam.toegang.feiten import Onderdeel, TekenFeiten
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.geldigheid import ondertekenaars
 from kernteam.toestemming.models import Toestemming
+from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
 from kernteam.toestemming.service import MetAntwoorden
 
 MEESTE_POGINGEN = 5
@@ -59,7 +59,8 @@ def werkt(link: Tekenlink, nu: datetime) -> bool:
 def mogen_tekenen(geladen: Geladen, verzoek: MetAntwoorden, poort: Poort) -> frozenset[UUID]:
     """Give who has to sign a request today: who turned 16 signs alone (C14, C15)."""
     dag = poort.klok.vandaag()
-    return ondertekenaars(poort.beleid.regime(verzoek.toestemming.regime, dag), geladen.gezin, dag)
+    regime = poort.beleid.regime(verzoek.toestemming.regime, dag)
+    return ondertekenaars(regime, geladen.gezin, dag, schakelaars_op(poort.beleid, dag))
 
 
 def jeugdige_van(geladen: Geladen) -> Betrokkene:

@@ -20,8 +20,10 @@ from kernteam.grond.voorlichting import Doelgroep
 from kernteam.toegang.feiten import Bereik, Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.antwoord import Antwoord, Wijze
-from kernteam.toestemming.geldigheid import leeftijd, stand
+from kernteam.toestemming.geldigheid import stand
+from kernteam.toestemming.gezin import verjaardag
 from kernteam.toestemming.models import Ondertekening
+from kernteam.toestemming.ondertekenaars import schakelaars_op
 from kernteam.toestemming.service import MetAntwoorden, naar_bereik
 
 DPV = "https://w3id.org/dpv#"
@@ -122,11 +124,13 @@ class _Lezer:
             yield self._maak(Soort.VERLOPEN, _middernacht(einde), self._school)
 
     def vervallen(self) -> Iterator[Gebeurtenis]:
-        """Give the birthdays on which what held the day before holds no more."""
+        """Give the birthdays and changes in the family by which what held the day before holds no more."""
         gevraagd = self.verzoek.toestemming.gevraagd_op.astimezone(AMSTERDAM).date()
         einde = min(self.verzoek.toestemming.geldig_tot, self.poort.klok.vandaag() + timedelta(days=1))
-        for jaren in _LEEFTIJDEN:
-            dag = _verjaardag(self.geladen.gezin.geboortedatum, jaren)
+        gezin = self.geladen.gezin
+        dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in _LEEFTIJDEN}
+        dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
+        for dag in sorted(dagen):
             if gevraagd < dag < einde and self._gold(dag - timedelta(days=1), dag) and not self._gold(dag, dag):
                 yield self._maak(Soort.VERVALLEN, _middernacht(dag), self._school)
 
@@ -138,7 +142,8 @@ class _Lezer:
         tot_dan = [een for een in self.verzoek.antwoorden if een.gegeven_op < _middernacht(antwoorden_voor)]
         verzoek = MetAntwoorden(self.verzoek.toestemming, tot_dan).verzoek()
         regime = self.poort.beleid.regime(self.verzoek.toestemming.regime, self.poort.klok.vandaag())
-        return stand(regime, self.geladen.gezin, [verzoek], dag).geldigheid is Geldigheid.GELDIG
+        schakelaars = schakelaars_op(self.poort.beleid, dag)
+        return stand(regime, self.geladen.gezin, [verzoek], dag, schakelaars).geldigheid is Geldigheid.GELDIG
 
     def _maak(self, soort: Soort, op: datetime, wie: UUID, antwoord: Ondertekening | None = None) -> Gebeurtenis:
         gevraagd = self.verzoek.toestemming
@@ -170,8 +175,3 @@ def _soort_toestemming(bereik: Bereik) -> str:
 
 def _middernacht(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM)
-
-
-def _verjaardag(geboortedatum: date, jaren: int) -> date:
-    dag = date(geboortedatum.year + jaren, geboortedatum.month, 1) + timedelta(days=geboortedatum.day - 1)
-    return dag if leeftijd(geboortedatum, dag) == jaren else dag + timedelta(days=1)

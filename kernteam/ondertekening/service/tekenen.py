@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kernteam.casus.service.ontvangers import Ontvanger
-from kernteam.casus.service.toestemmingen import Antwoordopdracht, antwoorden
+from kernteam.casus.service.toestemmingen import Antwoordopdracht, antwoorden, zelfde_vraag
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
@@ -116,8 +116,8 @@ def _wat(met: MetLink, gezegd: Antwoord) -> Antwoord:
     """Give what a "no" comes to: withdrawing for who signed, refusing for who did not; either stops the sharing."""
     if gezegd is Antwoord.GEGEVEN:
         return gezegd
-    verzoeken = met.binnen.geladen.verzoeken
-    getekend = any(gaf(een, met.link.betrokkene_id) for een in verzoeken)
+    verzoeken = zelfde_vraag(met.binnen, met.verzoek)
+    getekend = any(gaf(een, met.link.betrokkene_id, eigen=False) for een in verzoeken)
     if getekend and (gezegd is Antwoord.INGETROKKEN or met.verzoek is not verzoeken[0]):
         return Antwoord.INGETROKKEN
     return Antwoord.GEWEIGERD

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010_convenant"
-down_revision = "0007_taak"
+down_revision = "0008_omstandigheid"
 
 
 def upgrade() -> None:

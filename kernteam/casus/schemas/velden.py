@@ -1,0 +1,55 @@
+"""Fields that several inputs of the casus share."""
+
+from enum import StrEnum
+from typing import Any
+
+from marshmallow import ValidationError
+
+from kernteam.casus.omstandigheid import VOOR_2023
+from kernteam.grond.klasse import Klasse
+from kernteam.http.velden import JaNee, Keuze
+from kernteam.toestemming.gezin import Gezag
+
+LANG = 20_000  # characters of a note or question
+
+
+def geen_bsn() -> JaNee:
+    """Give the field with which a writer confirms that nine digits are no BSN."""
+    return JaNee(
+        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
+        voorbeeld=False,
+        load_default=False,
+    )
+
+
+class Klassekeuze(Keuze):
+    """A class of data, out of those that have a place here; the others get their own explanation."""
+
+    def __init__(self, klassen: frozenset[Klasse], uitleg: str, **kwargs: Any) -> None:
+        """Take the classes that may be chosen."""
+        super().__init__(Klasse, uitleg, Klasse.OND, alleen=frozenset(klassen), **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
+        if isinstance(value, str) and value in _GEWEERD:
+            raise ValidationError(_GEWEERD[value])
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+_GEWEERD = {
+    "BSN": "Een BSN hoort niet in een casus.",
+    "STRAF": "Strafrechtelijke gegevens horen niet in een casus.",
+    "VEIL": "Zorgen over veiligheid horen in de meldcode van uw organisatie (POST /v1/meldcodes), niet in een casus.",
+}
+
+
+class Gezagkeuze(Keuze):
+    """How gezag is known; the recognition that gives none gets its own explanation (domain rules 1.1)."""
+
+    def __init__(self, uitleg: str, **kwargs: Any) -> None:
+        """Take the description."""
+        super().__init__(Gezag, uitleg, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
+        if value == "ERKEND_VOOR_2023":
+            raise ValidationError(VOOR_2023)
+        return super()._deserialize(value, attr, data, **kwargs)

@@ -1,0 +1,85 @@
+"""What a change of consent does: the casus moves, who must know is told, who may take part is seated. Knows no web."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from kernteam.casus.laden import herbereken, status_op
+from kernteam.casus.models import Deelnemer
+from kernteam.casus.service.binnen import Binnen
+from kernteam.grond.actor import Partij
+from kernteam.grond.status import Casusstatus
+from kernteam.netwerk import service as netwerk
+from kernteam.taak import service as taak
+from kernteam.taak.models import Taaksoort
+from kernteam.taak.service import Voor
+from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
+from kernteam.toegang.regels import TAFELPARTIJEN
+from kernteam.toestemming.antwoord import Grond
+
+
+def werk_status_bij(binnen: Binnen) -> None:
+    """Judge the consent again, move the casus with it (transitions 4, 5, 12, 13) and tell who must know."""
+    geladen = binnen.geladen
+    eerder, stand = geladen.feiten.stand, herbereken(binnen.poort, geladen)
+    nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
+    if nieuw is not binnen.casus.status:
+        binnen.ga_over(nieuw, str(stand.reden))
+    geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
+    _bericht(binnen, eerder, stand)
+    if nieuw is Casusstatus.OPEN:
+        _nodig_uit(binnen)
+
+
+def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand) -> None:
+    """Make the task to tell the other parent at once (C08), or the notices to who received until now (C18, AVG 19)."""
+    sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
+    if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
+        (ouder,) = stand.ontbreekt
+        voor, vandaag = Voor(medewerker_id=binnen.actor.medewerker_id), binnen.poort.klok.vandaag()
+        soort = Taaksoort.ANDERE_OUDER_INFORMEREN
+        taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
+    if eerder.geldigheid is Geldigheid.GELDIG and stand.geldigheid is not Geldigheid.GELDIG:
+        for een in binnen.geladen.deelnemers:
+            if een.medewerker_id != binnen.actor.medewerker_id:
+                voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
+                taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=eerder.toestemming_id)
+
+
+def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) -> Casusstatus:
+    if status not in (Casusstatus.TOESTEMMING_GEVRAAGD, Casusstatus.GEWEIGERD):
+        return status_op(status, geldigheid)
+    if geldigheid is Geldigheid.GELDIG:
+        return Casusstatus.OPEN
+    nee = (Grond.GEWEIGERD_DOOR_OUDER, Grond.GEWEIGERD_DOOR_JEUGDIGE, Grond.INGETROKKEN)
+    return Casusstatus.GEWEIGERD if reden in nee else Casusstatus.TOESTEMMING_GEVRAAGD
+
+
+def _nodig_uit(binnen: Binnen) -> None:
+    """Seat the kernteam members whose organisation the consent names (transition 5); who left is not called back."""
+    in_bereik = {organisatie for organisatie, _ in binnen.geladen.feiten.stand.bereik}
+    ooit = select(Deelnemer.medewerker_id).where(Deelnemer.casus_id == binnen.casus.id)
+    zat_al = set(binnen.poort.sessie.scalars(ooit))
+    leden = netwerk.kernteamleden_van_school(
+        binnen.poort.sessie, binnen.casus.vestigingscode, binnen.poort.klok.vandaag()
+    )
+    organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
+    for lid in leden:
+        partij = organisaties[lid.organisatie_id].partij
+        if lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN:
+            neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
+
+
+def neem_plaats(binnen: Binnen, medewerker_id: UUID, organisatie_id: UUID, partij: Partij) -> Deelnemer:
+    """Seat somebody at the table."""
+    deelnemer = Deelnemer(
+        id=uuid4(),
+        casus_id=binnen.casus.id,
+        medewerker_id=medewerker_id,
+        organisatie_id=organisatie_id,
+        partij=partij,
+        sinds_op=binnen.nu,
+    )
+    binnen.poort.sessie.add(deelnemer)
+    return deelnemer
