@@ -32,10 +32,12 @@ from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.toegang.beleid import laad
+from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
+from kernteam.verstrekking.routes import blad as verstrekkingblad
 
-BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, inzageblad)
+BLADEN: tuple[Blad, ...] = (documentatie.blad, identiteitblad, netwerkblad, casusblad, verstrekkingblad, inzageblad)
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
 
 
@@ -108,6 +110,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         kluis=Kluis(sleutelmotor, beheer),
         zoekindex=Zoekindex(beheer),
         beleid=laad(instellingen.beleid),
+        minimumsets=laad_minimumsets(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
     )

@@ -46,6 +46,17 @@ class Handeling(StrEnum):
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
     TOESTEMMING_INTREKKEN = "toestemming.intrekken"
 
+    DELINGSVRAAG_STELLEN = "delingsvraag.stellen"
+    DELINGSTOETS_MAKEN = "delingstoets.maken"
+    VERZOEK_OPSOMMEN = "verzoek.opsommen"
+    VERZOEK_VASTLEGGEN = "verzoek.vastleggen"
+    BEZWAAR_OPSOMMEN = "bezwaar.opsommen"
+    BEZWAAR_MAKEN = "bezwaar.maken"
+    BEZWAAR_BEOORDELEN = "bezwaar.beoordelen"
+    VERSTREKKING_OPSOMMEN = "verstrekking.opsommen"
+    VERSTREKKING_LEZEN = "verstrekking.lezen"
+    VERSTREKKING_MAKEN = "verstrekking.maken"
+
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
 
@@ -58,6 +69,11 @@ class Handeling(StrEnum):
     def regel(self) -> bool:
         """Whether the act writes a log line; only public network data are read without one."""
         return self not in _ZONDER_REGEL
+
+    @property
+    def eigen_kring(self) -> bool:
+        """Whether its lines stay in the own organisation: that one reported is not for the others at the table."""
+        return self in _EIGEN_KRING
 
 
 _SCHRIJFT = frozenset(
@@ -76,6 +92,10 @@ _SCHRIJFT = frozenset(
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,
+        Handeling.VERZOEK_VASTLEGGEN,
+        Handeling.BEZWAAR_MAKEN,
+        Handeling.BEZWAAR_BEOORDELEN,
+        Handeling.VERSTREKKING_MAKEN,
     }
 )
 _ZONDER_REGEL = frozenset(
@@ -94,5 +114,18 @@ _ZONDER_REGEL = frozenset(
         Handeling.KERNTEAM_OPSOMMEN,
         Handeling.KERNTEAMLID_OPSOMMEN,
         Handeling.KERNTEAMSCHOOL_OPSOMMEN,
+    }
+)
+_EIGEN_KRING = frozenset(
+    {
+        Handeling.DELINGSTOETS_MAKEN,
+        Handeling.VERZOEK_OPSOMMEN,
+        Handeling.VERZOEK_VASTLEGGEN,
+        Handeling.BEZWAAR_OPSOMMEN,
+        Handeling.BEZWAAR_MAKEN,
+        Handeling.BEZWAAR_BEOORDELEN,
+        Handeling.VERSTREKKING_OPSOMMEN,
+        Handeling.VERSTREKKING_LEZEN,
+        Handeling.VERSTREKKING_MAKEN,
     }
 )

@@ -186,6 +186,8 @@ _PADUITLEG = {
     "deelnemer_id": "De deelnemer.",
     "notitie_id": "De notitie.",
     "token_id": "Het token.",
+    "bezwaar_id": "Het bezwaar.",
+    "verstrekking_id": "De verstrekking.",
     "kernteam_id": "Het kernteam.",
     "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",
 }

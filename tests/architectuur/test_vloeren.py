@@ -16,6 +16,11 @@ ZUIVER = (
     "kernteam/toegang/feiten.py",
     "kernteam/toegang/beleid.py",
     "kernteam/toegang/regels.py",
+    "kernteam/toegang/deling.py",
+    "kernteam/toegang/delingsbeletsel.py",
+    "kernteam/toegang/delingsfeiten.py",
+    "kernteam/toegang/minimumsets.py",
+    "kernteam/toegang/uitleg.py",
     "kernteam/toestemming/antwoord.py",
     "kernteam/toestemming/geldigheid.py",
 )

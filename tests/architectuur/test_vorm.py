@@ -21,6 +21,7 @@ EIGEN = {
     "inzage": set[str](),
     "netwerk": {"commands", "gegevens", "importeren", "scholenbestand"},
     "toestemming": {"antwoord", "geldigheid"},
+    "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {
