@@ -23,16 +23,12 @@ LANG = 20_000  # characters of a text written for a disclosure
 _KORT = 4_000
 
 
-def _geen_bsn() -> JaNee:
-    return JaNee(
-        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
-        voorbeeld=False,
-        load_default=False,
-    )
-
-
 def _nee(uitleg: str) -> JaNee:
     return JaNee(uitleg, voorbeeld=False, load_default=False)
+
+
+def _geen_bsn() -> JaNee:
+    return _nee("Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.")
 
 
 def _partij(uitleg: str, **kwargs: Any) -> Keuze:
@@ -169,13 +165,7 @@ class BezwaarInvoer(_AlsWaarde):
 
     waarde = NieuwBezwaar
     betrokkene_id = Uuid("Wie bezwaar maakt.", required=True)
-    ontvanger = Keuze(
-        Partij,
-        "Tegen delen met welke partij het bezwaar is.",
-        Partij.SWV,
-        alleen=frozenset(ONTVANGERS),
-        required=True,
-    )
+    ontvanger = _partij("Tegen delen met welke partij het bezwaar is.", required=True)
     gemaakt_op = Moment("Wanneer het bezwaar is gemaakt.", required=True)
     toelichting = Tekst("Waarom.", "Wij willen eerst zelf met de school praten.", maximaal=_KORT)
     bevestigd_geen_bsn = _geen_bsn()
@@ -236,10 +226,8 @@ class WegingInvoer(_AlsWaarde):
 
     waarde = Weging
     doel = Tekst("Waarom dit nodig is.", "De leerplichtambtenaar moet kunnen handelen.", maximaal=_KORT, required=True)
-    proportionaliteit = Tekst("Waarom dit niet te veel is.", "Alleen de gemiste uren.", maximaal=_KORT, required=True)
-    subsidiariteit = Tekst(
-        "Waarom het niet op een andere manier kan.", "De ouders melden het niet.", maximaal=_KORT, required=True
-    )
+    proportionaliteit = Tekst("Waarom dit niet te veel is.", "Alleen de uren.", maximaal=_KORT, required=True)
+    subsidiariteit = Tekst("Waarom het niet anders kan.", "Zelf melden lukte niet.", maximaal=_KORT, required=True)
 
 
 class InformerenInvoer(_AlsWaarde):
@@ -260,19 +248,16 @@ class InformerenInvoer(_AlsWaarde):
             )
 
 
-class VerstrekkingOntvanger(Invoer):
+class VerstrekkingOntvanger(OntvangerKeuze):
     """Who gets it: an organisation of the network, or somebody outside it by name."""
 
-    organisatie_id = Uuid("De organisatie, als die meedoet.")
-    partij = _partij("De partij, als de organisatie niet meedoet.")
     naam = Tekst("De naam, als de organisatie niet meedoet.", "Leerplicht gemeente Voorbeeld")
 
     @validates_schema
-    def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
-        """An organisation, or a party with a name."""
-        buiten = {"partij", "naam"} & gegevens.keys()
-        if ("organisatie_id" in gegevens) == bool(buiten) or len(buiten) == 1:
-            raise ValidationError({"organisatieId": ["Noem een organisatie, of een partij met haar naam."]})
+    def controleer_naam(self, gegevens: dict[str, Any], **_: Any) -> None:
+        """A party has a name here; an organisation has its own."""
+        if ("naam" in gegevens) != ("partij" in gegevens):
+            raise ValidationError({"naam": ["Noem bij een partij, en alleen dan, de naam."]})
 
 
 class VerstrekkingInvoer(_NoodInvoer):
@@ -286,12 +271,7 @@ class VerstrekkingInvoer(_NoodInvoer):
     informeren = Deel(
         InformerenInvoer, "Wanneer ouders en jeugdige het weten; verplicht zonder toestemming.", load_default=None
     )
-    weggelaten = Tekst(
-        "Wat u wegliet om een ander te beschermen, en waarom.",
-        "Wat de broer vertelde.",
-        maximaal=_KORT,
-        load_default=None,
-    )
+    weggelaten = Tekst("Wat u wegliet, en waarom.", "Wat de broer vertelde.", maximaal=_KORT, load_default=None)
     verzoek_id = Uuid("Het verzoek waarop dit het antwoord is.", load_default=None)
     meldcode_gevolgd = _nee("Of de stappen van de meldcode zijn gevolgd.")
     bevestigd_geen_bsn = _geen_bsn()
