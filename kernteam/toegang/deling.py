@@ -106,7 +106,8 @@ def _geldende_code(deling: Deling, code: Code) -> Code:
     doel = DOEL_VAN_DE_GROND.get((deling.zender, deling.ontvanger))
     # another organisation of the same kind is not the own one; a statute serves its own purpose only
     if code is Code.EIGEN or (code in _WET + TAAK and doel is not deling.doel):
-        code = Code.TOESTEMMING if deling.klasse in DEELBAAR else Code.GEEN
+        anders = Code.MELDRECHT if deling.ontvanger is _P.RVDK else Code.TOESTEMMING  # BW 1:240 stands beside Lpw 22(5)
+        code = anders if deling.klasse in DEELBAAR else Code.GEEN
     return Code.TOESTEMMING_VRIJGAVE if code is Code.TOESTEMMING and deling.klasse is Klasse.MED else code
 
 

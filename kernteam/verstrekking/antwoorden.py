@@ -114,7 +114,7 @@ class PersoonSchema(Uitvoer):
     soort = Keuze(Soort, "Wie dit is.")
     voornaam = Tekst("De voornaam.", "Sam", allow_none=True)
     achternaam = Tekst("De achternaam.", "van den Berg", allow_none=True)
-    geboortedatum = Tekst("De geboortedatum.", "2015-03-14", allow_none=True)
+    geboortedatum = Datum("De geboortedatum.", "2015-03-14", allow_none=True)
     telefoon = Tekst("Het telefoonnummer.", "030 123 45 67", allow_none=True)
     emailadres = Tekst("Het e-mailadres.", "ouder@voorbeeld.example", allow_none=True)
 
@@ -124,7 +124,7 @@ class StukSchema(Uitvoer):
 
     id = Uuid("De notitie.")
     tekst = Tekst("De tekst van toen.", "Vier uur gemist.", maximaal=20_000)
-    geschreven_op = Tekst("Wanneer de notitie is geschreven.", "2026-11-20T08:00:00.000000Z")
+    geschreven_op = Moment("Wanneer de notitie is geschreven.")
 
 
 class InhoudSchema(Uitvoer):

@@ -27,7 +27,7 @@ class PersoonInzage:
     soort: Soort
     voornaam: str | None = None
     achternaam: str | None = None
-    geboortedatum: str | None = None
+    geboortedatum: date | None = None
     telefoon: str | None = None
     emailadres: str | None = None
 
@@ -38,7 +38,7 @@ class StukInzage:
 
     id: UUID
     tekst: str
-    geschreven_op: str
+    geschreven_op: datetime
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -58,11 +58,9 @@ class InhoudInzage:
         inhoud: dict[str, Any] = json.loads(tekst)
         return cls(
             vestigingscode=inhoud.get("vestigingscode"),
-            personen=tuple(PersoonInzage(**een | {"soort": Soort(een["soort"])}) for een in inhoud.get("personen", ())),
-            notities=tuple(
-                StukInzage(UUID(een["id"]), een["tekst"], een["geschreven_op"]) for een in inhoud.get("notities", ())
-            ),
-            verklaring=inhoud.get("verklaring"),
+            personen=tuple(_persoon(een) for een in inhoud["personen"]),
+            notities=tuple(_stuk(een) for een in inhoud["notities"]),
+            verklaring=inhoud["verklaring"],
         )
 
 
@@ -129,6 +127,22 @@ class VerstrekkingInzage:
     minimumsets: str
 
 
+def _persoon(gegeven: dict[str, Any]) -> PersoonInzage:
+    geboren = gegeven.get("geboortedatum")
+    return PersoonInzage(
+        soort=Soort(gegeven["soort"]),
+        voornaam=gegeven.get("voornaam"),
+        achternaam=gegeven.get("achternaam"),
+        geboortedatum=date.fromisoformat(geboren) if geboren else None,
+        telefoon=gegeven.get("telefoon"),
+        emailadres=gegeven.get("emailadres"),
+    )
+
+
+def _stuk(gegeven: dict[str, str]) -> StukInzage:
+    return StukInzage(UUID(gegeven["id"]), gegeven["tekst"], datetime.fromisoformat(gegeven["geschreven_op"]))
+
+
 def kort(rij: Verstrekking, delen: Sequence[Verstrektdeel], lees: Lees) -> VerstrekkingKort:
     """Give a disclosure without its content."""
     return VerstrekkingKort(
@@ -178,5 +192,6 @@ def _deel(rij: Verstrektdeel, lees: Lees) -> DeelInzage:
         avg=rij.avg,
         bron=rij.bron,
         toestemming_id=rij.toestemming_id,
-        inhoud=InhoudInzage.uit(lees(rij, "inhoud")),
+        # of what went outside this system there is nothing to open, and no pass would
+        inhoud=InhoudInzage.uit(lees(rij, "inhoud") if rij.inhoud is not None else None),
     )

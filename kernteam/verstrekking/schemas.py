@@ -67,9 +67,7 @@ class PlichtenInvoer(_AlsWaarde):
 class _NoodInvoer(Invoer):
     aan_deskundige = _nee("Of het naar een deskundige van het samenwerkingsverband gaat.")
     levensgevaar = _nee("Of er acuut ernstig gevaar is en toestemming niet op tijd komt.")
-    conflict_van_plichten = Deel(
-        PlichtenInvoer, "Als u zwijgen wilt doorbreken: de zes voorwaarden.", load_default=GEEN_CONFLICT
-    )
+    conflict_van_plichten = Deel(PlichtenInvoer, "Als u zwijgen wilt doorbreken: de zes voorwaarden.")
 
 
 class _SituatieInvoer(_NoodInvoer):
@@ -77,7 +75,7 @@ class _SituatieInvoer(_NoodInvoer):
     anoniem = _nee("Of u het zonder naam, geboortedatum, adres en school bespreekt.")
     herkenbaar = _nee("Of toch te raden is om wie het gaat.")
     groep_van_vijf = _nee("Of ten minste vijf jeugdigen het kunnen zijn.")
-    mildere_weg = Keuze(Mildereweg, "Een weg die minder deelt en die volstaat.", load_default=None)
+    mildere_weg = Keuze(Mildereweg, "Een weg die minder deelt en die volstaat.")
 
 
 class OntvangerKeuze(Invoer):
@@ -112,7 +110,7 @@ class ToetsInvoer(_SituatieInvoer):
         """Make the value the service takes."""
         ontvanger = gegevens.pop("ontvanger")
         doel, klasse, notitie_id = gegevens.pop("doel"), gegevens.pop("klasse", None), gegevens.pop("notitie_id", None)
-        situatie = Situatie(plichten=gegevens.pop("conflict_van_plichten"), **gegevens)
+        situatie = Situatie(plichten=gegevens.pop("conflict_van_plichten", GEEN_CONFLICT), **gegevens)
         return Toetsvraag(doel, ontvanger.get("partij"), ontvanger.get("organisatie_id"), klasse, notitie_id, situatie)
 
 
@@ -142,7 +140,7 @@ class VraagInvoer(_SituatieInvoer):
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Make the facts the service takes."""
-        ontbreekt, plichten = frozenset(gegevens.pop("ontbreekt")), gegevens.pop("conflict_van_plichten")
+        ontbreekt, plichten = frozenset(gegevens.pop("ontbreekt")), gegevens.pop("conflict_van_plichten", GEEN_CONFLICT)
         return {**gegevens, "ontbreekt": ontbreekt, "plichten": plichten}
 
 
@@ -267,12 +265,10 @@ class VerstrekkingInvoer(_NoodInvoer):
     doel = _doel()
     onderdelen = Lijst(Deel(DeelInvoer, "Een soort gegevens."), "Wat er gaat.", minimaal=1, maximaal=9, required=True)
     noodzakelijk = JaNee("Of de ontvanger dit nodig heeft voor zijn taak.", required=True)
-    weging = Deel(WegingInvoer, "De afweging; verplicht als u zonder toestemming deelt.", load_default=None)
-    informeren = Deel(
-        InformerenInvoer, "Wanneer ouders en jeugdige het weten; verplicht zonder toestemming.", load_default=None
-    )
-    weggelaten = Tekst("Wat u wegliet, en waarom.", "Wat de broer vertelde.", maximaal=_KORT, load_default=None)
-    verzoek_id = Uuid("Het verzoek waarop dit het antwoord is.", load_default=None)
+    weging = Deel(WegingInvoer, "De afweging; verplicht als u zonder toestemming deelt.")
+    informeren = Deel(InformerenInvoer, "Wanneer ouders en jeugdige het weten; verplicht zonder toestemming.")
+    weggelaten = Tekst("Wat u wegliet, en waarom.", "Wat de broer vertelde.", maximaal=_KORT)
+    verzoek_id = Uuid("Het verzoek waarop dit het antwoord is.")
     meldcode_gevolgd = _nee("Of de stappen van de meldcode zijn gevolgd.")
     bevestigd_geen_bsn = _geen_bsn()
 
@@ -286,7 +282,7 @@ class VerstrekkingInvoer(_NoodInvoer):
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> NieuweVerstrekking:
         """Make the value the service takes."""
-        ontvanger, plichten = gegevens.pop("ontvanger"), gegevens.pop("conflict_van_plichten")
+        ontvanger, plichten = gegevens.pop("ontvanger"), gegevens.pop("conflict_van_plichten", GEEN_CONFLICT)
         return NieuweVerstrekking(
             **gegevens | {"onderdelen": tuple(gegevens["onderdelen"])},
             partij=ontvanger.get("partij"),

@@ -20,6 +20,7 @@ from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
 from tests.klant import Spel
 from tests.rollen import SCHOOL, vast
+from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 LEZEND = [een for een in Handeling if not een.schrijft]
@@ -84,6 +85,7 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     geopend = spel.open_casus("swv", "bt")
     casus = geopend["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+    spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -94,10 +96,18 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
 
 def lees_alles(app: Flask, spel: Spel, casus_id: str) -> Iterator[tuple[Handeling, int]]:
     """Do every reading act, each as somebody who may."""
-    plaatsen = {"casus_id": casus_id, "vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    gegeven = spel.contactpersoon.get(f"/casussen/{casus_id}/verstrekkingen").json["resultaten"][0]["id"]
+    plaatsen = {
+        "verstrekking_id": gegeven,
+        "casus_id": casus_id,
+        "vestigingscode": SCHOOL,
+        "kernteam_id": str(vast("kernteam")),
+    }
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
+        Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
+        Handeling.DELINGSTOETS_MAKEN: toets("lpa", "VERZ", "P3"),
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

@@ -15,6 +15,7 @@ from kernteam.logboek.schrijver import Schrijver
 from tests.klant import Spel
 from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
 from tests.rollen import PERSONEN, WACHTWOORD
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 from tests.winkels import Winkels
 
 GENOEG = 20.0  # seconds: long enough that only a failure of the store can end the wait
@@ -46,6 +47,11 @@ class Toneel:
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        tegen = spel.contactpersoon.post(f"{self.pad}/bezwaren", bezwaar(self.ouder))
+        self.beoordelen = f"/bezwaren/{tegen.json['id']}/beoordelingen"
+        self.gegeven = spel.contactpersoon.post(
+            f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+        )
         for naam in ("privacyfunctionaris", "vreemde"):
             spel.klanten[naam].koppen()
 
@@ -68,6 +74,18 @@ class Toneel:
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+            Act.DELINGSVRAAG_STELLEN: lambda: cp.post("/delingstoetsen", vraag("SCHOOL", "LPA", "VERZ", "P3")),
+            Act.DELINGSTOETS_MAKEN: lambda: cp.post(f"{pad}/delingstoetsen", toets("lpa", "VERZ", "P3")),
+            Act.VERZOEK_OPSOMMEN: lambda: cp.get(f"{pad}/verzoeken"),
+            Act.VERZOEK_VASTLEGGEN: lambda: cp.post(f"{pad}/verzoeken", verzoek("TLV", spel)),
+            Act.BEZWAAR_OPSOMMEN: lambda: cp.get(f"{pad}/bezwaren"),
+            Act.BEZWAAR_MAKEN: lambda: cp.post(f"{pad}/bezwaren", bezwaar(self.ouder)),
+            Act.BEZWAAR_BEOORDELEN: lambda: cp.post(self.beoordelen, {"uitkomst": "GEGROND"}),
+            Act.VERSTREKKING_OPSOMMEN: lambda: cp.get(f"{pad}/verstrekkingen"),
+            Act.VERSTREKKING_LEZEN: lambda: cp.get(f"{pad}/verstrekkingen/{self.gegeven.json['id']}"),
+            Act.VERSTREKKING_MAKEN: lambda: cp.post(
+                f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+            ),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{pad}/inzagen"),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),

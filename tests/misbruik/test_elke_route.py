@@ -1,7 +1,7 @@
 """Every route x everybody who must not: refused alike for what exists and what does not, without a personal word."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from tests.casus.bewijs import spel_op_sqlite
 from tests.klant import Klant, Spel
 from tests.rollen import PERSONEN
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS = "open", "aangemeld", "casus"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
@@ -29,6 +30,8 @@ class Doel:
     token: Any
     betrokkene: Any
     notitie: Any
+    bezwaar: Any = field(default_factory=uuid4)
+    verstrekking: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -89,6 +92,18 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
     ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
+    ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
+    ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
+    ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS, lambda s, _d: verzoek("RVDK_ONDERZOEK", s)),
+    ("GET", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS, lambda _s, d: bezwaar(d.betrokkene)),
+    ("POST", "/bezwaren/<uuid:bezwaar_id>/beoordelingen"): Geval(CASUS, lambda _s, _d: {"uitkomst": "GEGROND"}),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen/<uuid:verstrekking_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(
+        CASUS, lambda _s, _d: verstrekking("lpa", "P3", {"klasse": "ID"})
+    ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
 }
@@ -117,7 +132,11 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         deelnemer = spel.contactpersoon.get(f"{pad}/deelnemers").json["resultaten"][0]["id"]
         token = spel.contactpersoon.get("/tokens").json["resultaten"][0]["id"]
         ouder, stuk = geopend["gezaghebbenden"][0], geschreven.json["id"]
-        doel = Doel(geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk)
+        gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
+        tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
+        doel = Doel(
+            geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk, tegen.json["id"], gegeven.json["id"]
+        )
         yield Toneel(spel, doel)
 
 
@@ -138,6 +157,8 @@ def roep(toneel: Toneel, klant: Klant, route: tuple[str, str], doel: Doel) -> Te
         "<uuid:token_id>": doel.token,
         "<uuid:notitie_id>": doel.notitie,
         "<uuid:kernteam_id>": doel.casus,
+        "<uuid:bezwaar_id>": doel.bezwaar,
+        "<uuid:verstrekking_id>": doel.verstrekking,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

@@ -119,8 +119,8 @@ def test_acute_danger_lets_the_minimum_through_and_leaves_tasks(spel: Spel) -> N
     """Scenario 31: B11; to who can help now, told to the parents afterwards, looked at by the privacyfunctionaris."""
     pad = f"/casussen/{spel.open_casus()['id']}"
     gevaar = {"klasse": "MED", "verklaring": "Zegt vandaag een einde aan zijn leven te maken."}
-    inhoud = verstrekking("jgz", "P5", gevaar, informeren=None) | {"levensgevaar": True}
-    inhoud.pop("informeren")
+    inhoud = verstrekking("jgz", "P5", gevaar) | {"levensgevaar": True}
+    del inhoud["informeren"]  # afterwards
     zonder = {sleutel: waarde for sleutel, waarde in inhoud.items() if sleutel != "levensgevaar"}
     probleem(spel.contactpersoon.post(f"{pad}/verstrekkingen", zonder), 403, "GEEN_TOESTEMMING")
     antwoord = spel.contactpersoon.post(f"{pad}/verstrekkingen", inhoud)

@@ -14,7 +14,14 @@ WEGING = {
     "proportionaliteit": "Alleen de gemiste uren.",
     "subsidiariteit": "Zelf melden is niet gelukt.",
 }
-MAG = ("MAG", "MAG_MINIMUM")
+ALLE_ZES = {
+    "toestemmingGeprobeerd": True,
+    "gewetensnood": True,
+    "geenAndereWeg": True,
+    "ernstigeSchade": True,
+    "sprekenVoorkomt": True,
+    "zoMinMogelijk": True,
+}
 
 
 def nu() -> str:
@@ -54,6 +61,11 @@ def verzoek(soort: str, spel: Spel, **meer: Any) -> dict[str, Any]:
     gisteren = spel.vandaag() - timedelta(days=1)
     ots = {"otsBeginDatum": str(gisteren - timedelta(days=30))} if soort == "OTS_INFORMATIE" else {}
     return {"soort": soort, "verzoekDatum": str(gisteren)} | ots | meer
+
+
+def bezwaar(betrokkene: object, ontvanger: str = "SWV", **meer: Any) -> dict[str, Any]:
+    """Give the body of an objection."""
+    return {"betrokkeneId": str(betrokkene), "ontvanger": ontvanger, "gemaaktOp": nu()} | meer
 
 
 def notitie(spel: Spel, wie: str, pad: str, klasse: str, tekst: str) -> str:
