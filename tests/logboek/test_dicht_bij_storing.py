@@ -45,13 +45,13 @@ class Toneel:
         jgz = spel.jeugdverpleegkundige
         self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
-        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
-        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         tegen = spel.contactpersoon.post(f"{self.pad}/bezwaren", bezwaar(self.ouder))
         self.beoordelen = f"/bezwaren/{tegen.json['id']}/beoordelingen"
         self.gegeven = spel.contactpersoon.post(
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
+        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
+        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         for naam in ("privacyfunctionaris", "vreemde"):
             spel.klanten[naam].koppen()
 
@@ -77,18 +77,18 @@ class Toneel:
             Act.DELINGSVRAAG_STELLEN: lambda: cp.post("/delingstoetsen", vraag("SCHOOL", "LPA", "VERZ", "P3")),
             Act.DELINGSTOETS_MAKEN: lambda: cp.post(f"{pad}/delingstoetsen", toets("lpa", "VERZ", "P3")),
             Act.VERZOEK_OPSOMMEN: lambda: cp.get(f"{pad}/verzoeken"),
-            Act.VERZOEK_VASTLEGGEN: lambda: cp.post(f"{pad}/verzoeken", verzoek("TLV", spel)),
             Act.BEZWAAR_OPSOMMEN: lambda: cp.get(f"{pad}/bezwaren"),
-            Act.BEZWAAR_MAKEN: lambda: cp.post(f"{pad}/bezwaren", bezwaar(self.ouder)),
-            Act.BEZWAAR_BEOORDELEN: lambda: cp.post(self.beoordelen, {"uitkomst": "GEGROND"}),
             Act.VERSTREKKING_OPSOMMEN: lambda: cp.get(f"{pad}/verstrekkingen"),
             Act.VERSTREKKING_LEZEN: lambda: cp.get(f"{pad}/verstrekkingen/{self.gegeven.json['id']}"),
-            Act.VERSTREKKING_MAKEN: lambda: cp.post(
-                f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
-            ),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{pad}/inzagen"),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
+            Act.VERZOEK_VASTLEGGEN: lambda: cp.post(f"{pad}/verzoeken", verzoek("TLV", spel)),
+            Act.BEZWAAR_MAKEN: lambda: cp.post(f"{pad}/bezwaren", bezwaar(self.ouder)),
+            Act.BEZWAAR_BEOORDELEN: lambda: cp.post(self.beoordelen, {"uitkomst": "GEGROND"}),
+            Act.VERSTREKKING_MAKEN: lambda: cp.post(
+                f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+            ),
             Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
