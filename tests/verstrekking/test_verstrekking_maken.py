@@ -246,3 +246,19 @@ def test_withdrawal_and_sharing_on_consent_cannot_both_be(spel: Spel, monkeypatc
         lambda: spel.contactpersoon.post(f"{pad}/verstrekkingen", inhoud),
     )
     assert sorted(een.status_code for een in antwoorden) == [201, 409]
+
+
+def test_leerplicht_gives_the_status_to_school_and_the_report_to_the_officer(spel: Spel) -> None:
+    """W- (Leerplichtwet 21a, 22): what it writes itself; of an offence only the fact is kept here."""
+    pad = f"/casussen/{spel.open_casus('school', 'lpa')['id']}/verstrekkingen"
+    status = verstrekking("school", "P3", {"klasse": "VERZ", "verklaring": "In behandeling."})
+    antwoord = spel.leerplicht.post(pad, status)
+    assert antwoord.status_code == 201, antwoord.json
+    assert antwoord.json["onderdelen"][0]["uitkomst"] == "MAG_MINIMUM"
+    delen = ({"klasse": "ID", "verklaring": "Zoals in ons register."}, {"klasse": "STRAF"})
+    officier = verstrekking("bt", "P3", *delen) | buiten("POL")
+    antwoord = spel.leerplicht.post(pad, officier)
+    assert antwoord.status_code == 201, antwoord.json
+    assert [een["inhoud"] is None for een in antwoord.json["onderdelen"]] == [False, True]
+    thuis = verstrekking("bt", "P3", {"klasse": "GEZ", "verklaring": "x"}) | buiten("POL")
+    probleem(spel.leerplicht.post(pad, thuis), 403, "GEEN_GROND")
