@@ -40,12 +40,14 @@ from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
+from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.routes import blad as beleidblad
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
 from kernteam.veiligheid.routes import blad as veiligheidblad
+from kernteam.verstrekking.routes import blad as verstrekkingblad
 
 BLADEN: tuple[Blad, ...] = (
     documentatie.blad,
@@ -53,6 +55,7 @@ BLADEN: tuple[Blad, ...] = (
     identiteitblad,
     netwerkblad,
     casusblad,
+    verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,
     noodblad,
@@ -134,6 +137,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         zoekindex=Zoekindex(beheer),
         beleid=laad(instellingen.beleid),
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
+        minimumsets=laad_minimumsets(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),

@@ -84,6 +84,16 @@ class Handeling(StrEnum):
     TAAK_OPSOMMEN = "taak.opsommen"
     TAAK_AFRONDEN = "taak.afronden"
     TAAK_UITSTELLEN = "taak.uitstellen"
+    DELINGSVRAAG_STELLEN = "delingsvraag.stellen"
+    DELINGSTOETS_MAKEN = "delingstoets.maken"
+    VERZOEK_OPSOMMEN = "verzoek.opsommen"
+    VERZOEK_VASTLEGGEN = "verzoek.vastleggen"
+    BEZWAAR_OPSOMMEN = "bezwaar.opsommen"
+    BEZWAAR_MAKEN = "bezwaar.maken"
+    BEZWAAR_BEOORDELEN = "bezwaar.beoordelen"
+    VERSTREKKING_OPSOMMEN = "verstrekking.opsommen"
+    VERSTREKKING_LEZEN = "verstrekking.lezen"
+    VERSTREKKING_MAKEN = "verstrekking.maken"
 
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
@@ -97,6 +107,11 @@ class Handeling(StrEnum):
     def regel(self) -> bool:
         """Whether the act writes a log line; only what is public is read without one."""
         return self not in _ZONDER_REGEL
+
+    @property
+    def eigen_kring(self) -> bool:
+        """Whether its lines stay in the own organisation: that one reported is not for the others at the table."""
+        return self in _EIGEN_KRING
 
 
 _SCHRIJFT = frozenset(
@@ -133,6 +148,10 @@ _SCHRIJFT = frozenset(
         Handeling.INFORMERING_VASTLEGGEN,
         Handeling.TAAK_AFRONDEN,
         Handeling.TAAK_UITSTELLEN,
+        Handeling.VERZOEK_VASTLEGGEN,
+        Handeling.BEZWAAR_MAKEN,
+        Handeling.BEZWAAR_BEOORDELEN,
+        Handeling.VERSTREKKING_MAKEN,
     }
 )
 _ZONDER_REGEL = frozenset(
@@ -156,5 +175,18 @@ _ZONDER_REGEL = frozenset(
         Handeling.BUNDEL_OPSOMMEN,
         Handeling.BELEID_LEZEN,
         Handeling.CONVENANT_LEZEN,
+    }
+)
+_EIGEN_KRING = frozenset(
+    {
+        Handeling.DELINGSTOETS_MAKEN,
+        Handeling.VERZOEK_OPSOMMEN,
+        Handeling.VERZOEK_VASTLEGGEN,
+        Handeling.BEZWAAR_OPSOMMEN,
+        Handeling.BEZWAAR_MAKEN,
+        Handeling.BEZWAAR_BEOORDELEN,
+        Handeling.VERSTREKKING_OPSOMMEN,
+        Handeling.VERSTREKKING_LEZEN,
+        Handeling.VERSTREKKING_MAKEN,
     }
 )

@@ -213,6 +213,8 @@ _PADUITLEG = {
     "noodtoegang_id": "De noodtoegang.",
     "taak_id": "De taak.",
     "token_id": "Het token.",
+    "bezwaar_id": "Het bezwaar.",
+    "verstrekking_id": "De verstrekking.",
     "kernteam_id": "Het kernteam.",
     "tekenlink_id": "De tekenlink.",
     "betrokkene_id": "De betrokkene.",

@@ -58,7 +58,7 @@ def opsommen(
     regels: list[Logregel] = []
     while len(regels) <= limit:
         gevonden = poort.lezer.zoek(vraag, na, _PER_KEER)
-        regels += [regel for regel in gevonden if regel.inhoud.get("organisatie") in bekend]
+        regels += [regel for regel in gevonden if _is_bekend(regel, bekend, actor)]
         if len(gevonden) < _PER_KEER:
             break
         na = gevonden[-1].positie
@@ -71,6 +71,13 @@ def zoeken(
     """Search the whole log (handeling logregel.zoeken); reading the log writes a line of its own."""
     poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus)
     return _bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, eigen=None)
+
+
+def _is_bekend(regel: Logregel, bekend: set[str], actor: Actor) -> bool:
+    organisatie = regel.inhoud.get("organisatie")
+    if Handeling(regel.inhoud["handeling"]).eigen_kring:
+        return organisatie == str(actor.organisatie_id)
+    return organisatie in bekend
 
 
 def _bekende_organisaties(actor: Actor, geladen: Geladen, besluit: Besluit) -> set[str]:

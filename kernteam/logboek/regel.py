@@ -46,6 +46,7 @@ class Regel:
     klassen: tuple[str, ...] = ()
     eigenaren: tuple[str, ...] = ()
     aantal: int | None = None
+    ontvanger: str | None = None  # the party that gets a verstrekking
 
     def body(self) -> str:
         """Give the exact text that is stored and hashed: canonical JSON with a fresh 16-byte salt.

@@ -19,6 +19,7 @@ class Taaksoort(StrEnum):
     TOESTEMMING_VERVALLEN = "TOESTEMMING_VERVALLEN"  # notice: C18, AVG 19
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
+    NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
     TOESTEMMING_VERLOOPT = "TOESTEMMING_VERLOOPT"  # C21

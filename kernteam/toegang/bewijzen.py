@@ -5,7 +5,7 @@ screen. A new proof is a function and a line in BEWIJZEN.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from uuid import UUID
@@ -17,6 +17,8 @@ from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS, Beleid, BeleidFout, Code
 from kernteam.toegang.besluit import besluit, weeg
+from kernteam.toegang.deling import DOEL_VAN_DE_GROND, beslis
+from kernteam.toegang.delingsfeiten import Deling, Delingsuitkomst, Instemming
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.rijen import GROEPEN, ONDERTEKENAARS
@@ -28,6 +30,7 @@ Bewijs = Callable[[Beleid, date], Gevallen]
 _ZENDER, _LEZER, _ANDER, _RIJ = (UUID(int=nummer) for nummer in range(1, 5))
 _GEEN_TOESTEMMING = Toestemmingsstand(Geldigheid.ONGELDIG, "")
 _JA_NEE = (False, True)
+_ZONDER_TOESTEMMING = (Code.WET, Code.WET_MINIMUM, Code.TAAK, Code.TAAK_MINIMUM, Code.MELDRECHT)
 PLAATSEN = tuple(product(ZENDERS, ONTVANGERS, KLASSEN))
 
 
@@ -140,6 +143,19 @@ def op_elke_leeftijd_tekent_iemand(beleid: Beleid, dag: date) -> Gevallen:
             yield f"{regime.naam}, {groep}", regime.ondertekenaars.get(groep) in ONDERTEKENAARS
 
 
+def geen_weigering_sluit_een_wet_taak_of_meldrecht(beleid: Beleid, dag: date) -> Gevallen:
+    """What an owner may disclose on W, P or M he may whatever was refused, withdrawn or is still unclear."""
+    for plaats in _met(beleid, dag, *_ZONDER_TOESTEMMING):
+        van, naar, klasse = plaats
+        doel = DOEL_VAN_DE_GROND.get((van, naar), Doel.P5)
+        deling = Deling(
+            van, naar, klasse, doel, dag, frozenset(ONTVANGERS), noodzakelijk=True, verzoek=True, aan_deskundige=True,
+            ots_loopt=True, afgewogen=True, informeren_geregeld=True, meldcode=True,
+        )  # fmt: skip
+        uitkomsten = {beslis(replace(deling, toestemming=een), beleid).uitkomst for een in Instemming}
+        yield _noem(plaats), len(uitkomsten) == 1 and uitkomsten <= {Delingsuitkomst.MAG, Delingsuitkomst.MAG_MINIMUM}
+
+
 BEWIJZEN: dict[str, Bewijs] = {
     bewijs.__name__.replace("_", " "): bewijs
     for bewijs in (
@@ -153,6 +169,7 @@ BEWIJZEN: dict[str, Bewijs] = {
         elk_doel_heeft_een_grond,
         een_doel_is_alleen_voor_zijn_partijen,
         op_elke_leeftijd_tekent_iemand,
+        geen_weigering_sluit_een_wet_taak_of_meldrecht,
     )
 }
 

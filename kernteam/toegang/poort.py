@@ -4,14 +4,14 @@ Knows no casus rows: the floors above bring the facts.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from kernteam.db.schrijven import begin_schrijven, begin_schrijven_zonder_pas
-from kernteam.grond.actor import Actor
+from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
@@ -28,6 +28,7 @@ from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
+from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
@@ -46,6 +47,7 @@ class Voorzieningen:
     zoekindex: Zoekindex
     beleid: Beleid
     rechthebbenden: Rechthebbenden
+    minimumsets: Minimumsets
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
@@ -64,6 +66,18 @@ class Herkomst(NamedTuple):
     oorsprong: str
 
 
+@dataclass(frozen=True, slots=True)
+class Verstrekt:
+    """What leaves the casus, as a line names it: ids and codes only."""
+
+    ontvanger: Partij
+    doel: Doel
+    redenen: frozenset[str]
+    grondslagen: frozenset[str]
+    klassen: frozenset[Klasse]
+    toestemming_id: UUID | None = None
+
+
 class Poort:
     """The door of one request, with its session. Services get it as their last argument."""
 
@@ -76,6 +90,7 @@ class Poort:
         self.lezer = voorzieningen.lezer
         self.beleid = voorzieningen.beleid
         self.rechthebbenden = voorzieningen.rechthebbenden
+        self.minimumsets = voorzieningen.minimumsets
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
@@ -122,6 +137,19 @@ class Poort:
         if not eigen.toegestaan:
             raise _weigering(eigen)
         return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond]
+
+    def verstrek(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> None:
+        """Write the line of what an allowed act is about to hand over outside the casus, before it does."""
+        regel = replace(
+            self._regel(actor, self._passen[pas], object_id, reden=", ".join(sorted(wat.redenen))),
+            doel=wat.doel.value,
+            grondslag="; ".join(sorted(wat.grondslagen)),
+            toestemming=wat.toestemming_id,
+            klassen=tuple(klasse.value for klasse in wat.klassen),
+            eigenaren=(str(actor.organisatie_id),),
+            ontvanger=wat.ontvanger.value,
+        )
+        self._schrijver.schrijf([regel])
 
     def besluit_van(self, pas: Doorgang) -> Besluit:
         """Give the decision a pass of this door came from."""

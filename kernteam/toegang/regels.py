@@ -135,6 +135,16 @@ REGELS: Mapping[Act, Regel] = {
     Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
     Act.TAAK_AFRONDEN: AANGEMELD,
     Act.TAAK_UITSTELLEN: AANGEMELD,
+    Act.DELINGSVRAAG_STELLEN: AANGEMELD,
+    Act.DELINGSTOETS_MAKEN: replace(LEZEN, toont=_PROC),
+    Act.VERZOEK_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.VERZOEK_VASTLEGGEN: replace(LEZEN, toont=_PROC),
+    Act.BEZWAAR_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.BEZWAAR_MAKEN: replace(LEZEN, toont=_PROC),
+    Act.BEZWAAR_BEOORDELEN: replace(LEZEN, toont=_PROC),
+    Act.VERSTREKKING_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.VERSTREKKING_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),
+    Act.VERSTREKKING_MAKEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),  # duties go on in every state
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }

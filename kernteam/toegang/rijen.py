@@ -81,6 +81,11 @@ class Verwerking:
         """Tell whether a party may work in a casus for this purpose."""
         return self.op_naam and partij in self.partijen
 
+    @property
+    def mag_ontvangen(self) -> frozenset[Partij]:
+        """Give who may be given something about a person for this purpose (S01): of totals nobody gets a person."""
+        return self.ontvangers if self.op_naam else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Schakelaar:

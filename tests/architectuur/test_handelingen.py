@@ -21,6 +21,7 @@ from tests.architectuur.broncode import ROOT, bestanden
 from tests.klant import TEKST, Spel
 from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
+from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
@@ -90,6 +91,7 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
+    spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -100,18 +102,17 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
 
 def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, int]]:
     """Do every reading act, each as somebody who may."""
-    plaatsen = ids | {"vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam"))}
+    gegeven = spel.contactpersoon.get(f"/casussen/{ids['casus_id']}/verstrekkingen").json["resultaten"][0]["id"]
+    plaatsen = ids | {"vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam")), "verstrekking_id": gegeven}
     plaatsen |= {"tekstversie": TEKST, "doelgroep": "OUDER"}
+    rechtsvraag = {"verzoeker": "PLEEGOUDER", "recht": "BEZWAAR", "bestand": "KERNTEAM"}
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
-        Handeling.RECHTENTOETS_MAKEN: {"verzoeker": "PLEEGOUDER", "recht": "BEZWAAR", "bestand": "KERNTEAM"},
-        Handeling.RECHTSVRAAG_STELLEN: {
-            "verzoeker": "PLEEGOUDER",
-            "leeftijd": 9,
-            "recht": "BEZWAAR",
-            "bestand": "KERNTEAM",
-        },
+        Handeling.RECHTENTOETS_MAKEN: rechtsvraag,
+        Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
+        Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
+        Handeling.DELINGSTOETS_MAKEN: toets("lpa", "VERZ", "P3"),
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

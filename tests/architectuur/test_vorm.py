@@ -39,8 +39,12 @@ EIGEN = {
         "besluit",
         "bewijzen",
         "commands",
+        "deling",
+        "delingsbeletsel",
+        "delingsfeiten",
         "feiten",
         "loop",
+        "minimumsets",
         "munt",
         "poort",
         "rechthebbenden",
@@ -48,11 +52,13 @@ EIGEN = {
         "rijen",
         "tabellen",
         "uitkomst",
+        "uitleg",
         "vergelijking",
         "zijdeuren",
     },
     "mijn": {"berekend"},
     "nood": {"inzage"},
+    "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

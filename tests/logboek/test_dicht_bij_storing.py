@@ -17,6 +17,7 @@ from tests.klant import Spel
 from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
 from tests.rollen import PERSONEN, WACHTWOORD
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 from tests.winkels import Winkels
 
 GENOEG = 20.0  # seconds: long enough that only a failure of the store can end the wait
@@ -51,6 +52,11 @@ class Toneel:
         nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
         self.nood = f"/noodtoegangen/{spel.contactpersoon.post(f'{self.pad}/noodtoegangen', nood).json['id']}"
         self.taak = f"/taken/{spel.contactpersoon.get('/mijn/taken').json['resultaten'][0]['id']}"
+        tegen = spel.contactpersoon.post(f"{self.pad}/bezwaren", bezwaar(self.ouder))
+        self.beoordelen = f"/bezwaren/{tegen.json['id']}/beoordelingen"
+        self.gegeven = spel.contactpersoon.post(
+            f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+        )
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -69,7 +75,7 @@ class Toneel:
         persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Tante", "achternaam": "Truus"}
         collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
-        vraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
+        rechtsvraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
         samen = {"soort": "SAMENWONEND", "datum": spel.vandaag().isoformat()}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return self._nood_en_taken() | {
@@ -83,11 +89,23 @@ class Toneel:
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
-            Act.RECHTENTOETS_MAKEN: lambda: cp.post(f"{pad}/rechtentoetsen", vraag),
-            Act.RECHTSVRAAG_STELLEN: lambda: cp.post("/rechtentoetsen", vraag | {"leeftijd": 9}),
+            Act.RECHTENTOETS_MAKEN: lambda: cp.post(f"{pad}/rechtentoetsen", rechtsvraag),
+            Act.RECHTSVRAAG_STELLEN: lambda: cp.post("/rechtentoetsen", rechtsvraag | {"leeftijd": 9}),
+            Act.DELINGSVRAAG_STELLEN: lambda: cp.post("/delingstoetsen", vraag("SCHOOL", "LPA", "VERZ", "P3")),
+            Act.DELINGSTOETS_MAKEN: lambda: cp.post(f"{pad}/delingstoetsen", toets("lpa", "VERZ", "P3")),
+            Act.VERZOEK_OPSOMMEN: lambda: cp.get(f"{pad}/verzoeken"),
+            Act.BEZWAAR_OPSOMMEN: lambda: cp.get(f"{pad}/bezwaren"),
+            Act.VERSTREKKING_OPSOMMEN: lambda: cp.get(f"{pad}/verstrekkingen"),
+            Act.VERSTREKKING_LEZEN: lambda: cp.get(f"{pad}/verstrekkingen/{self.gegeven.json['id']}"),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{pad}/inzagen"),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
+            Act.VERZOEK_VASTLEGGEN: lambda: cp.post(f"{pad}/verzoeken", verzoek("TLV", spel)),
+            Act.BEZWAAR_MAKEN: lambda: cp.post(f"{pad}/bezwaren", bezwaar(self.ouder)),
+            Act.BEZWAAR_BEOORDELEN: lambda: cp.post(self.beoordelen, {"uitkomst": "GEGROND"}),
+            Act.VERSTREKKING_MAKEN: lambda: cp.post(
+                f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+            ),
             Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
             Act.OMSTANDIGHEID_VASTLEGGEN: lambda: cp.post(f"{pad}/omstandigheden", samen),
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),

@@ -16,6 +16,7 @@ from tests.casus.bewijs import spel_op_sqlite
 from tests.klant import TEKST, Klant, Spel
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding, open_meldcode
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK = "nood", "noodtoezicht", "taak"
@@ -38,6 +39,8 @@ class Doel:
     noodkaart: Any = field(default_factory=uuid4)
     noodtoegang: Any = field(default_factory=uuid4)
     taak: Any = field(default_factory=uuid4)
+    bezwaar: Any = field(default_factory=uuid4)
+    verstrekking: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -157,6 +160,18 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
         TAAK, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
     ),
+    ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
+    ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
+    ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS, lambda s, _d: verzoek("RVDK_ONDERZOEK", s)),
+    ("GET", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS, lambda _s, d: bezwaar(d.betrokkene)),
+    ("POST", "/bezwaren/<uuid:bezwaar_id>/beoordelingen"): Geval(CASUS, lambda _s, _d: {"uitkomst": "GEGROND"}),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen/<uuid:verstrekking_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(
+        CASUS, lambda _s, _d: verstrekking("lpa", "P3", {"klasse": "ID"})
+    ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
 }
@@ -192,9 +207,11 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         nood = spel.gezinswerker.post(f"{pad}/noodtoegangen", {"redencode": "VERMISSING", "reden": "Sam is weg."})
         assert (kaart.status_code, nood.status_code) == (201, 201)
         taak = spel.gezinswerker.get("/mijn/taken").json["resultaten"][0]["id"]
+        gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
+        tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
-            meldcode, kaart.json["id"], nood.json["id"], taak,
+            meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -224,6 +241,8 @@ def roep(toneel: Toneel, klant: Klant, route: tuple[str, str], doel: Doel) -> Te
         "<uuid:betrokkene_id>": doel.betrokkene,
         "<tekstversie:tekstversie>": TEKST,
         "<doelgroep:doelgroep>": "OUDER",
+        "<uuid:bezwaar_id>": doel.bezwaar,
+        "<uuid:verstrekking_id>": doel.verstrekking,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

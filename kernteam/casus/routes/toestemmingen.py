@@ -22,7 +22,7 @@ def toestemmingen_opsommen(casus_id: UUID) -> Any:
     Act.TOESTEMMING_VRAGEN,
     "POST",
     f"{CASUS}/toestemmingen",
-    invoer=schemas.VerzoekInvoerSchema,
+    invoer=schemas.ToestemmingsvraagInvoerSchema,
     antwoord=antwoorden.ToestemmingenSchema,
     status=201,
     fouten=(409,),

@@ -52,7 +52,7 @@ class ToestemmingInvoerSchema(Invoer):
         )
 
 
-class VerzoekInvoerSchema(ToestemmingInvoerSchema):
+class ToestemmingsvraagInvoerSchema(ToestemmingInvoerSchema):
     """A request for consent in a casus that is there, possibly under other rules or for another purpose."""
 
     regime = Keuze(Regimenaam, "De regels die bepalen wie tekent.", load_default=Regimenaam.KERNTEAM)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0010_convenant"
-down_revision = "0008_omstandigheid"
+down_revision = "0009_verstrekking"
 
 
 def upgrade() -> None:
