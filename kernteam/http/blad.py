@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from http import HTTPStatus
+from threading import Lock
 from typing import Any, NoReturn
 
 from flask import Flask, Request, Response
@@ -229,6 +230,28 @@ class Api(SmorestApi):
 
     DEFAULT_ERROR_RESPONSE_NAME = None
     ERROR_SCHEMA = Probleem
+
+    def __init__(self, app: Flask) -> None:
+        """Take the app; nothing is described yet."""
+        self._nog_te_beschrijven: list[Blad] = []
+        self._slot = Lock()
+        super().__init__(app)
+
+    def register_blueprint(self, blp: Blad, **opties: Any) -> None:
+        """Add the routes now and describe them when somebody asks: that costs more than all the rest of a start."""
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][blp.name] = self
+        self._app.register_blueprint(blp, **opties)
+        self._nog_te_beschrijven.append(blp)
+
+    def beschrijving(self) -> dict[str, Any]:
+        """Give the description of every route."""
+        with self._slot:
+            while self._nog_te_beschrijven:
+                blad = self._nog_te_beschrijven.pop(0)
+                blad.register_views_in_doc(self, self._app, self.spec, name=blad.name, parameters=None)
+                self.spec.tag({"name": blad.name, "description": blad.description})
+        beschreven: dict[str, Any] = self.spec.to_dict()
+        return beschreven
 
     def _register_responses(self) -> None:
         self.spec.components.schema("Probleem", schema=Probleem)

@@ -30,7 +30,7 @@ blad = Blad("documentatie", __name__, description="De beschrijving van deze API.
 
 def document(api: SmorestApi) -> dict[str, Any]:
     """Give the OpenAPI document, with paths relative to the server's base path."""
-    ruw: dict[str, Any] = json.loads(json.dumps(api.spec.to_dict()))
+    ruw: dict[str, Any] = json.loads(json.dumps(api.beschrijving()))
     ruw["paths"] = {pad.removeprefix(BASIS): inhoud for pad, inhoud in ruw["paths"].items()}
     ruw["tags"] = sorted(ruw["tags"], key=lambda tag: str(tag["name"]))
     for operatie in operaties(ruw):
