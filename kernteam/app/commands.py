@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tqdm import tqdm
 
 from config.settings import Instellingen
+from kernteam.casus import commands as casus
 from kernteam.casus.models import Casus
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.demo import laden as demo
@@ -33,6 +34,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
             yield db.session()
 
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
+    app.cli.add_command(casus.groep(open_sessie, voorzieningen))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(_kluis(app, voorzieningen))
     app.cli.add_command(_demo(app, instellingen, voorzieningen))

@@ -121,11 +121,11 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
         sessie.scalars(_OMSTANDIGHEDEN if tekst else _OMSTANDIGHEDEN_ZONDER_TEKST, {"ids": ids})
     )
     bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
-    dag = poort.klok.vandaag()
     return [
-        _stel_samen(
+        stel_samen(
             poort,
             casussen[casus_id],
+            casussen[casus_id].status,
             Rijen(
                 betrokkenen[casus_id],
                 deelnemers[casus_id],
@@ -136,7 +136,6 @@ def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst
             wie,
             vrijgaven,
             bossen[casus_id],
-            dag,
         )
         for casus_id in ids
         if casus_id in casussen and casus_id in bossen
@@ -208,15 +207,16 @@ def _notities(
     return _per_casus(notitie for notitie, _ in rijen), vrijgaven
 
 
-def _stel_samen(
+def stel_samen(
     poort: Poort,
     casus: Casus,
+    bewaard: Casusstatus,
     rijen: Rijen,
     wie: dict[UUID, Wie],
     vrijgaven: dict[UUID, Vrijgave],
     bos: Bos,
-    dag: date,
 ) -> Geladen:
+    """Make the facts of one casus from its rows, at the moment of the door's clock."""
     betrokkenen, deelnemers, notities, verzoeken, omstandigheden = rijen
     gezin = _gezin(betrokkenen, omstandigheden, bos)
     # the state of the casus follows its own purpose; what opens follows the purpose of this request (V12)
@@ -226,8 +226,8 @@ def _stel_samen(
     feiten = CasusFeiten(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
-        status=status_op(casus.status, eigen.geldigheid),
-        dag=dag,
+        status=status_op(bewaard, eigen.geldigheid),
+        dag=poort.klok.vandaag(),
         stand=gevraagd,
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
         onderdelen=_onderdelen(casus, rijen, vrijgaven),

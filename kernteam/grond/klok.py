@@ -15,4 +15,16 @@ class Klok:
 
     def vandaag(self) -> date:
         """Give today's date in Amsterdam: the day on which birthdays and expiry take effect."""
-        return datetime.now(AMSTERDAM).date()
+        return self.nu().astimezone(AMSTERDAM).date()
+
+
+class StilleKlok(Klok):
+    """A clock that stands still: what was decided at a moment is weighed again as it was then."""
+
+    def __init__(self, moment: datetime) -> None:
+        """Take an aware moment."""
+        self._moment = moment
+
+    def nu(self) -> datetime:
+        """Give that moment."""
+        return self._moment

@@ -57,12 +57,20 @@ class Lezer:
         """Close the connections."""
         self._motor.dispose()
 
+    def regel(self, nummer: int) -> Logregel | None:
+        """Give one line, or None when there is none with this number; raises LogboekOnbeschikbaar."""
+        gevonden = self._lees(_voorwaarden(Zoekvraag()).where(regel.c.id == nummer))
+        return gevonden[0] if gevonden else None
+
     def zoek(self, vraag: Zoekvraag, na: Positie | None, aantal: int) -> list[Logregel]:
         """Give up to `aantal` lines after a position, newest first; raises LogboekOnbeschikbaar."""
         opdracht = _voorwaarden(vraag).order_by(regel.c.tijdstip.desc(), regel.c.id.desc()).limit(aantal)
         if na is not None:
             eerder = and_(regel.c.tijdstip == na[0], regel.c.id < na[1])
             opdracht = opdracht.where(or_(regel.c.tijdstip < na[0], eerder))
+        return self._lees(opdracht)
+
+    def _lees(self, opdracht: Select[tuple[int, str, str]]) -> list[Logregel]:
         try:
             with self._motor.connect() as verbinding:
                 rijen = verbinding.execute(opdracht).all()

@@ -46,6 +46,8 @@ class Regel:
     klassen: tuple[str, ...] = ()
     eigenaren: tuple[str, ...] = ()
     aantal: int | None = None
+    discipline: str | None = None
+    feiten: str | None = None  # fingerprint of the facts the decision was made on, for a replay
     ontvanger: str | None = None  # the party that gets a verstrekking
 
     def body(self) -> str:

@@ -33,6 +33,7 @@ from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
+from kernteam.toegang.vingerafdruk import vingerafdruk
 
 Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
 
@@ -196,17 +197,24 @@ class Poort:
         self._schrijver.schrijf(regels)
 
     def noteer(
-        self, actor: Actor | None, handeling: Handeling, reden: str, object_id: UUID | None, *, goed: bool
+        self,
+        actor: Actor | None,
+        handeling: Handeling,
+        reden: str,
+        object_id: UUID | None,
+        *,
+        goed: bool,
+        casus_id: UUID | None = None,
     ) -> None:
-        """Write a line about an act at the front door, where there is no actor yet (a login)."""
-        uitkomst = Besluit(handeling, toegestaan=goed, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie)
+        """Write a line about an act where there is no actor: at the front door (a login), or of a command."""
+        uitkomst = Besluit(handeling, goed, Reden.TOEGESTAAN, self.beleid.versie, casus_id)
         self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
         if goed:
             self._gegeven.append((actor, uitkomst, object_id))
 
     def _besluit(self, actor: Actor | None, handeling: Handeling, feiten: Feiten | None) -> Besluit:
         verwerking = self.beleid.verwerking(self._doel_van(handeling) or self.doel, self.klok.vandaag())
-        return besluit(actor, handeling, feiten, self.beleid, verwerking)
+        return replace(besluit(actor, handeling, feiten, self.beleid, verwerking), feiten=feiten)
 
     def _doel_van(self, handeling: Handeling) -> Doel | None:
         regel = REGELS[handeling]
@@ -249,6 +257,8 @@ class Poort:
             klassen=tuple(klasse.value for klasse in uitkomst.klassen),
             eigenaren=tuple(str(eigenaar) for eigenaar in uitkomst.eigenaren),
             aantal=aantal,
+            discipline=actor.discipline.value if actor and actor.discipline else None,
+            feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, CasusFeiten) else None,
         )
 
 

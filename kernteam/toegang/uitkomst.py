@@ -1,6 +1,6 @@
 """What a decision says: its reason, what it opens and what it keeps back. Knows no rule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -91,6 +91,7 @@ class Besluit:
     eigenaren: frozenset[UUID] = frozenset()
     grondslagen: frozenset[str] = frozenset()
     toestemming_id: UUID | None = None
+    feiten: Feiten | None = field(default=None, repr=False, compare=False)  # what it was decided on
 
 
 def toegestaan(

@@ -1,0 +1,66 @@
+"""The facts of a casus as they were at a moment, made again from rows that are only ever added. Knows no reader.
+
+The door it is given has a clock that stands still at that moment.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from kernteam.casus.laden import Geladen, Rijen, laad_een, stel_samen
+from kernteam.casus.models import Overgang, Vrijgave
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.status import Casusstatus
+from kernteam.toegang.feiten import CasusFeiten
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming.service import MetAntwoorden
+
+
+def feiten_toen(poort: Poort, handeling: Handeling, casus_id: UUID) -> CasusFeiten | None:
+    """Give the facts at the moment of the door's clock; None when there was no such casus yet, or is none any more."""
+    toen = poort.klok.nu()
+    nu = laad_een(poort, handeling, casus_id)
+    status = _status(poort, casus_id, toen)
+    if nu is None or status is None:
+        return None
+    rijen = Rijen(
+        betrokkenen=[een for een in nu.betrokkenen if een.toegevoegd_op <= toen],
+        deelnemers=[een for een in nu.deelnemers if een.sinds_op <= toen],
+        notities=[een for een in nu.notities if een.geschreven_op <= toen],
+        verzoeken=_verzoeken(nu.verzoeken, toen),
+        omstandigheden=[een for een in nu.omstandigheden if een.vastgelegd_op <= toen],
+    )
+    return stel_samen(poort, nu.casus, status, rijen, nu.wie, _vrijgaven(poort, nu, toen), nu.bos).feiten
+
+
+def _status(poort: Poort, casus_id: UUID, toen: datetime) -> Casusstatus | None:
+    opdracht = (
+        select(Overgang).where(Overgang.casus_id == casus_id, Overgang.gemaakt_op <= toen).order_by(Overgang.gemaakt_op)
+    )
+    status, over = None, list(poort.sessie.scalars(opdracht))
+    while over:
+        # of steps made at one moment each begins where the one before ended
+        samen = [een for een in over if een.gemaakt_op == over[0].gemaakt_op]
+        stap = next((een for een in samen if een.van == status), samen[0])
+        status = stap.naar
+        over.remove(stap)
+    return status
+
+
+def _verzoeken(verzoeken: Sequence[MetAntwoorden], toen: datetime) -> list[MetAntwoorden]:
+    return [
+        MetAntwoorden(een.toestemming, [antwoord for antwoord in een.antwoorden if antwoord.vastgelegd_op <= toen])
+        for een in verzoeken
+        if een.toestemming.gevraagd_op <= toen
+    ]
+
+
+def _vrijgaven(poort: Poort, nu: Geladen, toen: datetime) -> dict[UUID, Vrijgave]:
+    opdracht = select(Vrijgave).where(
+        Vrijgave.notitie_id.in_([een.id for een in nu.notities]),
+        Vrijgave.vrijgegeven_op <= toen,
+        or_(Vrijgave.ingetrokken_op.is_(None), Vrijgave.ingetrokken_op > toen),
+    )
+    return {een.notitie_id: een for een in poort.sessie.scalars(opdracht)}

@@ -1,0 +1,136 @@
+"""The command `toegang herhaal`: a logged decision made again from the facts as they were then."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import time_machine
+from click.testing import CliRunner, Result
+from flask import Flask
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from kernteam.casus.commands import groep
+from kernteam.casus.models import Notitie
+from kernteam.grond.klok import Klok
+from kernteam.http.verzoek import db
+from kernteam.toegang.beleid import laad
+from tests.casus.bewijs import ALLEEN_SQLITE, regels, schrijvend
+from tests.klant import Spel
+from tests.toegang.werelden import BELEID
+
+
+def herhaal(app: Flask, nummer: object, voorzieningen: Any = None) -> Result:
+    @contextmanager
+    def open_sessie() -> Iterator[Session]:
+        with app.app_context():
+            yield db.session()
+
+    return CliRunner().invoke(groep(open_sessie, voorzieningen or app.extensions["kernteam"]), ["herhaal", str(nummer)])
+
+
+def laatste(spel: Spel, handeling: str = "casus.lezen") -> int:
+    return int(regels(spel, handeling)[-1]["nummer"])
+
+
+def casus_met_alles(spel: Spel) -> tuple[dict[str, Any], str]:
+    """Give a casus in which the gezinswerker reads his own and what others share, a released note among it."""
+    geopend = spel.open_casus("school", "bt", "jgz")
+    pad = f"/casussen/{geopend['id']}"
+    spel.gezinswerker.post(f"{pad}/notities", {"klasse": "GEZ", "tekst": "Thuis is het druk."})
+    medisch = spel.jeugdverpleegkundige.post(f"{pad}/notities", {"klasse": "MED", "tekst": "Gebruikt een inhalator."})
+    spel.jeugdverpleegkundige.post(f"{pad}/vrijgaven", {"notitieId": medisch.json["id"]})
+    assert spel.gezinswerker.get(pad).status_code == 200
+    return geopend, medisch.json["id"]
+
+
+def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) -> None:
+    geopend, medisch = casus_met_alles(spel)
+    pad, nummer = f"/casussen/{geopend['id']}", laatste(spel)
+    spel.jeugdverpleegkundige.delete(f"{pad}/vrijgaven/{medisch}")
+    spel.contactpersoon.post(f"{pad}/notities", {"klasse": "OND", "tekst": "Later geschreven."})
+    spel.contactpersoon.post(f"{pad}/betrokkenen", {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "J"})
+    intrekking = spel.intrekking(geopend["gezaghebbenden"][0])
+    assert (
+        spel.contactpersoon.post(f"/toestemmingen/{geopend['toestemmingId']}/intrekkingen", intrekking).status_code
+        == 201
+    )
+    uitkomst = herhaal(app, nummer)
+    assert uitkomst.exit_code == 0, uitkomst.output
+    for zin in (
+        "feiten      dezelfde",
+        "besluit     hetzelfde",
+        "tabellen    dezelfde",
+        "vandaag     hetzelfde besluit",
+    ):
+        assert zin in uitkomst.output
+    assert "MED" in uitkomst.output  # it was open then
+
+
+def test_refusal_and_every_state_on_the_way_are_replayed(app: Flask, spel: Spel) -> None:
+    geopend, _ = casus_met_alles(spel)
+    pad = f"/casussen/{geopend['id']}"
+    intrekking = spel.intrekking(geopend["gezaghebbenden"][0])
+    spel.contactpersoon.post(f"/toestemmingen/{geopend['toestemmingId']}/intrekkingen", intrekking)
+    assert spel.vreemde.get(pad).status_code == 404
+    assert spel.jeugdarts.get(pad).status_code == 404
+    nummers = [een["nummer"] for een in regels(spel) if een["casus"] == geopend["id"] and een["rol"] != "BEHEERDER"]
+    vooraf = [een["nummer"] for een in regels(spel, "casus.openen")]
+    codes = {nummer: herhaal(app, nummer).exit_code for nummer in nummers}
+    assert {nummer for nummer, code in codes.items() if code} == set(vooraf)  # it was not a casus yet: exit 2
+    assert {codes[nummer] for nummer in vooraf} == {2}
+    assert len(nummers) > 9
+
+
+@ALLEEN_SQLITE
+def test_facts_that_are_gone_are_noticed(app: Flask, spel: Spel) -> None:
+    geopend, _ = casus_met_alles(spel)
+    nummer = laatste(spel)
+    eigen = spel.gezinswerker.get(f"/casussen/{geopend['id']}/notities").json["resultaten"][0]["id"]
+    with schrijvend(app) as sessie:
+        sessie.execute(delete(Notitie).where(Notitie.id == UUID(eigen)))
+    uitkomst = herhaal(app, nummer)
+    assert uitkomst.exit_code == 1
+    assert "feiten      ANDERS" in uitkomst.output
+
+
+@ALLEEN_SQLITE
+def test_what_todays_tables_would_decide_is_told(app: Flask, spel: Spel, tmp_path: Path) -> None:
+    casus_met_alles(spel)
+    nummer, morgen = laatste(spel), Klok().nu() + timedelta(days=1)
+    shutil.copytree(BELEID, tmp_path / "beleid")
+    with (tmp_path / "beleid" / "deelmatrix.csv").open("a", newline="", encoding="utf-8") as bestand:
+        csv.writer(bestand).writerow(["SCHOOL", "BT", "OND", "X", "proef", morgen.date().isoformat()])
+    anders = replace(app.extensions["kernteam"], beleid=laad(tmp_path / "beleid"))
+    with time_machine.travel(morgen + timedelta(days=1), tick=True):
+        uitkomst = herhaal(app, nummer, anders)
+    assert uitkomst.exit_code == 0, uitkomst.output
+    assert "tabellen    gewijzigd sindsdien" in uitkomst.output
+    assert "vandaag     toegestaan; klassen" in uitkomst.output
+
+
+@ALLEEN_SQLITE
+def test_replay_is_itself_in_the_log(app: Flask, spel: Spel) -> None:
+    geopend, _ = casus_met_alles(spel)
+    herhaal(app, laatste(spel))
+    zoek = {"handelingen": ["logregel.zoeken"], "casus": geopend["id"]}
+    (regel,) = spel.privacyfunctionaris.post("/logboek/regels/_zoek", zoek).json["resultaten"]
+    assert (regel["reden"], regel["actor"]) == ("HERHALEN", None)
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize("nummer", [999_999, "eerste"])
+def test_line_that_is_no_decision_in_a_casus_cannot_be_replayed(app: Flask, spel: Spel, nummer: object) -> None:
+    spel.contactpersoon.get("/casussen")
+    nummer = laatste(spel, "casus.opsommen") if nummer == "eerste" else nummer
+    uitkomst = herhaal(app, nummer)
+    assert uitkomst.exit_code == 2
+    assert "niet te herhalen" in uitkomst.output
+    assert herhaal(app, "x").exit_code == herhaal(app, 0).exit_code == 2
