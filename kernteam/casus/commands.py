@@ -49,9 +49,8 @@ def _toon(nummer: int, herhaling: Herhaling) -> None:
     click.echo(f"Regel {nummer}: {herhaling.handeling} op {herhaling.tijdstip.isoformat()}")
     click.echo(f"  vastgelegd  {herhaling.toen}")
     click.echo(f"  opnieuw     {herhaling.opnieuw}")
-    click.echo(
-        f"  feiten      {'dezelfde' if herhaling.zelfde_feiten else 'ANDERS: er is iets weg, of het besluit woog meer dan de casus zelf'}"
-    )
+    anders = "ANDERS: er is iets weg, of het besluit woog meer dan de casus zelf"
+    click.echo(f"  feiten      {'dezelfde' if herhaling.zelfde_feiten else anders}")
     click.echo(f"  besluit     {'hetzelfde' if herhaling.zelfde_besluit else 'ANDERS dan vastgelegd'}")
     tabellen = "dezelfde" if herhaling.beleid_toen == herhaling.beleid_nu else "gewijzigd sindsdien"
     click.echo(f"  tabellen    {tabellen} (toen {herhaling.beleid_toen}, nu {herhaling.beleid_nu})")

@@ -54,6 +54,7 @@ EIGEN = {
         "uitkomst",
         "uitleg",
         "vergelijking",
+        "vingerafdruk",
         "zijdeuren",
     },
     "mijn": {"berekend"},

@@ -88,5 +88,5 @@ def test_a_line_has_room_for_ids_and_codes_only() -> None:
     assert {veld.name for veld in fields(Regel)} == {
         "tijdstip", "handeling", "uitkomst", "reden", "beleid", "spoor", "oorsprong", "actor", "rol", "partij",
         "organisatie", "namens", "object", "casus", "doel", "grondslag", "toestemming", "klassen", "eigenaren",
-        "aantal", "ontvanger",
+        "aantal", "ontvanger", "discipline", "feiten",
     }  # fmt: skip
