@@ -15,7 +15,7 @@ from kernteam.toegang.regels import REGELS
 from kernteam.toestemming.models import Toestemming
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, ids, kort, niets_bewaard, probleem, regels, schrijvend
 from tests.klant import Klant, Spel
-from tests.misbruik.test_elke_route import GEVALLEN
+from tests.misbruik.gevallen import GEVALLEN
 
 AAN_TAFEL = ("contactpersoon", "begeleider", "gezinswerker", "leerplicht", "jeugdverpleegkundige")
 VOOR_DOEL = {act for act, regel in REGELS.items() if regel.voor_doel}

@@ -48,7 +48,7 @@ def beleid() -> Beleid:
 def besluit(
     actor: Actor | None, handeling: Handeling, feiten: Feiten | None, tabellen: Beleid, doel: Doel | None = None
 ) -> beslissing.Besluit:
-    """Decide for a purpose, as the register has it on the day of these worlds; the act's own one, or P1, unless said."""
+    """Decide for a purpose, as the register has it in these worlds: the act's own one, or P1, unless said."""
     doel = doel or RIJEN[handeling].doel or Doel.P1
     return beslissing.besluit(actor, handeling, feiten, tabellen, tabellen.verwerking(doel, DAG))
 
