@@ -34,7 +34,7 @@ def besluit(
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=casus_van(feiten))
-    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not regel.casus:
+    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not (regel.casus or regel.nood):
         return in_meldcode(actor, handeling, feiten, beleid)
     if actor is None or regel.link or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)

@@ -13,10 +13,13 @@ WEB = {"flask", "marshmallow", "werkzeug", "flask_smorest", "flask_sqlalchemy", 
 HUID = {"routes", "schemas", "antwoorden", "commands"}  # the modules of a feature that may speak web
 ZUIVER = (
     "kernteam/toegang/besluit.py",
+    "kernteam/toegang/uitkomst.py",
+    "kernteam/toegang/zijdeuren.py",
     "kernteam/toegang/feiten.py",
     "kernteam/toegang/beleid.py",
     "kernteam/toegang/bewijzen.py",
     "kernteam/toegang/rijen.py",
+    "kernteam/toegang/loop.py",
     "kernteam/toegang/tabellen.py",
     "kernteam/toegang/vergelijking.py",
     "kernteam/toegang/regels.py",

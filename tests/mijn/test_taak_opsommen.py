@@ -123,11 +123,16 @@ def test_closed_casus_asks_nothing(spel: Spel) -> None:
 
 
 def test_casus_that_is_not_shown_asks_nothing(spel: Spel) -> None:
+    """C18, AVG 19: who received hears once that it is over, and has nothing to do in what he does not see."""
     geopend = _kort_geldig(spel)
     assert soorten(spel, "gezinswerker") == ["TOESTEMMING_VERLOOPT"]
     ouder = geopend["gezaghebbenden"][0]
     spel.contactpersoon.post(f"/toestemmingen/{geopend['toestemmingId']}/intrekkingen", spel.intrekking(ouder))
-    assert soorten(spel, "gezinswerker") == []
+    (bericht,) = taken(spel, "gezinswerker")
+    assert (bericht["soort"], bericht["objectId"]) == ("TOESTEMMING_VERVALLEN", geopend["toestemmingId"])
+    assert bericht["uiterlijkDatum"] is None
+    assert spel.gezinswerker.post(f"/taken/{bericht['id']}/afrondingen", {"gezien": True}).status_code == 204
+    assert taken(spel, "gezinswerker") == []
 
 
 def _kort_geldig(spel: Spel) -> dict[str, Any]:

@@ -238,7 +238,8 @@ def test_secrecy_and_avg_ground_are_told_apart() -> None:
 
 def test_consent_without_an_avg_ground_is_refused() -> None:
     """A table that says T toward a party without a ground of its own does not make one."""
-    fictief = Beleid("fictief", {(Partij.SCHOOL, Partij.VT, Klasse.GEZ): [(DAG, Cel(Code.TOESTEMMING, "fictief"))]}, {})
+    cellen = {(Partij.SCHOOL, Partij.VT, Klasse.GEZ): [(DAG, Cel(Code.TOESTEMMING, "fictief"))]}
+    fictief = Beleid("fictief", cellen, {}, {}, {})
     deling = maak(Partij.SCHOOL, Partij.VT, Klasse.GEZ, Doel.P5, **VOLLEDIG)
     assert kort(beslis(deling, fictief)) == ("NIET", "GEEN_AVG_GROND")
 

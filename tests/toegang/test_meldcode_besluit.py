@@ -17,7 +17,8 @@ from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import Reden
 from tests.toegang.werelden import DAG, MEDEWERKERS, ORGANISATIES, Wereld, actoren, beleid, besluit, werelden
 
-ACTS = tuple(een for een in Handeling if REGELS[een].doel == "P5" and een is not Handeling.MELDCODE_OPSOMMEN)
+ACTS = tuple(een for een in Handeling if REGELS[een].meldcode)
+ELDERS = tuple(een for een in Handeling if REGELS[een].casus or REGELS[een].nood)
 MELDEN = Handeling.VEILIGHEIDSMELDING_MAKEN
 LPA = next(een for een, partij in ORGANISATIES.items() if partij is Partij.LPA)
 AMBTENAAR = Actor(MEDEWERKERS[0], Rol.KERNTEAMLID, Partij.LPA, LPA)
@@ -59,13 +60,15 @@ def test_only_the_two_whose_it_is_get_in(actor: Actor, van: MeldcodeFeiten, hand
 def test_report_is_allowed_exactly_where_the_cell_says_so(actor: Actor, van: MeldcodeFeiten) -> None:
     van = replace(van, organisatie_id=actor.organisatie_id, behandelaar=actor.medewerker_id)
     uitkomst = besluit(actor, MELDEN, van, beleid())
-    mag = van.ontvanger is None or (
+    rol_past = actor.rol in REGELS[MELDEN].rollen
+    cel = van.ontvanger is None or (
         actor.partij in ZENDERS
         and van.ontvanger in ONTVANGERS
         and beleid().cel(actor.partij, van.ontvanger, Klasse.VEIL, DAG).code is Code.MELDRECHT
     )
-    assert uitkomst.toegestaan is mag
-    assert uitkomst.reden is (Reden.TOEGESTAAN if mag else Reden.GEEN_GROND)
+    assert uitkomst.toegestaan is (rol_past and cel)
+    anders = Reden.GEEN_GROND if rol_past else Reden.ROL
+    assert uitkomst.reden is (Reden.TOEGESTAAN if rol_past and cel else anders)
 
 
 @pytest.mark.parametrize("code", Code)
@@ -73,19 +76,19 @@ def test_another_code_in_the_own_cell_closes_the_report(code: Code) -> None:
     """Leerplicht too reports on its own cell: were it X, it could not."""
     tabel = {(Partij.LPA, Partij.VT, Klasse.VEIL): [(DAG, Cel(code, "proef"))]}
     van = MeldcodeFeiten(UUID(int=1), LPA, AMBTENAAR.medewerker_id, None, DAG, ontvanger=Partij.VT)
-    register = {Doel.P1: [(DAG, beleid().verwerking(Doel.P1, DAG))]}
+    register = {Doel.P5: [(DAG, beleid().verwerking(Doel.P5, DAG))]}
     uitkomst = besluit(AMBTENAAR, MELDEN, van, Beleid("proef", tabel, {}, register, {}))
     assert uitkomst.toegestaan is (code is Code.MELDRECHT)
 
 
-@given(werelden(deelnemer=True), feiten, st.sampled_from(ACTS))
+@given(werelden(deelnemer=True), feiten, st.sampled_from(ACTS), st.sampled_from(ELDERS))
 def test_facts_of_a_casus_let_nobody_into_a_meldcode_nor_the_other_way_round(
-    wereld: Wereld, van: MeldcodeFeiten, handeling: Handeling
+    wereld: Wereld, van: MeldcodeFeiten, handeling: Handeling, elders: Handeling
 ) -> None:
     for anders in (wereld.feiten, GeenFeiten()):
         assert not besluit(wereld.actor, handeling, anders, beleid()).toegestaan
     eigen_ = replace(van, organisatie_id=wereld.actor.organisatie_id, behandelaar=wereld.actor.medewerker_id)
-    assert not besluit(wereld.actor, Handeling.CASUS_LEZEN, eigen_, beleid()).toegestaan
+    assert not besluit(wereld.actor, elders, eigen_, beleid()).toegestaan
 
 
 @pytest.mark.parametrize("handeling", ACTS)

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Discipline, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
-from kernteam.toegang.besluit import besluit
-from kernteam.toegang.feiten import CasusFeiten, GeenFeiten, Nood, Onderdeel
+from kernteam.toegang.feiten import CasusFeiten, GeenFeiten, MeldcodeFeiten, Nood, Onderdeel
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import Reden
-from tests.toegang.werelden import AAN_TAFEL, TAFEL, Wereld, actoren, beleid, werelden
+from tests.toegang.werelden import AAN_TAFEL, DAG, TAFEL, Wereld, actoren, beleid, besluit, werelden
 
 OPENEN, LEZEN = Handeling.NOODTOEGANG_OPENEN, Handeling.NOODTOEGANG_LEZEN
 TERUGKIJKEN = (Handeling.NOODTOEGANG_INZIEN, Handeling.NOODTOEGANG_BEOORDELEN)
@@ -91,5 +90,6 @@ def test_without_facts_of_an_emergency_nothing_opens(wereld: Wereld, vak: Discip
     actor = replace(wereld.actor, discipline=vak)
     for handeling in (een for een, regel in REGELS.items() if regel.nood):
         assert not besluit(actor, handeling, wereld.feiten, beleid()).open
-        for feiten in (None, GeenFeiten()):
+        eigen = MeldcodeFeiten(wereld.feiten.casus_id, actor.organisatie_id, actor.medewerker_id, None, DAG)
+        for feiten in (None, GeenFeiten(), eigen):
             assert not besluit(actor, handeling, feiten, beleid()).toegestaan

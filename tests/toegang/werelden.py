@@ -23,6 +23,7 @@ from kernteam.toegang.feiten import (
     Onderdeel,
     Toestemmingsstand,
 )
+from kernteam.toegang.regels import REGELS as RIJEN
 from tests.conftest import ROOT, SHARED
 
 BELEID = ROOT / "config" / "beleid"
@@ -45,9 +46,10 @@ def beleid() -> Beleid:
 
 
 def besluit(
-    actor: Actor | None, handeling: Handeling, feiten: Feiten | None, tabellen: Beleid, doel: Doel = Doel.P1
+    actor: Actor | None, handeling: Handeling, feiten: Feiten | None, tabellen: Beleid, doel: Doel | None = None
 ) -> beslissing.Besluit:
-    """Decide for a purpose, as the register has it on the day of these worlds."""
+    """Decide for a purpose, as the register has it in these worlds: the act's own one, or P1, unless said."""
+    doel = doel or RIJEN[handeling].doel or Doel.P1
     return beslissing.besluit(actor, handeling, feiten, tabellen, tabellen.verwerking(doel, DAG))
 
 

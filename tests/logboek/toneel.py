@@ -1,0 +1,193 @@
+"""What the broken log is tried with: two casussen, every act that needs a line, and what is refused with one."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
+
+from werkzeug.test import TestResponse
+
+from kernteam.grond.handeling import Handeling as Act
+from tests.klant import Spel
+from tests.rollen import PERSONEN, WACHTWOORD
+from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
+
+Doen = Callable[[], TestResponse]
+
+
+class Toneel:
+    """Two casussen, and every act that needs a line, ready to be done; each may be done once after the store works."""
+
+    def __init__(self, spel: Spel) -> None:
+        """Do what must be there before."""
+        self.spel = spel
+        een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
+        self.pad = f"/casussen/{een['id']}"
+        self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
+        self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
+        self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
+        deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
+        self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
+        medisch = {"klasse": "MED", "tekst": "Gebruikt een inhalator."}
+        jgz = spel.jeugdverpleegkundige
+        self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
+        jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
+        kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
+        self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
+        nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
+        self.nood = f"/noodtoegangen/{spel.contactpersoon.post(f'{self.pad}/noodtoegangen', nood).json['id']}"
+        self.taak = f"/taken/{spel.contactpersoon.get('/mijn/taken').json['resultaten'][0]['id']}"
+        tegen = spel.contactpersoon.post(f"{self.pad}/bezwaren", bezwaar(self.ouder))
+        self.beoordelen = f"/bezwaren/{tegen.json['id']}/beoordelingen"
+        self.gegeven = spel.contactpersoon.post(
+            f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
+        )
+        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
+        self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
+        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        self.tekenlinks = f"{self.tekenen}/tekenlinks"
+        self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
+        self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
+        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
+        for naam in ("privacyfunctionaris", "vreemde", "beheerder"):
+            spel.klanten[naam].koppen()
+
+    def acts(self) -> dict[Act, Doen]:
+        """Give every act; those that end something come last."""
+        spel, cp = self.spel, self.spel.contactpersoon
+        aanmelding = {"gebruikersnaam": "beheerder", "wachtwoord": WACHTWOORD}
+        sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
+        return {
+            Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
+            Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
+            Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
+            **self._lezen(),
+            **self._casus(),  # before what else changes the casus, and with it the ETag
+            **self._nood(),
+            **self._taken(),
+            **self._rechten_en_delen(),
+            **self._toestemming(),
+            **self._meldcode(),
+            Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
+            Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
+            Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
+        }
+
+    def weigeringen(self) -> dict[str, Doen]:
+        """Give what is refused, and would leave a line saying so."""
+        fout = {"gebruikersnaam": "beheerder", "wachtwoord": "dit klopt niet"}
+        return {
+            "a wrong password": lambda: self.spel.niemand.post("/tokens", fout),
+            "a stranger": lambda: self.spel.vreemde.get(self.pad),
+            "an unknown casus": lambda: self.spel.contactpersoon.get(f"/casussen/{uuid4()}"),
+            "another role": lambda: self.spel.contactpersoon.post("/logboek/regels/_zoek", {}),
+        }
+
+    def _lezen(self) -> dict[Act, Doen]:
+        spel, pad, cp = self.spel, self.pad, self.spel.contactpersoon
+        zoek = {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)}
+        return {
+            Act.CASUS_LEZEN: lambda: cp.get(pad),
+            Act.CASUS_OPSOMMEN: lambda: cp.get("/casussen"),
+            Act.CASUS_ZOEKEN: lambda: cp.post("/casussen/_zoek", zoek),
+            Act.BETROKKENE_OPSOMMEN: lambda: cp.get(f"{pad}/betrokkenen"),
+            Act.OMSTANDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/omstandigheden"),
+            Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
+            Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
+            Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+        }
+
+    def _casus(self) -> dict[Act, Doen]:
+        spel, pad, cp, jgz = self.spel, self.pad, self.spel.contactpersoon, self.spel.jeugdverpleegkundige
+        persoon = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Tante", "achternaam": "Truus"}
+        collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
+        notitie = {"klasse": "OND", "tekst": "Een notitie."}
+        samen = {"soort": "SAMENWONEND", "datum": spel.vandaag().isoformat()}
+        return {
+            Act.CASUS_OPENEN: lambda: cp.post("/casussen", spel.opening()),
+            Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
+            Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
+            Act.OMSTANDIGHEID_VASTLEGGEN: lambda: cp.post(f"{pad}/omstandigheden", samen),
+            Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
+            Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
+            Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
+            Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
+        }
+
+    def _rechten_en_delen(self) -> dict[Act, Doen]:
+        spel, pad, cp = self.spel, self.pad, self.spel.contactpersoon
+        rechtsvraag = {"verzoeker": "PLEEGOUDER", "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
+        geven = verstrekking("lpa", "P3", {"klasse": "ID"})
+        return {
+            Act.RECHTENTOETS_MAKEN: lambda: cp.post(f"{pad}/rechtentoetsen", rechtsvraag),
+            Act.RECHTSVRAAG_STELLEN: lambda: cp.post("/rechtentoetsen", rechtsvraag | {"leeftijd": 9}),
+            Act.DELINGSVRAAG_STELLEN: lambda: cp.post("/delingstoetsen", vraag("SCHOOL", "LPA", "VERZ", "P3")),
+            Act.DELINGSTOETS_MAKEN: lambda: cp.post(f"{pad}/delingstoetsen", toets("lpa", "VERZ", "P3")),
+            Act.VERZOEK_OPSOMMEN: lambda: cp.get(f"{pad}/verzoeken"),
+            Act.VERZOEK_VASTLEGGEN: lambda: cp.post(f"{pad}/verzoeken", verzoek("TLV", spel)),
+            Act.BEZWAAR_OPSOMMEN: lambda: cp.get(f"{pad}/bezwaren"),
+            Act.BEZWAAR_MAKEN: lambda: cp.post(f"{pad}/bezwaren", bezwaar(self.ouder)),
+            Act.BEZWAAR_BEOORDELEN: lambda: cp.post(self.beoordelen, {"uitkomst": "GEGROND"}),
+            Act.VERSTREKKING_OPSOMMEN: lambda: cp.get(f"{pad}/verstrekkingen"),
+            Act.VERSTREKKING_LEZEN: lambda: cp.get(f"{pad}/verstrekkingen/{self.gegeven.json['id']}"),
+            Act.VERSTREKKING_MAKEN: lambda: cp.post(f"{pad}/verstrekkingen", geven),
+        }
+
+    def _toestemming(self) -> dict[Act, Doen]:
+        spel, cp, niemand, tekenlinks = self.spel, self.spel.contactpersoon, self.spel.niemand, self.tekenlinks
+        teken, nee = spel.antwoord(self.andere_ouder), self.klop | {"antwoord": "GEWEIGERD"}
+        einde = spel.intrekking(self.ouder)
+        return {
+            Act.TOESTEMMING_VRAGEN: lambda: cp.post(f"{self.pad}/toestemmingen", spel.aanvraag("bt")),
+            Act.TOESTEMMING_ONDERTEKENEN: lambda: cp.post(f"{self.tekenen}/ondertekeningen", teken),
+            Act.TEKENLINK_MAKEN: lambda: cp.post(tekenlinks, self.maak_link),
+            Act.TEKENLINK_OPSOMMEN: lambda: cp.get(tekenlinks),
+            Act.TEKENLINK_OPENEN: lambda: niemand.post("/tekenlinks/_open", self.klop),
+            Act.TEKENLINK_ANTWOORDEN: lambda: niemand.post("/tekenlinks/_antwoord", nee),
+            Act.TEKENLINK_INTREKKEN: lambda: cp.delete(f"{tekenlinks}/{self.link['id']}"),
+            Act.GEBEURTENIS_OPSOMMEN: lambda: cp.get(f"{self.toestemming}/gebeurtenissen"),
+            Act.ONTVANGSTBEWIJS_LEZEN: lambda: cp.get(f"{self.toestemming}/ontvangstbewijzen/{self.ouder}"),
+            Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", einde),
+        }
+
+    def _nood(self) -> dict[Act, Doen]:
+        pad, cp, pf = self.pad, self.spel.contactpersoon, self.spel.privacyfunctionaris
+        nood = {"redencode": "SUICIDEDREIGING", "reden": "Sam staat op het dak."}
+        oordeel = {"uitkomst": "TERECHT", "toelichting": "Het kon niet anders."}
+        kaart = {"soort": "BEHANDELAAR", "tekst": "Dr. Z."}
+        return {
+            Act.NOODTOEGANG_LEZEN: lambda: cp.get(self.nood),
+            Act.NOODTOEGANG_OPSOMMEN: lambda: pf.get("/noodtoegangen"),
+            Act.NOODTOEGANG_INZIEN: lambda: pf.get(f"{self.nood}/verantwoording"),
+            Act.NOODTOEGANG_OPENEN: lambda: cp.post(f"{pad}/noodtoegangen", nood),
+            Act.NOODTOEGANG_BEOORDELEN: lambda: pf.post(f"{self.nood}/beoordelingen", oordeel),
+            Act.NOODKAART_OPSOMMEN: lambda: cp.get(f"{pad}/noodkaarten"),
+            Act.NOODKAART_MAKEN: lambda: cp.post(f"{pad}/noodkaarten", kaart),
+            Act.NOODKAART_BEEINDIGEN: lambda: cp.delete(f"{pad}/noodkaarten/{self.kaart}"),
+        }
+
+    def _taken(self) -> dict[Act, Doen]:
+        spel, cp = self.spel, self.spel.contactpersoon
+        morgen = {"uitgesteldDatum": str(spel.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
+        gedaan = {"geinformeerdDatum": str(spel.vandaag()), "wijze": "TELEFOON"}
+        informering = gedaan | {"wijze": "GESPREK", "betrokkenen": [self.ouder]}
+        return {
+            Act.TAAK_OPSOMMEN: lambda: cp.get("/mijn/taken"),
+            Act.TAAK_UITSTELLEN: lambda: cp.post(f"{self.taak}/uitstellen", morgen),
+            Act.TAAK_AFRONDEN: lambda: cp.post(f"{self.taak}/afrondingen", gedaan),
+            Act.INFORMERING_VASTLEGGEN: lambda: cp.post(f"{self.pad}/informeringen", informering),
+        }
+
+    def _meldcode(self) -> dict[Act, Doen]:
+        cp, pad = self.spel.contactpersoon, self.meldcode
+        slot = SLOT | {"reden": "VERMOEDEN_WEGGENOMEN"}
+        return {
+            Act.MELDCODE_OPENEN: lambda: cp.post("/meldcodes", OPENING),
+            Act.MELDCODE_OPSOMMEN: lambda: cp.get("/meldcodes"),
+            Act.MELDCODE_LEZEN: lambda: cp.get(pad),
+            Act.MELDCODESTAP_ZETTEN: lambda: cp.post(f"{pad}/stappen", GESPREK),
+            Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: lambda: cp.put(f"{pad}/aandachtsfunctionaris", aanwijzing("collega")),
+            Act.VEILIGHEIDSMELDING_MAKEN: lambda: cp.post(f"{pad}/meldingen", melding(acuut=True)),
+            Act.MELDCODE_AFSLUITEN: lambda: cp.post(f"{pad}/afsluitingen", slot),
+        }

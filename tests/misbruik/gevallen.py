@@ -1,0 +1,207 @@
+"""Every route of the API: for whom it is, what a well-formed request sends, and what the ids in its path stand for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from werkzeug.test import TestResponse
+
+from tests.klant import TEKST, Klant, Spel
+from tests.rollen import PERSONEN
+from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
+from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
+
+OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
+NOOD, NOODTOEZICHT, TAAK = "nood", "noodtoezicht", "taak"
+KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
+KLOP = {"token": "A" * 43}  # of the right form, and of nobody
+Maker = Callable[[Spel, "Doel"], Any]
+
+
+@dataclass(frozen=True)
+class Doel:
+    """What the ids in a path stand for."""
+
+    casus: Any
+    toestemming: Any
+    deelnemer: Any
+    token: Any
+    betrokkene: Any
+    notitie: Any
+    meldcode: Any = field(default_factory=uuid4)
+    noodkaart: Any = field(default_factory=uuid4)
+    noodtoegang: Any = field(default_factory=uuid4)
+    taak: Any = field(default_factory=uuid4)
+    bezwaar: Any = field(default_factory=uuid4)
+    verstrekking: Any = field(default_factory=uuid4)
+
+    @classmethod
+    def onbekend(cls) -> "Doel":
+        """Give ids of nothing at all."""
+        return cls(*(uuid4() for _ in range(6)))
+
+
+@dataclass(frozen=True)
+class Geval:
+    """One route: for whom it is, and what a well-formed request sends."""
+
+    voor: str
+    inhoud: Maker | None = None
+    koppen: tuple[tuple[str, str], ...] = ()
+
+
+# a route that is missing here makes test_every_route_has_its_entry fail
+GEVALLEN: dict[tuple[str, str], Geval] = {
+    ("GET", "/openapi.json"): Geval(OPEN),
+    ("GET", "/docs"): Geval(OPEN),
+    ("POST", "/tokens"): Geval(OPEN, lambda _s, _d: {"gebruikersnaam": "niemand", "wachtwoord": "mis"}),
+    ("GET", "/tokens"): Geval(AANGEMELD),
+    ("DELETE", "/tokens/<uuid:token_id>"): Geval(AANGEMELD),
+    ("GET", "/gebruikersprofiel"): Geval(AANGEMELD),
+    ("GET", "/gemeenten"): Geval(AANGEMELD),
+    ("GET", "/scholen"): Geval(AANGEMELD),
+    ("GET", "/scholen/<vestigingscode:vestigingscode>"): Geval(AANGEMELD),
+    ("GET", "/scholen/<vestigingscode:vestigingscode>/contactpersonen"): Geval(AANGEMELD),
+    ("GET", "/scholen/<vestigingscode:vestigingscode>/kernteam"): Geval(AANGEMELD),
+    ("GET", "/organisaties"): Geval(AANGEMELD),
+    ("GET", "/medewerkers"): Geval(AANGEMELD),
+    ("GET", "/kernteams"): Geval(AANGEMELD),
+    ("GET", "/kernteams/<uuid:kernteam_id>/leden"): Geval(AANGEMELD),
+    ("GET", "/kernteams/<uuid:kernteam_id>/scholen"): Geval(AANGEMELD),
+    ("GET", "/beleid"): Geval(AANGEMELD),
+    ("GET", "/convenant"): Geval(AANGEMELD),
+    ("POST", "/convenanten"): Geval("beheer", lambda s, _d: s.convenant("school", "bt")),
+    ("POST", "/casussen"): Geval("opening", lambda s, _d: s.opening()),
+    ("GET", "/casussen"): Geval("lijst"),
+    ("POST", "/casussen/_zoek"): Geval("lijst", lambda s, _d: {"achternaam": "Berg", "geboortedatum": s.geboren(9)}),
+    ("GET", "/casussen/<uuid:casus_id>"): Geval(CASUS),
+    ("PATCH", "/casussen/<uuid:casus_id>"): Geval(CASUS, lambda _s, _d: {"hulpvraag": "x"}, (("If-Match", '"1"'),)),
+    ("POST", "/casussen/<uuid:casus_id>/overgangen"): Geval(
+        CASUS, lambda _s, _d: {"naar": "AFGESLOTEN", "reden": "ANDERS"}
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS, lambda _s, _d: KIND),
+    ("GET", "/casussen/<uuid:casus_id>/omstandigheden"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/omstandigheden"): Geval(
+        CASUS, lambda s, _d: {"soort": "SAMENWONEND", "datum": s.vandaag().isoformat()}
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/deelnemers"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/deelnemers"): Geval(
+        CASUS, lambda _s, _d: {"medewerkerId": str(PERSONEN["vreemde"].medewerker_id)}
+    ),
+    ("DELETE", "/casussen/<uuid:casus_id>/deelnemers/<uuid:deelnemer_id>"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
+    ("GET", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS, lambda s, _d: s.aanvraag("bt")),
+    ("POST", "/toestemmingen/<uuid:toestemming_id>/ondertekeningen"): Geval(
+        CASUS, lambda s, d: s.antwoord(str(d.betrokkene))
+    ),
+    ("POST", "/toestemmingen/<uuid:toestemming_id>/intrekkingen"): Geval(
+        CASUS, lambda s, d: s.intrekking(str(d.betrokkene))
+    ),
+    ("GET", "/informatieteksten"): Geval(AANGEMELD),
+    ("GET", "/informatieteksten/<tekstversie:tekstversie>/<doelgroep:doelgroep>"): Geval(AANGEMELD),
+    ("GET", "/scholen/<vestigingscode:vestigingscode>/bundels"): Geval(AANGEMELD),
+    ("POST", "/toestemmingen/<uuid:toestemming_id>/tekenlinks"): Geval(
+        CASUS, lambda _s, d: {"betrokkeneId": str(d.betrokkene)}
+    ),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/tekenlinks"): Geval(CASUS),
+    ("DELETE", "/toestemmingen/<uuid:toestemming_id>/tekenlinks/<uuid:tekenlink_id>"): Geval(CASUS),
+    ("POST", "/tekenlinks/_open"): Geval(OPEN, lambda s, _d: KLOP | {"geboortedatum": s.geboren(9)}),
+    ("POST", "/tekenlinks/_antwoord"): Geval(
+        OPEN, lambda s, _d: KLOP | {"geboortedatum": s.geboren(9), "antwoord": "GEWEIGERD"}
+    ),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/gebeurtenissen"): Geval(CASUS),
+    ("GET", "/toestemmingen/<uuid:toestemming_id>/ontvangstbewijzen/<uuid:betrokkene_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
+    ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/rechtentoetsen"): Geval(
+        CASUS, lambda _s, d: {"betrokkeneId": str(d.betrokkene), "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
+    ),
+    ("POST", "/rechtentoetsen"): Geval(
+        AANGEMELD,
+        lambda _s, _d: {"verzoeker": "PLEEGOUDER", "leeftijd": 9, "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"},
+    ),
+    ("POST", "/meldcodes"): Geval("opening", lambda _s, _d: OPENING),
+    ("GET", "/meldcodes"): Geval("lijst"),
+    ("GET", "/meldcodes/<uuid:meldcode_id>"): Geval(MELDCODE),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/stappen"): Geval(MELDCODE, lambda _s, _d: OVERLEG),
+    ("PUT", "/meldcodes/<uuid:meldcode_id>/aandachtsfunctionaris"): Geval(
+        MELDCODE, lambda _s, _d: aanwijzing("jeugdarts")
+    ),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/meldingen"): Geval(MELDCODE, lambda _s, _d: melding(acuut=True)),
+    ("POST", "/meldcodes/<uuid:meldcode_id>/afsluitingen"): Geval(MELDCODE, lambda _s, _d: SLOT),
+    ("GET", "/casussen/<uuid:casus_id>/noodkaarten"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/noodkaarten"): Geval(
+        CASUS, lambda _s, _d: {"soort": "BEHANDELAAR", "tekst": "x"}
+    ),
+    ("DELETE", "/casussen/<uuid:casus_id>/noodkaarten/<uuid:noodkaart_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/noodtoegangen"): Geval(
+        NOOD, lambda _s, _d: {"redencode": "ANDERS", "reden": "x"}
+    ),
+    ("GET", "/noodtoegangen/<uuid:noodtoegang_id>"): Geval(CASUS),
+    ("GET", "/noodtoegangen"): Geval(NOODTOEZICHT),
+    ("GET", "/noodtoegangen/<uuid:noodtoegang_id>/verantwoording"): Geval(NOODTOEZICHT),
+    ("POST", "/noodtoegangen/<uuid:noodtoegang_id>/beoordelingen"): Geval(
+        NOODTOEZICHT, lambda _s, _d: {"uitkomst": "TERECHT", "toelichting": "x"}
+    ),
+    ("POST", "/casussen/<uuid:casus_id>/informeringen"): Geval(
+        CASUS, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
+    ),
+    ("GET", "/mijn/taken"): Geval(AANGEMELD),
+    ("POST", "/taken/<uuid:taak_id>/afrondingen"): Geval(TAAK, lambda _s, _d: {"gezien": True}),
+    ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
+        TAAK, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
+    ),
+    ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
+    ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
+    ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS, lambda s, _d: verzoek("RVDK_ONDERZOEK", s)),
+    ("GET", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/bezwaren"): Geval(CASUS, lambda _s, d: bezwaar(d.betrokkene)),
+    ("POST", "/bezwaren/<uuid:bezwaar_id>/beoordelingen"): Geval(CASUS, lambda _s, _d: {"uitkomst": "GEGROND"}),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/verstrekkingen/<uuid:verstrekking_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verstrekkingen"): Geval(
+        CASUS, lambda _s, _d: verstrekking("lpa", "P3", {"klasse": "ID"})
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
+    ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
+}
+
+
+def voor(*soorten: str) -> list[tuple[str, str]]:
+    """Give the routes that are for these."""
+    return [route for route, geval in GEVALLEN.items() if geval.voor in soorten]
+
+
+def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestResponse:
+    """Send a well-formed request to a route, about these ids."""
+    methode, pad = route
+    for plek, waarde in {
+        "<uuid:casus_id>": doel.casus,
+        "<uuid:toestemming_id>": doel.toestemming,
+        "<uuid:deelnemer_id>": doel.deelnemer,
+        "<uuid:token_id>": doel.token,
+        "<uuid:notitie_id>": doel.notitie,
+        "<uuid:meldcode_id>": doel.meldcode,
+        "<uuid:noodkaart_id>": doel.noodkaart,
+        "<uuid:noodtoegang_id>": doel.noodtoegang,
+        "<uuid:taak_id>": doel.taak,
+        "<uuid:kernteam_id>": doel.casus,
+        "<uuid:tekenlink_id>": doel.notitie,
+        "<uuid:betrokkene_id>": doel.betrokkene,
+        "<tekstversie:tekstversie>": TEKST,
+        "<doelgroep:doelgroep>": "OUDER",
+        "<uuid:bezwaar_id>": doel.bezwaar,
+        "<uuid:verstrekking_id>": doel.verstrekking,
+        "<vestigingscode:vestigingscode>": "00AA00",
+    }.items():
+        pad = pad.replace(plek, str(waarde))
+    geval = GEVALLEN[route]
+    inhoud = geval.inhoud(spel, doel) if geval.inhoud else None
+    uitkomst: TestResponse = getattr(klant, methode.lower())(pad, inhoud, dict(geval.koppen))
+    return uitkomst
