@@ -14,7 +14,7 @@ from kernteam.app.fabriek import create_app
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from tests.klant import Spel
-from tests.winkels import SOORTEN, Winkels, bereid_voor, herstel, ruim_op, verse_winkels
+from tests.winkels import SOORTEN, Winkels, bereid_voor, herstelbaar, ruim_op, verse_winkels
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -126,19 +126,19 @@ def sluit(app: Flask) -> None:
 @pytest.fixture(scope="session")
 def tonelen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
     """Give the application this worker keeps on a kind of store, its stores as they came from the template."""
-    vast: dict[str, tuple[Winkels, Flask]] = {}
+    vast: dict[str, tuple[Flask, Callable[[], None]]] = {}
     with ExitStack() as einde:
 
         def toneel_op(soort: str) -> Flask:
             if soort in vast:
-                herstel(vast[soort][0])
+                vast[soort][1]()
             else:
                 map_ = tmp_path_factory.mktemp("toneel")
                 Sleutelbestand.maak(map_ / "sleutelbestand.json")
                 winkels = einde.enter_context(verse_winkels(soort, map_))
                 app = einde.enter_context(draaiend(maak_instellingen(winkels, map_ / "sleutelbestand.json")))
-                vast[soort] = winkels, app
-            return vast[soort][1]
+                vast[soort] = app, einde.enter_context(herstelbaar(winkels))
+            return vast[soort][0]
 
         yield toneel_op
 

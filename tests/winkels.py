@@ -4,10 +4,9 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -102,18 +101,23 @@ def verse_winkels(soort: str, map_: Path, gegevens: str = "netwerk") -> Iterator
                 verbinding.execute(f"DROP DATABASE IF EXISTS {naam} WITH (FORCE)")
 
 
-def herstel(winkels: Winkels) -> None:
-    """Put the rows of used stores back as they came from the template with people; connections may stay open."""
-    adressen = dict(zip(migratie.WINKELS, (winkels.gegevens, winkels.logboek_eigenaar, winkels.sleutels), strict=True))
+@contextmanager
+def herstelbaar(winkels: Winkels) -> Iterator[Callable[[], None]]:
+    """Give what puts the rows of used stores back as they came from the template with people, while they stay open."""
+    urls = (winkels.gegevens, winkels.logboek_eigenaar, winkels.sleutels)
     if winkels.soort == "sqlite":
-        for winkel, url in adressen.items():
-            sjabloon = Path(os.environ[SJABLONEN]) / f"{'netwerk' if winkel == 'gegevens' else winkel}.db"
-            with closing(sqlite3.connect(sjabloon)) as bron, closing(sqlite3.connect(make_url(url).database)) as doel:
-                bron.backup(doel)
+        paden = [make_url(url).database for url in urls]
+        yield lambda: _herstel_sqlite(dict(zip(("netwerk", *migratie.WINKELS[1:]), paden, strict=True)))
         return
-    for url in adressen.values():
-        with _beheer(url) as verbinding:
-            verbinding.execute(_herstelopdracht(url))
+    with ExitStack() as einde:
+        open_ = [einde.enter_context(_beheer(url)) for url in urls]
+        opdrachten = [(verbinding, _herstelopdracht(verbinding)) for verbinding in open_]
+
+        def herstel() -> None:
+            for verbinding, opdracht in opdrachten:
+                verbinding.execute(opdracht)
+
+        yield herstel
 
 
 def _sqlite(map_: Path, gegevens: str) -> Winkels:
@@ -125,12 +129,17 @@ def _sqlite(map_: Path, gegevens: str) -> Winkels:
     return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, f"sqlite:///{map_}/sleutels.db")
 
 
-@cache
-def _herstelopdracht(url: str) -> sql.Composed:
+def _herstel_sqlite(doelen: dict[str, str]) -> None:
+    for sjabloon, pad in doelen.items():
+        van = Path(os.environ[SJABLONEN]) / f"{sjabloon}.db"
+        with closing(sqlite3.connect(van)) as bron, closing(sqlite3.connect(pad)) as doel:
+            bron.backup(doel)
+
+
+def _herstelopdracht(verbinding: psycopg.Connection) -> sql.Composed:
     """Say how to empty every table and fill it with what was laid aside; order and guards do not count."""
-    with _beheer(url) as verbinding:
-        tabellen = verbinding.execute(_TABELLEN).fetchall()
-        bewaakt = verbinding.execute(_BEWAAKT).fetchall()
+    tabellen = verbinding.execute(_TABELLEN).fetchall()
+    bewaakt = verbinding.execute(_BEWAAKT).fetchall()
     delen: list[sql.Composable] = [sql.SQL("SET session_replication_role = replica")]
     delen += [sql.SQL("ALTER TABLE {} DISABLE TRIGGER {}").format(*map(sql.Identifier, een)) for een in bewaakt]
     for naam, opzij in tabellen:
