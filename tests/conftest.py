@@ -1,7 +1,8 @@
 """Fixtures of every test: fresh stores on SQLite and PostgreSQL, the application, the cast."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kernteam.app.fabriek import create_app
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from tests.klant import Spel
-from tests.winkels import SOORTEN, Winkels, bereid_voor, ruim_op, verse_winkels
+from tests.winkels import SOORTEN, Winkels, bereid_voor, herstelbaar, ruim_op, verse_winkels
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -100,7 +101,14 @@ def maak_instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
 
 @pytest.fixture
 def app(instellingen: Instellingen) -> Iterator[Flask]:
-    """The whole application on fresh stores."""
+    """The whole application on fresh stores, for one test: to look inside, or to break something."""
+    with draaiend(instellingen) as app:
+        yield app
+
+
+@contextmanager
+def draaiend(instellingen: Instellingen) -> Iterator[Flask]:
+    """Give an application that has patience with its log, and close it."""
     app = create_app(instellingen)
     app.extensions["kernteam"].schrijver._wachttijd = GEDULD
     yield app
@@ -115,7 +123,43 @@ def sluit(app: Flask) -> None:
     app.extensions["kernteam"].sluit()
 
 
+@pytest.fixture(scope="session")
+def tonelen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
+    """Give the application this worker keeps on a kind of store, its stores as they came from the template."""
+    vast: dict[str, tuple[Flask, Callable[[], None]]] = {}
+    with ExitStack() as einde:
+
+        def toneel_op(soort: str) -> Flask:
+            if soort in vast:
+                vast[soort][1]()
+            else:
+                map_ = tmp_path_factory.mktemp("toneel")
+                Sleutelbestand.maak(map_ / "sleutelbestand.json")
+                winkels = einde.enter_context(verse_winkels(soort, map_))
+                app = einde.enter_context(draaiend(maak_instellingen(winkels, map_ / "sleutelbestand.json")))
+                vast[soort] = app, einde.enter_context(herstelbaar(winkels))
+            return vast[soort][0]
+
+        yield toneel_op
+
+
 @pytest.fixture
-def spel(app: Flask) -> Spel:
+def toneel(request: pytest.FixtureRequest, tonelen: Callable[[str], Flask], soort: str) -> Flask:
+    """The application a test plays at, with fresh rows; its own when it also asks for a part of it by name.
+
+    An application keeps nothing between requests, so that one can serve many tests: making it, and preparing every
+    statement anew, was most of the work of a test.
+    """
+    if EIGEN & set(request.fixturenames):
+        app: Flask = request.getfixturevalue("app")
+        return app
+    return tonelen(soort)
+
+
+EIGEN = {"app", "instellingen", "winkels"}
+
+
+@pytest.fixture
+def spel(toneel: Flask) -> Spel:
     """The cast at the application."""
-    return Spel(app)
+    return Spel(toneel)

@@ -2,14 +2,16 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import psycopg
+from psycopg import sql
 from sqlalchemy import make_url
 from sqlalchemy.orm import Session
 
@@ -60,6 +62,8 @@ def bereid_voor() -> Cluster | None:
     with _beheer(url) as verbinding:
         verbinding.execute("CREATE DATABASE kt_sjabloon_netwerk TEMPLATE kt_sjabloon_gegevens")
     _vul(_pg("kt_sjabloon_netwerk"))
+    with _beheer(_pg("kt_sjabloon_netwerk")) as verbinding:
+        _leg_opzij(verbinding)
     return cluster
 
 
@@ -97,6 +101,25 @@ def verse_winkels(soort: str, map_: Path, gegevens: str = "netwerk") -> Iterator
                 verbinding.execute(f"DROP DATABASE IF EXISTS {naam} WITH (FORCE)")
 
 
+@contextmanager
+def herstelbaar(winkels: Winkels) -> Iterator[Callable[[], None]]:
+    """Give what puts the rows of used stores back as they came from the template with people, while they stay open."""
+    urls = (winkels.gegevens, winkels.logboek_eigenaar, winkels.sleutels)
+    if winkels.soort == "sqlite":
+        paden = [make_url(url).database for url in urls]
+        yield lambda: _herstel_sqlite(dict(zip(("netwerk", *migratie.WINKELS[1:]), paden, strict=True)))
+        return
+    with ExitStack() as einde:
+        open_ = [einde.enter_context(_beheer(url)) for url in urls]
+        opdrachten = [(verbinding, _herstelopdracht(verbinding)) for verbinding in open_]
+
+        def herstel() -> None:
+            for verbinding, opdracht in opdrachten:
+                verbinding.execute(opdracht)
+
+        yield herstel
+
+
 def _sqlite(map_: Path, gegevens: str) -> Winkels:
     sjablonen = Path(os.environ[SJABLONEN])
     for winkel in migratie.WINKELS:
@@ -104,6 +127,44 @@ def _sqlite(map_: Path, gegevens: str) -> Winkels:
         shutil.copy(sjablonen / f"{sjabloon}.db", map_ / f"{winkel}.db")
     log = f"sqlite:///{map_}/logboek.db"
     return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, f"sqlite:///{map_}/sleutels.db")
+
+
+def _herstel_sqlite(doelen: dict[str, str]) -> None:
+    for sjabloon, pad in doelen.items():
+        van = Path(os.environ[SJABLONEN]) / f"{sjabloon}.db"
+        with closing(sqlite3.connect(van)) as bron, closing(sqlite3.connect(pad)) as doel:
+            bron.backup(doel)
+
+
+def _herstelopdracht(verbinding: psycopg.Connection) -> sql.Composed:
+    """Say how to empty every table and fill it with what was laid aside; order and guards do not count."""
+    tabellen = verbinding.execute(_TABELLEN).fetchall()
+    bewaakt = verbinding.execute(_BEWAAKT).fetchall()
+    delen: list[sql.Composable] = [sql.SQL("SET session_replication_role = replica")]
+    delen += [sql.SQL("ALTER TABLE {} DISABLE TRIGGER {}").format(*map(sql.Identifier, een)) for een in bewaakt]
+    for naam, opzij in tabellen:
+        delen.append(sql.SQL("DELETE FROM public.{}").format(sql.Identifier(naam)))
+        if opzij:
+            delen.append(sql.SQL("INSERT INTO public.{0} SELECT * FROM opzij.{0}").format(sql.Identifier(naam)))
+    delen += [sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}").format(*map(sql.Identifier, een)) for een in bewaakt]
+    return sql.SQL("; ").join(delen)
+
+
+# what even a replica keeps guarding: the lines of the log
+_BEWAAKT = "SELECT relname, tgname FROM pg_trigger JOIN pg_class een ON een.oid = tgrelid WHERE tgenabled = 'A'"
+_TABELLEN = """
+SELECT een.tablename, EXISTS (SELECT FROM pg_tables WHERE schemaname = 'opzij' AND tablename = een.tablename)
+FROM pg_tables een WHERE een.schemaname = 'public' AND een.tablename <> 'alembic_version'
+"""
+
+
+def _leg_opzij(verbinding: psycopg.Connection) -> None:
+    """Keep a copy of the rows of the cast beside the tables, to put them back from."""
+    verbinding.execute("CREATE SCHEMA opzij")
+    for (naam,) in verbinding.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall():
+        tabel = sql.Identifier(naam)
+        if verbinding.execute(sql.SQL("SELECT 1 FROM public.{} LIMIT 1").format(tabel)).fetchone():
+            verbinding.execute(sql.SQL("CREATE TABLE opzij.{0} AS TABLE public.{0}").format(tabel))
 
 
 def _pg(database: str, rol: str | None = None) -> str:
