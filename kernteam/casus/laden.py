@@ -260,7 +260,15 @@ def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave]) -> 
         *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in rijen.betrokkenen),
         *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in rijen.deelnemers),
         *(
-            Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst, een.id in vrijgaven, over=een.over_id)
+            Onderdeel(
+                een.id,
+                een.klasse,
+                een.herkomst_id,
+                een.herkomst,
+                een.id in vrijgaven,
+                over=een.over_id,
+                bevestigd=een.bevestigd_op is not None,
+            )
             for een in rijen.notities
         ),
         *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in rijen.omstandigheden),

@@ -15,7 +15,7 @@ from kernteam.grond.handeling import Handeling as Act
 from kernteam.logboek.schrijver import Schrijver
 from tests.klant import Spel
 from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
-from tests.rollen import PERSONEN, WACHTWOORD
+from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 from tests.winkels import Winkels
@@ -47,6 +47,8 @@ class Toneel:
         jgz = spel.jeugdverpleegkundige
         self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
+        van_jgz = {"klasse": "OND", "tekst": "Gehoord.", "herkomst": str(org("jgz"))}
+        self.gehoord = spel.contactpersoon.post(f"{self.pad}/notities", van_jgz).json["id"]
         kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
         self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
         nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
@@ -111,6 +113,9 @@ class Toneel:
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.NOTITIE_BEVESTIGEN: lambda: spel.jeugdverpleegkundige.post(
+                f"{pad}/notities/{self.gehoord}/bevestigingen"
+            ),
             Act.NOODKAART_MAKEN: lambda: cp.post(f"{pad}/noodkaarten", {"soort": "BEHANDELAAR", "tekst": "Dr. Z."}),
             Act.NOODKAART_BEEINDIGEN: lambda: cp.delete(f"{pad}/noodkaarten/{self.kaart}"),
             Act.INFORMERING_VASTLEGGEN: lambda: cp.post(f"{pad}/informeringen", self._informering()),
