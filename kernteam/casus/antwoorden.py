@@ -51,6 +51,10 @@ class NotitieSchema(Uitvoer):
     herkomst = Keuze(Partij, "De rol van die organisatie.")
     auteur_id = Uuid("De medewerker die de notitie schreef.")
     geschreven_op = Moment("Wanneer de notitie is geschreven.")
+    bevestigd_op = Moment(
+        "Sinds wanneer vaststaat dat deze kennis klopt. Leeg (null) zolang de organisatie haar nog niet bevestigde.",
+        allow_none=True,
+    )
     vrijgegeven_op = Moment("Wanneer de notitie is vrijgegeven voor wie de toestemming noemt.", allow_none=True)
     over_id = Uuid("Over welke volwassene de notitie gaat, als ze niet over de jeugdige gaat.", allow_none=True)
 

@@ -61,6 +61,7 @@ class NotitieInzage:
     herkomst: Partij
     auteur_id: UUID
     geschreven_op: datetime
+    bevestigd_op: datetime | None
     vrijgegeven_op: datetime | None
     over_id: UUID | None
 
@@ -234,6 +235,7 @@ def _notitie(rij: Notitie, vrijgave: Vrijgave | None, bos: Bos) -> NotitieInzage
         herkomst=rij.herkomst,
         auteur_id=rij.auteur_id,
         geschreven_op=rij.geschreven_op,
+        bevestigd_op=rij.bevestigd_op,
         vrijgegeven_op=vrijgave.vrijgegeven_op if vrijgave else None,
         over_id=rij.over_id,
     )

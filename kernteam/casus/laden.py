@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -230,7 +230,7 @@ def stel_samen(
         dag=poort.klok.vandaag(),
         stand=gevraagd,
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
-        onderdelen=_onderdelen(casus, rijen, vrijgaven),
+        onderdelen=_onderdelen(casus, rijen, vrijgaven, poort.klok.nu()),
     )
     return Geladen(
         casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten
@@ -252,7 +252,7 @@ def _gezin(betrokkenen: list[Betrokkene], omstandigheden: list[Omstandigheid], b
     )
 
 
-def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave]) -> tuple[Onderdeel, ...]:
+def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave], nu: datetime) -> tuple[Onderdeel, ...]:
     school = casus.organisatie_id
     return (
         Onderdeel(casus.id, Klasse.PROC, school, Partij.SCHOOL),
@@ -260,7 +260,15 @@ def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave]) -> 
         *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in rijen.betrokkenen),
         *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in rijen.deelnemers),
         *(
-            Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst, een.id in vrijgaven, over=een.over_id)
+            Onderdeel(
+                een.id,
+                een.klasse,
+                een.herkomst_id,
+                een.herkomst,
+                een.id in vrijgaven,
+                over=een.over_id,
+                bevestigd=een.bevestigd_op is not None and een.bevestigd_op <= nu,
+            )
             for een in rijen.notities
         ),
         *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in rijen.omstandigheden),

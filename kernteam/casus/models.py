@@ -106,6 +106,8 @@ class Notitie(MetId, Base):
     geschreven_op: Mapped[datetime]
     tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
     over_id: Mapped[UUID | None] = mapped_column(ForeignKey("betrokkene.id"))  # the adult it is about (C23)
+    bevestigd_op: Mapped[datetime | None]  # None: others do not read it yet (domain rules 2.3, herkomst)
+    bevestigd_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))  # None: it needed nobody
 
 
 class Vrijgave(MetId, Base):

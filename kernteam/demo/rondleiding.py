@@ -74,7 +74,9 @@ def notities(r: Rondgang) -> None:
     medisch = {"klasse": "MED", "tekst": "Slaapt slecht, het onderzoek loopt."}
     r.doe("jeugdverpleegkundige", pad, "schrijft iets medisch (MED)", medisch, verwacht=201)
     verteld = {"klasse": "MED", "tekst": "De uitslag komt volgende week.", "herkomst": r.organisaties["JGZ"]}
-    r.doe("contact.po", pad, "schrijft op wat de JGZ vertelde: de herkomst blijft JGZ", verteld, verwacht=201)
+    gehoord = r.doe("contact.po", pad, "schrijft op wat de JGZ vertelde: de herkomst blijft JGZ", verteld, verwacht=201)
+    bevestig = f"{pad}/{gehoord['id']}/bevestigingen"
+    r.doe("jeugdverpleegkundige", bevestig, "bevestigt dat het klopt: eerder las geen ander het", verwacht=204)
     met_bsn = {"klasse": "OND", "tekst": f"Nummer {_VOORBEELD_BSN}."}
     fout = r.doe("contact.po", pad, "zet een BSN in de tekst", met_bsn, verwacht=400)
     klopt([een["code"] for een in fout["fouten"]] == ["BSN"], "een BSN wordt geweigerd")

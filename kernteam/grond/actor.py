@@ -48,6 +48,9 @@ class Discipline(StrEnum):
 # under secrecy by profession: they alone release what is theirs (domain rules 2.2 T*, 6.5; BW 7:457, Jeugdwet 7.3.11)
 GEHEIMHOUDERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDVERPLEEGKUNDIGE, Discipline.JEUGDARTS})
 
+# whose people are under secrecy: what they said and another organisation wrote down, they confirm (domain rules 2.3)
+GEHEIME_PARTIJEN = frozenset({Partij.BT, Partij.JGZ, Partij.SPEC})
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

@@ -45,6 +45,7 @@ class Handeling(StrEnum):
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
     NOTITIE_OPSOMMEN = "notitie.opsommen"
     NOTITIE_TOEVOEGEN = "notitie.toevoegen"
+    NOTITIE_BEVESTIGEN = "notitie.bevestigen"
     VRIJGAVE_MAKEN = "vrijgave.maken"
     VRIJGAVE_INTREKKEN = "vrijgave.intrekken"
     TOESTEMMING_OPSOMMEN = "toestemming.opsommen"
@@ -127,6 +128,7 @@ _SCHRIJFT = frozenset(
         Handeling.DEELNEMER_TOEVOEGEN,
         Handeling.DEELNEMER_BEEINDIGEN,
         Handeling.NOTITIE_TOEVOEGEN,
+        Handeling.NOTITIE_BEVESTIGEN,
         Handeling.VRIJGAVE_MAKEN,
         Handeling.VRIJGAVE_INTREKKEN,
         Handeling.TOESTEMMING_VRAGEN,

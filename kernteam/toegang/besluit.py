@@ -56,6 +56,8 @@ def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid
         return Oordeel(open=False, reden=Reden.GEEN_GROND)
     vrijgave = code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED
     reden = _zonder_toestemming(actor, onderdeel, feiten.stand)
+    if reden is None and not onderdeel.bevestigd:
+        reden = Reden.NIET_BEVESTIGD
     if reden is None and vrijgave and not onderdeel.vrijgegeven:
         reden = Reden.NIET_VRIJGEGEVEN
     if reden is not None:

@@ -132,7 +132,9 @@ def _noodzaak(deling: Deling, _code: Code) -> Stop | None:
 
 def _kennis(deling: Deling, code: Code) -> Stop | None:
     if deling.eigen:
-        return None
+        # what another wrote down may be wrong: its owner says first whether it is his knowledge (2.3)
+        wacht = Stop(_R.NIET_BEVESTIGD, (Hulp.BEVESTIGEN,), Delingsuitkomst.AANGEHOUDEN)
+        return None if deling.bevestigd else wacht
     bij_eigenaar = _loop(replace(deling, eigen=True), code)
     daar = bij_eigenaar.hulp if isinstance(bij_eigenaar, Stop) else ()
     return Stop(_R.NIET_EIGEN, (Hulp.VRAAG_EIGENAAR, *daar))

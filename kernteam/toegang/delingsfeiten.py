@@ -54,6 +54,7 @@ class Delingsreden(StrEnum):
     GEEN_TOESTEMMING = "GEEN_TOESTEMMING"
     BUITEN_BEREIK = "BUITEN_BEREIK"
     NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
+    NIET_BEVESTIGD = "NIET_BEVESTIGD"
 
 
 class Opheffing(StrEnum):
@@ -100,6 +101,7 @@ class Hulp(StrEnum):
     BEREIK_UITBREIDEN = "BEREIK_UITBREIDEN"
     SCHOOL_VRAGEN = "SCHOOL_VRAGEN"
     VRIJGAVE_VRAGEN = "VRIJGAVE_VRAGEN"
+    BEVESTIGEN = "BEVESTIGEN"
     VEILIG_THUIS_ADVIES = "VEILIG_THUIS_ADVIES"
     ARTS_LEERPLICHT = "ARTS_LEERPLICHT"
     ALARMNUMMER = "ALARMNUMMER"
@@ -177,6 +179,7 @@ class Deling:
     in_bereik: bool = False  # the consent names this receiver and this class
     ontbreekt: frozenset[Ondertekenaar] = frozenset()
     vrijgegeven: bool = False
+    bevestigd: bool = True  # by who said it under secrecy, when another wrote it down (2.3)
     verzoek: bool = False  # a recorded request of the school board: support, TLV, advice (P2)
     aan_deskundige: bool = False  # to the TLV desk or an expert of the SWV
     bezwaar: bool = False  # AVG 21, open or honoured

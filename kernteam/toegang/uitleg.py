@@ -51,6 +51,7 @@ REDEN: Mapping[Delingsreden, str] = {
     _R.GEEN_TOESTEMMING: "Hiervoor is toestemming nodig, en die is er nog niet.",
     _R.BUITEN_BEREIK: "Er is toestemming, maar niet voor deze ontvanger met deze soort gegevens.",
     _R.NIET_VRIJGEGEVEN: "Er is toestemming, maar wie het beroepsgeheim heeft, gaf dit onderdeel nog niet vrij.",
+    _R.NIET_BEVESTIGD: "Een ander schreef dit op. Uw organisatie bevestigde nog niet dat het klopt.",
 }
 HULP: Mapping[Hulp, str] = {
     _H.ANDER_DOEL: "Kijk of u een ander doel bedoelt, of een andere ontvanger.",
@@ -73,6 +74,7 @@ HULP: Mapping[Hulp, str] = {
     _H.BEREIK_UITBREIDEN: "Vraag opnieuw toestemming, en noem deze ontvanger en deze soort gegevens.",
     _H.SCHOOL_VRAGEN: "Vraag de school of iemand die de toestemming kent, om dit te delen.",
     _H.VRIJGAVE_VRAGEN: "Vraag {eigenaar} dit onderdeel vrij te geven.",
+    _H.BEVESTIGEN: "Laat {eigenaar} de notitie eerst lezen en bevestigen.",
     _H.VEILIG_THUIS_ADVIES: "Bij zorgen over veiligheid: volg de meldcode en vraag Veilig Thuis om advies. Dat kan "
     "zonder naam.",
     _H.ARTS_LEERPLICHT: "De leerplichtambtenaar heeft genoeg aan het feit, de soort reden en de periode. Voor een "

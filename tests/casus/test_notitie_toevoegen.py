@@ -30,6 +30,7 @@ def test_knowledge_of_another_deelnemer_keeps_its_herkomst(spel: Spel) -> None:
     pad = f"/casussen/{spel.open_casus('school', 'bt')['id']}"
     inhoud = {"klasse": "GEZ", "tekst": "Gehoord van het buurtteam.", "herkomst": str(org("bt"))}
     assert spel.contactpersoon.post(f"{pad}/notities", inhoud).status_code == 201
+    assert spel.contactpersoon.get(f"{pad}/notities").json["resultaten"] == []  # until the buurtteam confirmed it
     (notitie,) = spel.gezinswerker.get(f"{pad}/notities").json["resultaten"]
     assert (notitie["herkomst"], notitie["herkomstId"]) == ("BT", str(org("bt")))
 

@@ -24,6 +24,7 @@ from kernteam.http.verzoek import db
 from kernteam.toegang.beleid import laad
 from tests.casus.bewijs import ALLEEN_SQLITE, regels, schrijvend
 from tests.klant import Spel
+from tests.rollen import org
 from tests.toegang.werelden import BELEID
 
 
@@ -47,6 +48,8 @@ def casus_met_alles(spel: Spel) -> tuple[dict[str, Any], str]:
     spel.gezinswerker.post(f"{pad}/notities", {"klasse": "GEZ", "tekst": "Thuis is het druk."})
     medisch = spel.jeugdverpleegkundige.post(f"{pad}/notities", {"klasse": "MED", "tekst": "Gebruikt een inhalator."})
     spel.jeugdverpleegkundige.post(f"{pad}/vrijgaven", {"notitieId": medisch.json["id"]})
+    gehoord = {"klasse": "OND", "tekst": "De arts vertelde het.", "herkomst": str(org("jgz"))}
+    geopend["gehoord"] = spel.contactpersoon.post(f"{pad}/notities", gehoord).json["id"]
     assert spel.gezinswerker.get(pad).status_code == 200
     return geopend, medisch.json["id"]
 
@@ -54,6 +57,7 @@ def casus_met_alles(spel: Spel) -> tuple[dict[str, Any], str]:
 def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) -> None:
     geopend, medisch = casus_met_alles(spel)
     pad, nummer = f"/casussen/{geopend['id']}", laatste(spel)
+    assert spel.jeugdverpleegkundige.post(f"{pad}/notities/{geopend['gehoord']}/bevestigingen").status_code == 201
     spel.jeugdverpleegkundige.delete(f"{pad}/vrijgaven/{medisch}")
     spel.contactpersoon.post(f"{pad}/notities", {"klasse": "OND", "tekst": "Later geschreven."})
     spel.contactpersoon.post(f"{pad}/betrokkenen", {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "J"})

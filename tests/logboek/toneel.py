@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
 from tests.klant import Spel
-from tests.rollen import PERSONEN, WACHTWOORD
+from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
@@ -31,6 +31,8 @@ class Toneel:
         medisch = {"klasse": "MED", "tekst": "Gebruikt een inhalator."}
         jgz = spel.jeugdverpleegkundige
         self.vrij, self.dicht = (jgz.post(f"{self.pad}/notities", medisch).json["id"] for _ in range(2))
+        van_jgz = {"klasse": "OND", "tekst": "Gehoord.", "herkomst": str(org("jgz"))}
+        self.gehoord = spel.contactpersoon.post(f"{self.pad}/notities", van_jgz).json["id"]
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
         self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
@@ -111,6 +113,7 @@ class Toneel:
             Act.DEELNEMER_TOEVOEGEN: lambda: cp.post(f"{pad}/deelnemers", collega),
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
+            Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
         }

@@ -94,6 +94,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("DELETE", "/casussen/<uuid:casus_id>/deelnemers/<uuid:deelnemer_id>"): Geval(CASUS),
     ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
+    ("POST", "/casussen/<uuid:casus_id>/notities/<uuid:notitie_id>/bevestigingen"): Geval(CASUS),
     ("GET", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS, lambda s, _d: s.aanvraag("bt")),
     ("POST", "/toestemmingen/<uuid:toestemming_id>/ondertekeningen"): Geval(

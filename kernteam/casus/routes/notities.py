@@ -41,9 +41,22 @@ def notitie_toevoegen(notitie: notities.NieuweNotitie, casus_id: UUID) -> Any:
     """Schrijf een notitie.
 
     Zet erbij waar ze over gaat, en van welke organisatie de kennis is als dat niet uw eigen organisatie is. Gaat ze
-    over een volwassene, noem die dan in over: anderen lezen haar pas als hij daar zelf voor tekende.
+    over een volwassene, noem die dan in over: anderen lezen haar pas als hij daar zelf voor tekende. Is de kennis van
+    het buurtteam, de jeugdgezondheidszorg of een specialist, dan leest alleen die organisatie de notitie tot iemand van
+    haar bevestigt dat zij klopt.
     """
     return notities.toevoegen(actor(), casus_id, notitie, poort())
+
+
+@blad.act(
+    Act.NOTITIE_BEVESTIGEN, "POST", f"{CASUS}/notities/<uuid:notitie_id>/bevestigingen", status=204, fouten=(409,)
+)
+def notitie_bevestigen(casus_id: UUID, notitie_id: UUID) -> Any:
+    """Bevestig een notitie die een ander over uw kennis schreef.
+
+    Tot dat moment leest alleen uw eigen organisatie haar. Daarna gelden de toestemming en de vrijgave.
+    """
+    notities.bevestigen(actor(), casus_id, notitie_id, poort())
 
 
 @blad.act(

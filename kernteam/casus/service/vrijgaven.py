@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 from kernteam.casus.models import Notitie, Vrijgave
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.notities import eigen_notitie
 from kernteam.grond.actor import Actor
-from kernteam.grond.fouten import NietGevonden, Strijdig
+from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.poort import Poort
@@ -16,10 +17,12 @@ def maken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> Toege
     """Release one note of the own organisation (handeling vrijgave.maken; T* in domain rules 2.2).
 
     Only now may others whom the consent names for this class read it. Raises NietGevonden for a note the actor may not
-    read, Strijdig for one of another organisation or one that is released already.
+    read, Strijdig for one of another organisation, one that is not confirmed yet, or one that is released already.
     """
     binnen = ga_binnen(actor, Handeling.VRIJGAVE_MAKEN, casus_id, poort)
     notitie = _eigen(binnen, notitie_id)
+    if notitie.bevestigd_op is None:
+        raise Strijdig("Bevestig eerst dat deze notitie klopt.", "NIET_BEVESTIGD")
     if notitie.id in binnen.geladen.vrijgaven:
         raise Strijdig("Deze notitie is al vrijgegeven.", "AL_VRIJGEGEVEN")
     binnen.schrijf()
@@ -41,11 +44,7 @@ def intrekken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> N
 
 
 def _eigen(binnen: Binnen, notitie_id: UUID) -> Notitie:
-    notitie = next((een for een in binnen.geladen.notities if een.id == notitie_id), None)
-    if notitie is None or (notitie.id, notitie.klasse) not in binnen.besluit.open:
-        raise NietGevonden
-    if notitie.herkomst_id != binnen.actor.organisatie_id:
-        raise Strijdig("Alleen de organisatie van wie de kennis is, geeft een notitie vrij.", "NIET_EIGEN")
+    notitie = eigen_notitie(binnen, notitie_id, "Alleen de organisatie van wie de kennis is, geeft een notitie vrij.")
     if notitie.klasse is not Klasse.MED:
         raise Strijdig("Alleen medische notities worden per stuk vrijgegeven.", "NIET_NODIG")
     return notitie

@@ -78,11 +78,13 @@ class Wat:
     herkomst_id: UUID
     vrijgegeven: bool = False
     over: UUID | None = None  # the adult it is about (C23)
+    bevestigd: bool = True
 
     @classmethod
     def van_notitie(cls, notitie: Notitie, *, vrijgegeven: bool) -> "Wat":
         """Give it for a note."""
-        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, notitie.over_id)
+        bevestigd = notitie.bevestigd_op is not None
+        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, notitie.over_id, bevestigd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ def maak_deling(
         in_bereik=toestemd.in_bereik,
         ontbreekt=toestemd.ontbreekt,
         vrijgegeven=wat.vrijgegeven,
+        bevestigd=wat.bevestigd,
         verzoek=any(een.soort in VAN_SCHOOLBESTUUR for een in eigen.verzoeken),
         aan_deskundige=situatie.aan_deskundige,
         bezwaar=_houdt_tegen(eigen, ontvanger.partij),

@@ -141,7 +141,9 @@ def _termijnfouten(informeren: Informeren, poort: Poort) -> list[Fout]:
 
 def _beslis(binnen: Binnen, eigen: Eigen, stuk: Stuk, ontvanger: Ontvanger, nieuw: NieuweVerstrekking) -> _Beslist:
     actor, poort = binnen.actor, binnen.poort
-    wat = Wat(stuk.deel.klasse, actor.partij, actor.organisatie_id, is_vrijgegeven(binnen, stuk))
+    bevestigd = all(een.bevestigd_op is not None for een in stuk.notities)
+    vrijgegeven = is_vrijgegeven(binnen, stuk)
+    wat = Wat(stuk.deel.klasse, actor.partij, actor.organisatie_id, vrijgegeven, bevestigd=bevestigd)
     situatie = Situatie(
         noodzakelijk=nieuw.noodzakelijk,
         aan_deskundige=nieuw.aan_deskundige,
