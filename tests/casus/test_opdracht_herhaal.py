@@ -57,7 +57,7 @@ def casus_met_alles(spel: Spel) -> tuple[dict[str, Any], str]:
 def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) -> None:
     geopend, medisch = casus_met_alles(spel)
     pad, nummer = f"/casussen/{geopend['id']}", laatste(spel)
-    assert spel.jeugdverpleegkundige.post(f"{pad}/notities/{geopend['gehoord']}/bevestigingen").status_code == 201
+    assert spel.jeugdverpleegkundige.post(f"{pad}/notities/{geopend['gehoord']}/bevestigingen").status_code == 204
     spel.jeugdverpleegkundige.delete(f"{pad}/vrijgaven/{medisch}")
     spel.contactpersoon.post(f"{pad}/notities", {"klasse": "OND", "tekst": "Later geschreven."})
     spel.contactpersoon.post(f"{pad}/betrokkenen", {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "J"})
