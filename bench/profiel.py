@@ -50,7 +50,7 @@ def profileer(toneel: Toneel, verzoeken: int) -> dict[str, Any]:
         roep = _beller(app, toneel)
         _herhaal(roep, 50)
         fasen = _meet_fasen(roep, verzoeken)
-        with _tel() as opdrachten:
+        with tel() as opdrachten:
             roep()
             time.sleep(0.2)  # the writer's statements come from its own thread
         return {"fasen": fasen, "opdrachten": dict(opdrachten), "pakketten": _pakketten(roep, verzoeken)}
@@ -133,7 +133,7 @@ class _Klok:
 
 
 @contextmanager
-def _tel() -> Iterator[Counter[str]]:
+def tel() -> Iterator[Counter[str]]:
     """Count the statements of all stores by kind and first table."""
     geteld: Counter[str] = Counter()
 
