@@ -13,7 +13,7 @@ from tqdm import tqdm
 from bench import besluit, lezen, uitkomst
 from bench.meting import MetingMislukt
 from bench.profiel import profileer
-from bench.toneel import ToneelFout, klaargezet, speel_casus
+from bench.toneel import ToneelFout, klaargezet
 from bench.vergelijking import Opzet
 from tests.winkels import SOORTEN, bereid_voor, ruim_op
 
@@ -30,7 +30,7 @@ def main() -> None:
     print("Opslagen klaarzetten…", file=sys.stderr)
     cluster = bereid_voor()
     try:
-        for naam in keuzes.onderdelen:
+        for naam in [keuzes.onderdeel] if keuzes.onderdeel else ONDERDELEN:
             _doe(naam, opzet, keuzes)
     except (MetingMislukt, ToneelFout) as fout:
         sys.exit(f"De meting is mislukt: {fout}")
@@ -47,7 +47,7 @@ def _doe(naam: str, opzet: Opzet, keuzes: argparse.Namespace) -> None:
         "opzet": {**asdict(opzet), "werkprocessen": 1},
     }
     if keuzes.profiel:
-        naam, inhoud = f"{naam}-profiel", kop | {"winkels": {soort: _profiel(soort, opzet) for soort in soorten}}
+        naam, inhoud = f"{naam}-profiel", kop | {"winkels": {soort: _profiel(naam, soort, opzet) for soort in soorten}}
         print("\n".join(uitkomst.profieltabel(soort, een) for soort, een in inhoud["winkels"].items()))
     else:
         inhoud = kop | ONDERDELEN[naam].meet_alles(soorten, opzet, _voortgang)
@@ -57,9 +57,10 @@ def _doe(naam: str, opzet: Opzet, keuzes: argparse.Namespace) -> None:
         print(f"\nBewaard in bench/{pad.relative_to(uitkomst.MAP.parent)}")
 
 
-def _profiel(soort: str, opzet: Opzet) -> dict[str, Any]:
-    with klaargezet(soort, speel_casus) as gemaakt:
-        return profileer(gemaakt, opzet.verzoeken)
+def _profiel(naam: str, soort: str, opzet: Opzet) -> dict[str, Any]:
+    onderdeel = ONDERDELEN[naam]
+    with klaargezet(soort, onderdeel.stuk()) as gemaakt:
+        return profileer(gemaakt, onderdeel.korter(opzet).verzoeken)
 
 
 @contextmanager
@@ -74,13 +75,9 @@ def _keuzes() -> argparse.Namespace:
     lezer.add_argument("--rondes", type=int, help=f"aantal rondes (gewoonlijk {RONDES})")
     lezer.add_argument("--snel", action="store_true", help="minder rondes met minder verzoeken, om te proberen")
     lezer.add_argument("--winkel", choices=SOORTEN, help="alleen deze opslag (gewoonlijk allebei)")
-    lezer.add_argument("--profiel", action="store_true", help="laat zien waar de tijd van één lezing blijft")
+    lezer.add_argument("--profiel", action="store_true", help="laat zien waar de tijd van één verzoek blijft")
     lezer.add_argument("--zonder-bestand", action="store_true", help="bewaar de uitkomst niet")
-    keuzes = lezer.parse_args()
-    keuzes.onderdelen = [keuzes.onderdeel] if keuzes.onderdeel else ["lezen"] if keuzes.profiel else list(ONDERDELEN)
-    if keuzes.profiel and keuzes.onderdelen != ["lezen"]:
-        lezer.error("--profiel hoort bij lezen")
-    return keuzes
+    return lezer.parse_args()
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ Knows no rule. The control of the list loads the same rows and gives the same JS
 import json
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bench import uitkomst
 from bench.profiel import tel
-from bench.toneel import LEZER, Teksten, ToneelFout, klaargezet, speel_casus
+from bench.toneel import LEZER, Stuk, Teksten, ToneelFout, klaargezet, speel_casus
 from bench.vergelijking import KERNTEAM, Opzet, Voortgang, meet
 from bench.zuiver import GEWOON, GROOT, meet_zuiver
 from tests.klant import Spel
@@ -20,7 +21,7 @@ WAT = f"GET /v1/casussen?limit={CASUSSEN}, met een besluit per casus"
 DOEL = 2.0  # at most this many times the CPU of the same list without decisions
 DOEL_GROOT = 1000  # microseconds for a casus of forty items of six owners
 _APPS = {KERNTEAM: "wsgi:app", "zonder besluit": "bench.controle_lijst:lijst()"}
-_LIJSTEN_PER_LEZING = 6  # a list costs about so many readings: a round of either takes about as long
+_LEZINGEN_PER_LIJST = 6  # of so many readings one list is made: a round must not last too long
 
 
 class Lijst:
@@ -48,19 +49,28 @@ class Lijst:
         self.opdrachten[verwacht] = dict(opdrachten)
 
 
+def stuk() -> Stuk:
+    """Give what is played."""
+    return Lijst().speel
+
+
+def korter(opzet: Opzet) -> Opzet:
+    """Give the measurement with fewer requests: a list is dear beside one reading."""
+    return replace(opzet, verzoeken=max(opzet.klanten, opzet.verzoeken // _LEZINGEN_PER_LIJST))
+
+
 def meet_alles(soorten: Sequence[str], opzet: Opzet, voortgang: Voortgang) -> dict[str, Any]:
     """Time the pure functions, then measure the list on fresh stores of each kind."""
     with voortgang("zuivere functies", opzet.rondes) as klaar:
         zuiver = meet_zuiver(opzet.rondes, klaar)
-    korter = Opzet(opzet.rondes, max(opzet.klanten, opzet.verzoeken // _LIJSTEN_PER_LEZING))
     gemeten = {}
     for soort in soorten:
         lijst = Lijst()
         with klaargezet(soort, lijst.speel) as gemaakt:
-            gemeten[soort] = {"opdrachten": lijst.opdrachten} | meet(_APPS, _gelijk, gemaakt, korter, voortgang)
+            gemeten[soort] = {"opdrachten": lijst.opdrachten} | meet(_APPS, _gelijk, gemaakt, korter(opzet), voortgang)
     doelen = {"doel": DOEL, "doel_grote_casus_us": DOEL_GROOT}
     return (
-        {"wat": WAT, "casussen": CASUSSEN, "verzoeken": korter.verzoeken}
+        {"wat": WAT, "casussen": CASUSSEN, "verzoeken": korter(opzet).verzoeken}
         | doelen
         | {
             "zuiver": zuiver,

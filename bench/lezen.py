@@ -4,12 +4,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bench import uitkomst
-from bench.toneel import DEELNEMERS, NOTITIES, klaargezet, speel_casus
+from bench.toneel import DEELNEMERS, NOTITIES, Stuk, klaargezet, speel_casus
 from bench.vergelijking import KERNTEAM, ZELFDE, Opzet, Voortgang, meet, vorm
 
 WAT = "GET /v1/casussen/{id}"
 DOEL = 1.5  # at most this many times the CPU of the control that loads the same rows
 _APPS = {KERNTEAM: "wsgi:app", ZELFDE: "bench.controle:zelfde_rijen()", "kaal": "bench.controle:kaal()"}
+
+
+def stuk() -> Stuk:
+    """Give what is played."""
+    return speel_casus
+
+
+def korter(opzet: Opzet) -> Opzet:
+    """Give the measurement as it is: this is the reading others are compared with."""
+    return opzet
 
 
 def meet_alles(soorten: Sequence[str], opzet: Opzet, voortgang: Voortgang) -> dict[str, Any]:

@@ -59,15 +59,15 @@ def doelregel(waarden: Mapping[str, float], doel: float) -> str:
 
 
 def profieltabel(soort: str, profiel: Mapping[str, Any]) -> str:
-    """Show where the time of one read goes."""
+    """Show where the time of one request goes."""
     fasen, totaal = profiel["fasen"], sum(een["cpu_ms"] for een in profiel["fasen"].values())
-    regels = [f"\nWaar de tijd van één lezing blijft op {soort} (ms, één verzoek tegelijk)"]
+    regels = [f"\nWaar de tijd van één verzoek blijft op {soort} (ms, één verzoek tegelijk)"]
     regels.append(f"  {'fase':<44}{'duur':>8}{'CPU':>8}{'deel':>8}")
     for naam, een in sorted(fasen.items(), key=lambda paar: -float(paar[1]["cpu_ms"])):
         regels.append(f"  {naam:<44}{een['ms']:>8.2f}{een['cpu_ms']:>8.2f}{een['cpu_ms'] / totaal:>8.0%}")
     regels.append(f"  {'samen':<44}{sum(een['ms'] for een in fasen.values()):>8.2f}{totaal:>8.2f}")
     opdrachten = profiel["opdrachten"]
-    regels.append(f"\nOpdrachten aan de opslag voor één lezing: {sum(opdrachten.values())}")
+    regels.append(f"\nOpdrachten aan de opslag voor één verzoek: {sum(opdrachten.values())}")
     regels += [f"  {aantal}  {naam}" for naam, aantal in opdrachten.items()]
     regels.append(
         "\nPer pakket, gemeten met cProfile (dat maakt Python-code duurder dan ze is; alleen om te vergelijken)"
