@@ -5,18 +5,19 @@ the casus only. They read the same store; what Kernteam keeps sealed they find a
 """
 
 import os
+from collections.abc import Callable
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NoReturn
 from uuid import UUID
 
 from flask import Flask, Response, abort, jsonify, request
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from bench.controle_schemas import CASUS, KAAL
 from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie
-from kernteam.casus.models import Deelnemer, Omstandigheid
+from kernteam.casus.models import Deelnemer, Omstandigheid, Vrijgave
 from kernteam.db.engine import maak_motor
 from kernteam.grond.klok import Klok
 from kernteam.identiteit.service import actor_van
@@ -24,29 +25,32 @@ from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toestemming.models import Ondertekening, Toestemming
 
 URL = "CONTROLE_URL"
+_PAD = "/v1/casussen/<uuid:casus_id>"
 
 
 def zelfde_rijen() -> Flask:
     """Give the application that reads all rows of a casus."""
-    return _maak(lambda sessie, casus_id: CASUS.dump(_casus(sessie, casus_id)))
+    return maak(_PAD, lambda sessie, _, casus_id: CASUS.dump(_casus(sessie, casus_id)))
 
 
 def kaal() -> Flask:
     """Give the application that reads the row of a casus only."""
-    return _maak(lambda sessie, casus_id: KAAL.dump(sessie.get(OpenCasus, casus_id) or _onbekend()))
+    return maak(_PAD, lambda sessie, _, casus_id: KAAL.dump(sessie.get(OpenCasus, casus_id) or _onbekend()))
 
 
-def _maak(lees: Any) -> Flask:
+def maak(pad: str, lees: Callable[..., Any]) -> Flask:
+    """Make an application with one address; `lees` gets the session, who asks and what the address names."""
     app, maker, klok = Flask("controle"), sessionmaker(maak_motor(os.environ[URL])), Klok()
     app.json.sort_keys = False  # type: ignore[attr-defined] # as Kernteam sets it
 
-    @app.get("/v1/casussen/<uuid:casus_id>")
-    def lezen(casus_id: UUID) -> Response:
+    @app.get(pad)
+    def lezen(**plek: Any) -> Response:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         with maker() as sessie:
-            if actor_van(sessie, token, klok.nu()) is None:
+            actor = actor_van(sessie, token, klok.nu())
+            if actor is None:
                 abort(401)
-            return jsonify(lees(sessie, casus_id))
+            return jsonify(lees(sessie, actor, **plek))
 
     return app
 
@@ -58,12 +62,20 @@ def _onbekend() -> NoReturn:
 def _casus(sessie: Session, casus_id: UUID) -> dict[str, Any]:
     casus = sessie.get(OpenCasus, casus_id) or _onbekend()
     betrokkenen = select(OpenBetrokkene).where(OpenBetrokkene.casus_id == casus_id)
-    notities = select(OpenNotitie).where(OpenNotitie.casus_id == casus_id)
+    notities = (
+        select(OpenNotitie, Vrijgave)
+        .outerjoin(Vrijgave, and_(Vrijgave.notitie_id == OpenNotitie.id, Vrijgave.ingetrokken_op.is_(None)))
+        .where(OpenNotitie.casus_id == casus_id)
+        .order_by(OpenNotitie.geschreven_op, OpenNotitie.id)
+    )
     return {
         "casus": casus,
         "betrokkenen": sessie.scalars(betrokkenen.order_by(OpenBetrokkene.toegevoegd_op, OpenBetrokkene.id)).all(),
         "deelnemers": _deelnemers(sessie, casus_id),
-        "notities": sessie.scalars(notities.order_by(OpenNotitie.geschreven_op, OpenNotitie.id)).all(),
+        "notities": [
+            {"notitie": notitie, "vrijgegeven_op": vrijgave.vrijgegeven_op if vrijgave else None}
+            for notitie, vrijgave in sessie.execute(notities)
+        ],
         "omstandigheden": sessie.scalars(select(Omstandigheid).where(Omstandigheid.casus_id == casus_id)).all(),
         "toestemming": _toestemming(sessie, casus_id),
         "afgeschermd": [],

@@ -1,4 +1,4 @@
-"""What the control gives back: the JSON of a casus in ordinary marshmallow schemas. Knows no table."""
+"""What the control gives back: the JSON of a casus, and of a list, in ordinary marshmallow schemas. Knows no table."""
 
 from marshmallow import Schema, fields
 
@@ -46,15 +46,15 @@ class _Deelnemer(Schema):
 
 
 class _Notitie(Schema):
-    id = fields.UUID()
-    klasse = fields.Enum(Klasse, by_value=True)
-    tekst = fields.String()
-    herkomst_id = fields.UUID(data_key="herkomstId")
-    herkomst = fields.Enum(Partij, by_value=True)
-    auteur_id = fields.UUID(data_key="auteurId")
-    geschreven_op = fields.DateTime(data_key="geschrevenOp")
-    vrijgegeven_op = fields.Constant(None, data_key="vrijgegevenOp")  # the casus of the bench holds no release
-    over_id = fields.UUID(data_key="overId")
+    id = fields.UUID(attribute="notitie.id")
+    klasse = fields.Enum(Klasse, by_value=True, attribute="notitie.klasse")
+    tekst = fields.String(attribute="notitie.tekst")
+    herkomst_id = fields.UUID(data_key="herkomstId", attribute="notitie.herkomst_id")
+    herkomst = fields.Enum(Partij, by_value=True, attribute="notitie.herkomst")
+    auteur_id = fields.UUID(data_key="auteurId", attribute="notitie.auteur_id")
+    geschreven_op = fields.DateTime(data_key="geschrevenOp", attribute="notitie.geschreven_op")
+    vrijgegeven_op = fields.DateTime(data_key="vrijgegevenOp")
+    over_id = fields.UUID(data_key="overId", attribute="notitie.over_id")
 
 
 class _Ontvanger(Schema):
@@ -88,4 +88,18 @@ class _Casus(Schema):
     afgeschermd = fields.List(fields.Raw())
 
 
-KAAL, CASUS = _Kaal(), _Casus()
+class _Kort(Schema):
+    id = fields.UUID(attribute="casus.id")
+    vestigingscode = fields.String(attribute="casus.vestigingscode")
+    status = fields.Enum(Casusstatus, by_value=True, attribute="casus.status")
+    geopend_op = fields.DateTime(data_key="geopendOp", attribute="casus.geopend_op")
+    jeugdige = fields.String()
+    toestemming = fields.String()
+
+
+class _Lijst(Schema):
+    resultaten = fields.List(fields.Nested(_Kort))
+    volgende = fields.String()
+
+
+KAAL, CASUS, LIJST = _Kaal(), _Casus(), _Lijst()

@@ -1,4 +1,4 @@
-"""Shows where the time of one read goes: by phase, by package and in SQL statements. Knows no server.
+"""Shows where the time of one request goes: by phase, by package and in SQL statements. Knows no server.
 
 Phases are timed in this process without a profiler, each without what it calls of another phase; packages come from
 cProfile, which makes Python code look dearer beside C code. The log writer works in a thread of its own.
@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import EnvironBuilder
 
 from bench.toneel import Toneel, applicatie
+from kernteam.casus import laden
 from kernteam.casus.service import binnen, lezen
 from kernteam.identiteit import service as identiteit
 from kernteam.kluis.kluis import Kluis
@@ -32,10 +33,14 @@ _REST = "flask, werkzeug en de rest"
 _FASEN: tuple[tuple[str, Any, str], ...] = (
     ("aanmelden (token naar actor)", identiteit, "actor_van"),
     ("rijen laden en feiten maken", binnen, "laad_een"),
+    ("rijen laden en feiten maken", lezen, "laad"),
+    ("toestemming berekenen", laden, "stand"),
     ("sleutel ophalen", Kluis, "ontsluit_alle"),
     ("besluit", poort, "besluit"),
     ("logregel maken en wachten", Schrijver, "schrijf"),
+    ("vingerafdruk van de feiten", poort, "vingerafdruk"),
     ("openen en inzage maken", lezen, "maak_inzage"),
+    ("openen en inzage maken", lezen, "maak_kort"),
     ("marshmallow", Schema, "dump"),
     ("json", DefaultJSONProvider, "dumps"),
     ("einde van de transactie", Session, "commit"),
@@ -45,12 +50,12 @@ _HUIS = re.compile(r"/(kernteam/[a-z]+)")
 
 
 def profileer(toneel: Toneel, verzoeken: int) -> dict[str, Any]:
-    """Read the casus many times in this process; give phases, packages and statements, per read."""
+    """Read many times in this process; give phases, packages and statements, per request."""
     with applicatie(toneel.instellingen) as app:
         roep = _beller(app, toneel)
         _herhaal(roep, 50)
         fasen = _meet_fasen(roep, verzoeken)
-        with _tel() as opdrachten:
+        with tel() as opdrachten:
             roep()
             time.sleep(0.2)  # the writer's statements come from its own thread
         return {"fasen": fasen, "opdrachten": dict(opdrachten), "pakketten": _pakketten(roep, verzoeken)}
@@ -133,7 +138,7 @@ class _Klok:
 
 
 @contextmanager
-def _tel() -> Iterator[Counter[str]]:
+def tel() -> Iterator[Counter[str]]:
     """Count the statements of all stores by kind and first table."""
     geteld: Counter[str] = Counter()
 
@@ -149,7 +154,7 @@ def _tel() -> Iterator[Counter[str]]:
 
 
 def _pakketten(roep: Callable[[], None], verzoeken: int) -> dict[str, float]:
-    """Give the milliseconds each package spends in its own functions, per read, with cProfile's overhead in them."""
+    """Give the milliseconds each package spends in its own functions, per request, with cProfile's overhead in them."""
     opname = cProfile.Profile()
     opname.runcall(_herhaal, roep, verzoeken)
     per_pakket: Counter[str] = Counter()

@@ -1,12 +1,14 @@
-"""The casus that is read, in fresh stores, with the settings of a server on them. Knows no measurement.
+"""What is read, in fresh stores, with the settings of a server on them. Knows no measurement.
 
-One jeugdige, two gezaghebbenden who both signed, five deelnemers, and four notes of which the reader may see three.
+A casus: one jeugdige, two gezaghebbenden who both signed, five deelnemers, and four notes of which the reader may see
+three.
 """
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ from kernteam.db.engine import SCHRIJVEND, maak_motor
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from tests.klant import Klant, Spel
-from tests.winkels import Winkels
+from tests.winkels import Winkels, verse_winkels
 
 BELEID = Path(__file__).parents[1] / "config" / "beleid"
 LEZER = "gezinswerker"
@@ -33,6 +35,10 @@ _NOTITIES = (
     ("gezinswerker", "GEZ", "Het gezin heeft deze winter extra steun nodig."),
     ("jeugdverpleegkundige", "MED", "Niet vrijgegeven: alleen voor de eigen organisatie."),
 )
+
+
+Teksten = dict[str, dict[str, Any]]  # every opened field by row id
+Stuk = Callable[[Spel], tuple[str, Teksten]]  # plays what is read; gives its path too
 
 
 class ToneelFout(RuntimeError):
@@ -51,7 +57,14 @@ class Toneel:
 
 
 @contextmanager
-def maak_toneel(winkels: Winkels, map_: Path) -> Iterator[Toneel]:
+def klaargezet(soort: str, stuk: Stuk) -> Iterator[Toneel]:
+    """Give what was played in fresh stores of one kind."""
+    with ExitStack() as stapel:
+        map_ = Path(stapel.enter_context(tempfile.TemporaryDirectory(prefix="kernteam-bench-")))
+        yield _maak(stapel.enter_context(verse_winkels(soort, map_)), map_, stuk)
+
+
+def _maak(winkels: Winkels, map_: Path, stuk: Stuk) -> Toneel:
     """Fill fresh stores through the API, and copy what is sealed into the tables of the control."""
     sleutels = map_ / "sleutelbestand.json"
     Sleutelbestand.maak(sleutels)
@@ -67,7 +80,7 @@ def maak_toneel(winkels: Winkels, map_: Path) -> Iterator[Toneel]:
     )
     with applicatie(instellingen) as app:
         spel = Spel(app)
-        pad, teksten = _speel(spel)
+        pad, teksten = stuk(spel)
         token = spel.gezinswerker.koppen()["Authorization"].removeprefix("Bearer ")
     motor = maak_motor(winkels.gegevens)
     with Session(motor) as sessie:
@@ -75,7 +88,7 @@ def maak_toneel(winkels: Winkels, map_: Path) -> Iterator[Toneel]:
         schrijf_over(sessie, teksten)
         sessie.commit()
     motor.dispose()
-    yield Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
+    return Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
 
 
 @contextmanager
@@ -104,8 +117,8 @@ def _omgeving(instellingen: Instellingen) -> dict[str, str]:
     }
 
 
-def _speel(spel: Spel) -> tuple[str, dict[str, dict[str, Any]]]:
-    """Play the casus; give its path and every opened field by row id."""
+def speel_casus(spel: Spel) -> tuple[str, Teksten]:
+    """Play one casus; give its path and every opened field by row id."""
     geopend = spel.open_casus("swv", "bt", "lpa", "jgz")
     pad = f"/casussen/{geopend['id']}"
     for wie, klasse, tekst in _NOTITIES:

@@ -9,8 +9,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from bench.lezen import DOEL, KAAL, KERNTEAM, ZELFDE
-
 MAP = Path(__file__).with_name("uitkomsten")
 _BIBLIOTHEKEN = ("Flask", "SQLAlchemy", "marshmallow", "flask-smorest", "gunicorn", "cryptography", "psycopg")
 _EEN_CIJFER = 10
@@ -39,34 +37,37 @@ def bewaar(naam: str, inhoud: Mapping[str, Any]) -> Path:
     return pad
 
 
-def tabel(soort: str, uitkomst: Mapping[str, Any]) -> str:
-    """Show the medians of one store, with the lowest and highest round between brackets."""
-    regels = [
-        f"\nGET /v1/casussen/{{id}} op {soort}",
-        _regel("", "CPU per verzoek (ms)", "verzoeken/s", "wachttijd (ms)"),
-    ]
+def tabel(titel: str, uitkomst: Mapping[str, Any], doel: float) -> str:
+    """Show the medians of one store, with the lowest and highest round between brackets.
+
+    `doel` is what the first of the servers may cost beside the second.
+    """
+    regels = [f"\n{titel}", _regel("", "CPU per verzoek (ms)", "verzoeken/s", "wachttijd (ms)")]
     for naam, getallen in uitkomst["servers"].items():
-        regels.append(_regel(naam, *(_getal(getallen[veld]) for veld in ("cpu_ms", "per_seconde", "wachttijd_ms"))))
-    verhoudingen = uitkomst["verhoudingen"]
-    gehaald = "gehaald" if verhoudingen[ZELFDE]["mediaan"] <= DOEL else "niet gehaald"
-    doel = f"(doel: hoogstens {str(DOEL).replace('.', ',')}; {gehaald})"
-    regels += [
-        f"  CPU van {KERNTEAM} ten opzichte van '{ZELFDE}': {_getal(verhoudingen[ZELFDE])} keer {doel}",
-        f"  CPU van {KERNTEAM} ten opzichte van '{KAAL}': {_getal(verhoudingen[KAAL])} keer",
-    ]
+        regels.append(_regel(naam, *(getal(getallen[veld]) for veld in ("cpu_ms", "per_seconde", "wachttijd_ms"))))
+    eigen, zelfde, *_ = uitkomst["servers"]
+    for naam, verhouding in uitkomst["verhoudingen"].items():
+        hoort_bij = f" {doelregel(verhouding, doel)}" if naam == zelfde else ""
+        regels.append(f"  CPU van {eigen} ten opzichte van '{naam}': {getal(verhouding)} keer{hoort_bij}")
     return "\n".join(regels)
 
 
+def doelregel(waarden: Mapping[str, float], doel: float) -> str:
+    """Say what was aimed at, and whether the median is within it."""
+    gehaald = "gehaald" if waarden["mediaan"] <= doel else "niet gehaald"
+    return f"(doel: hoogstens {str(doel).replace('.', ',')}; {gehaald})"
+
+
 def profieltabel(soort: str, profiel: Mapping[str, Any]) -> str:
-    """Show where the time of one read goes."""
+    """Show where the time of one request goes."""
     fasen, totaal = profiel["fasen"], sum(een["cpu_ms"] for een in profiel["fasen"].values())
-    regels = [f"\nWaar de tijd van één lezing blijft op {soort} (ms, één verzoek tegelijk)"]
+    regels = [f"\nWaar de tijd van één verzoek blijft op {soort} (ms, één verzoek tegelijk)"]
     regels.append(f"  {'fase':<44}{'duur':>8}{'CPU':>8}{'deel':>8}")
     for naam, een in sorted(fasen.items(), key=lambda paar: -float(paar[1]["cpu_ms"])):
         regels.append(f"  {naam:<44}{een['ms']:>8.2f}{een['cpu_ms']:>8.2f}{een['cpu_ms'] / totaal:>8.0%}")
     regels.append(f"  {'samen':<44}{sum(een['ms'] for een in fasen.values()):>8.2f}{totaal:>8.2f}")
     opdrachten = profiel["opdrachten"]
-    regels.append(f"\nOpdrachten aan de opslag voor één lezing: {sum(opdrachten.values())}")
+    regels.append(f"\nOpdrachten aan de opslag voor één verzoek: {sum(opdrachten.values())}")
     regels += [f"  {aantal}  {naam}" for naam, aantal in opdrachten.items()]
     regels.append(
         "\nPer pakket, gemeten met cProfile (dat maakt Python-code duurder dan ze is; alleen om te vergelijken)"
@@ -79,7 +80,8 @@ def _regel(naam: str, *cellen: str) -> str:
     return f"  {naam:<16}" + "".join(f"{cel:>26}" for cel in cellen)
 
 
-def _getal(waarden: Mapping[str, float]) -> str:
+def getal(waarden: Mapping[str, float]) -> str:
+    """Write a median with its extremes, in Dutch."""
     midden, laag, hoog = (_kort(waarden[naam]) for naam in ("mediaan", "laagste", "hoogste"))
     return f"{midden} [{laag}-{hoog}]"
 
