@@ -20,6 +20,7 @@ class Taaksoort(StrEnum):
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
+    NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
@@ -32,7 +33,7 @@ class Taaksoort(StrEnum):
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})
-BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT})
+BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT, Taaksoort.NOODTOEGANG_AFZIJDIG})
 
 
 class Uitstelreden(StrEnum):

@@ -96,6 +96,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
         CASUS, lambda _s, _d: {"medewerkerId": str(PERSONEN["vreemde"].medewerker_id)}
     ),
     ("DELETE", "/casussen/<uuid:casus_id>/deelnemers/<uuid:deelnemer_id>"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval(CASUS, lambda _s, _d: {"reden": "FAMILIE"}),
     ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
     ("POST", "/casussen/<uuid:casus_id>/notities/<uuid:notitie_id>/bevestigingen"): Geval(CASUS),

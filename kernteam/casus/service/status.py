@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
+from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Partij
 from kernteam.grond.status import Casusstatus
@@ -69,7 +70,8 @@ def _nodig_uit(binnen: Binnen) -> None:
     organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
     for lid in leden:
         partij = organisaties[lid.organisatie_id].partij
-        if lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN:
+        mag = lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN
+        if mag and afzijdig_om(binnen.poort.sessie, binnen.casus.id, lid.id) is None:
             neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
 
 
