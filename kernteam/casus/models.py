@@ -35,6 +35,15 @@ class Afsluitreden(StrEnum):
     ANDERS = "ANDERS"
 
 
+class Afzijdigreden(StrEnum):
+    """Why somebody stays out of a casus: what the family is to him (domain rules 6.5)."""
+
+    FAMILIE = "FAMILIE"
+    BUREN = "BUREN"
+    COLLEGA = "COLLEGA"
+    ANDERS = "ANDERS"
+
+
 class Casus(MetId, Base):
     """A casus of one school. `versie` rises with every change of anything in it."""
 
@@ -91,6 +100,18 @@ class Deelnemer(MetId, Base):
     partij: Mapped[Partij] = mapped_column(lijst(Partij))
     sinds_op: Mapped[datetime]
     tot_op: Mapped[datetime | None]
+
+
+class Afzijdigheid(MetId, Base):
+    """That somebody declared to stay out of this casus, for ever: ids, a code and a moment."""
+
+    __tablename__ = "afzijdigheid"
+    __table_args__ = (UniqueConstraint("casus_id", "medewerker_id"),)
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"))
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    reden: Mapped[Afzijdigreden] = mapped_column(lijst(Afzijdigreden))
+    gemeld_op: Mapped[datetime]
 
 
 class Notitie(MetId, Base):

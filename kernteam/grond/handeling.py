@@ -43,6 +43,7 @@ class Handeling(StrEnum):
     DEELNEMER_OPSOMMEN = "deelnemer.opsommen"
     DEELNEMER_TOEVOEGEN = "deelnemer.toevoegen"
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
+    AFZIJDIGHEID_MELDEN = "afzijdigheid.melden"
     NOTITIE_OPSOMMEN = "notitie.opsommen"
     NOTITIE_TOEVOEGEN = "notitie.toevoegen"
     NOTITIE_BEVESTIGEN = "notitie.bevestigen"
@@ -127,6 +128,7 @@ _SCHRIJFT = frozenset(
         Handeling.OMSTANDIGHEID_VASTLEGGEN,
         Handeling.DEELNEMER_TOEVOEGEN,
         Handeling.DEELNEMER_BEEINDIGEN,
+        Handeling.AFZIJDIGHEID_MELDEN,
         Handeling.NOTITIE_TOEVOEGEN,
         Handeling.NOTITIE_BEVESTIGEN,
         Handeling.VRIJGAVE_MAKEN,

@@ -18,6 +18,8 @@ from kernteam.toestemming.antwoord import Grond
 from kernteam.toestemming.gezin import Gezin, verjaardag
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
+OPNIEUW_VRAGEN_BINNEN = timedelta(days=30)  # C15
+ZELF = 16  # from when the youth alone decides
 _LEEFTIJDEN = {12: Taaksoort.WORDT_12, 16: Taaksoort.WORDT_16, 18: Taaksoort.WORDT_18}
 _RUIMTE = UUID("5f8c0f0e-3a35-4d0c-9a77-0c8a5d1f6b42")  # gives a task without a row its own place in the order
 
@@ -54,20 +56,29 @@ class Toestand:
     gezin: Gezin
     gevraagd_op: datetime | None  # the request the stand is about
     geldig_tot: date | None  # exclusive; idem
+    jeugdige_tekende: date | None  # idem: since when the youth himself says yes
+    nieuwste_gevraagd_op: datetime | None  # the last time the main question was asked
+    vervallen: bool  # nobody withdrew: a day on the calendar suspended it
     geinformeerd: bool
     informeren_uitgesteld: date | None
     van_school: bool  # the reader is of the school that opened it
     kent_tafel: bool  # he may know who takes part (PROC)
     kent_jeugdige: bool  # he may read who it is about (ID)
+    getoond: bool  # he sees the casus at all; if not, he only sits at its table
 
 
 def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
     """Give what waits in one casus today."""
     if toestand.status is Casusstatus.AFGESLOTEN:
         return
+    if toestand.vervallen:
+        yield _bericht_vervallen(toestand, vandaag)
+    if not toestand.getoond:
+        return
     if toestand.van_school:
         yield from _informeren(toestand, vandaag)
         yield from _ondertekenen(toestand)
+        yield from _opnieuw_vragen(toestand, vandaag)
     if toestand.kent_tafel:
         yield from _verlopen(toestand, vandaag)
     if toestand.kent_jeugdige:
@@ -78,6 +89,52 @@ def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -
     """Tell whether the last day, or the one it was put off until, is over."""
     laatste = uitgesteld or uiterlijk
     return laatste is not None and vandaag > laatste
+
+
+def _bericht_vervallen(toestand: Toestand, vandaag: date) -> TaakInzage:
+    """Tell who received until now that a birthday or an expiry ended it (C14, C15, C21; AVG 19)."""
+    gezin = toestand.gezin
+    dagen = {verjaardag(gezin.geboortedatum, leeftijd) for leeftijd in _LEEFTIJDEN}
+    dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
+    dagen |= {toestand.geldig_tot} if toestand.geldig_tot else set()
+    sinds = max((dag for dag in dagen if dag <= vandaag), default=None)
+    return TaakInzage(
+        id=None,
+        soort=Taaksoort.TOESTEMMING_VERVALLEN,
+        casus_id=toestand.casus_id,
+        object_id=toestand.stand.toestemming_id,
+        ontstaan_op=_middernacht(sinds) if sinds else toestand.geopend_op,
+        uiterlijk_datum=None,
+        uitgesteld_datum=None,
+        vooraf_dagen=None,
+        te_laat=False,
+    )
+
+
+def _opnieuw_vragen(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """What the youth signed before he was 16 goes on, and is put to him again within thirty days (C15)."""
+    zelf_op, tekende = verjaardag(toestand.gezin.geboortedatum, ZELF), toestand.jeugdige_tekende
+    if toestand.stand.geldigheid is not Geldigheid.GELDIG or tekende is None or not tekende < zelf_op <= vandaag:
+        return
+    gevraagd_op = toestand.nieuwste_gevraagd_op
+    if gevraagd_op is not None and gevraagd_op.astimezone(AMSTERDAM).date() >= zelf_op:
+        return
+    uiterlijk = zelf_op + OPNIEUW_VRAGEN_BINNEN
+    yield TaakInzage(
+        id=None,
+        soort=Taaksoort.JEUGDIGE_OPNIEUW_VRAGEN,
+        casus_id=toestand.casus_id,
+        object_id=toestand.gezin.jeugdige_id,
+        ontstaan_op=_middernacht(zelf_op),
+        uiterlijk_datum=uiterlijk,
+        uitgesteld_datum=None,
+        vooraf_dagen=None,
+        te_laat=is_te_laat(uiterlijk, None, vandaag),
+    )
+
+
+def _middernacht(dag: date) -> datetime:
+    return datetime.combine(dag, time(), AMSTERDAM)
 
 
 def _informeren(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
@@ -142,7 +199,7 @@ def _aankondiging(
             soort=soort,
             casus_id=toestand.casus_id,
             object_id=object_id,
-            ontstaan_op=datetime.combine(dag - timedelta(days=vooraf), time(), AMSTERDAM),
+            ontstaan_op=_middernacht(dag - timedelta(days=vooraf)),
             uiterlijk_datum=dag - timedelta(days=1),
             uitgesteld_datum=None,
             vooraf_dagen=vooraf,

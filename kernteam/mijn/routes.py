@@ -23,7 +23,8 @@ def opsommen(vraag: dict[str, Any]) -> Any:
     """Bekijk wat er op u wacht.
 
     Wat het eerst klaar moet zijn, staat bovenaan; berichten staan achteraan. U ziet ook wat uit uw casussen volgt:
-    een toestemming die verloopt, een verjaardag waarna iemand anders tekent, een handtekening die ontbreekt.
+    een toestemming die verloopt of vanzelf verviel, een verjaardag waarna iemand anders tekent, een handtekening die
+    ontbreekt, een jongere van 16 aan wie u het opnieuw voorlegt.
     """
     rijen, plek = service.opsommen(actor(), _uit_cursor(vraag.get("cursor")), vraag["limit"], poort())
     bladzijde = Bladzijde(rijen, _naar_plek(plek))

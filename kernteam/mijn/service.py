@@ -24,6 +24,8 @@ from kernteam.taak.service import Plek
 from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import AAN_TAFEL
+from kernteam.toestemming.antwoord import Antwoord
+from kernteam.toestemming.service import HOOFDVRAAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     feiten: dict[UUID, CasusFeiten] = {}
     if actor.rol in AAN_TAFEL:
         for geladen, toestand in _toestanden(actor, poort):
-            feiten[geladen.casus.id] = geladen.feiten
+            if toestand.getoond:
+                feiten[geladen.casus.id] = geladen.feiten
             gevonden += [een for een in taken_van(toestand, vandaag) if na is None or een.plek > na]
     gevonden.sort(key=lambda een: een.plek)
     getoond = gevonden[:limit]
@@ -110,7 +113,7 @@ def _fouten(afronding: Afronding, vandaag: date) -> list[Fout]:
 
 
 def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]]:
-    """Give the casussen of this actor that the decision shows him; the number of statements does not grow with them."""
+    """Give the casussen at whose table this actor sits; the number of statements does not grow with them."""
     zit_aan = (
         Deelnemer.medewerker_id == actor.medewerker_id,
         Deelnemer.organisatie_id == actor.organisatie_id,
@@ -125,27 +128,33 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     ids = list(poort.sessie.scalars(opdracht))
     standen = informeren.stand_per_casus(poort.sessie, ids)
     for geladen in laad(poort, Handeling.TAAK_OPSOMMEN, ids, tekst=False):
-        if poort.zou_tonen(actor, geladen.feiten):
-            yield geladen, _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
+        yield geladen, _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
 
 
 def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) -> Toestand:
     casus, feiten = geladen.casus, geladen.feiten
-    over = (een.toestemming for een in geladen.verzoeken if een.toestemming.id == feiten.stand.toestemming_id)
-    toestemming = next(over, None)
+    over = next((een for een in geladen.verzoeken if een.toestemming.id == feiten.stand.toestemming_id), None)
+    getekend = over.verzoek().handtekeningen if over else ()
+    jeugdige = geladen.gezin.jeugdige_id
+    ja = (een.op for een in getekend if een.betrokkene_id == jeugdige and een.antwoord is Antwoord.GEGEVEN)
+    hoofdvragen = (een.toestemming.gevraagd_op for een in geladen.verzoeken if een.vraag == HOOFDVRAAG)
     return Toestand(
         casus_id=casus.id,
         status=feiten.status,
         geopend_op=casus.geopend_op,
         stand=feiten.stand,
         gezin=geladen.gezin,
-        gevraagd_op=toestemming.gevraagd_op if toestemming else None,
-        geldig_tot=toestemming.geldig_tot if toestemming else None,
+        gevraagd_op=over.toestemming.gevraagd_op if over else None,
+        geldig_tot=over.toestemming.geldig_tot if over else None,
+        jeugdige_tekende=next(ja, None),
+        nieuwste_gevraagd_op=next(hoofdvragen, None),
+        vervallen=(casus.status, feiten.status) == (Casusstatus.OPEN, Casusstatus.OPGESCHORT),
         geinformeerd=informering.gedaan,
         informeren_uitgesteld=informering.uitgesteld_datum,
         van_school=casus.organisatie_id == actor.organisatie_id,
         kent_tafel=poort.zou_openen(actor, feiten, casus.id, Klasse.PROC),
-        kent_jeugdige=poort.zou_openen(actor, feiten, geladen.gezin.jeugdige_id, Klasse.ID),
+        kent_jeugdige=poort.zou_openen(actor, feiten, jeugdige, Klasse.ID),
+        getoond=poort.zou_tonen(actor, feiten),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from kernteam.casus.inzage import BetrokkeneInzage
+from kernteam.casus.models import Afzijdigreden
 from kernteam.grond.actor import Partij
 from kernteam.kluis.bos import Bos
 from kernteam.nood.models import Kaartsoort, Noodkaart, Noodtoegang, Redencode, Uitkomst
@@ -47,6 +48,7 @@ class ToegangKort:
     organisatie_id: UUID
     partij: Partij
     redencode: Redencode
+    afzijdig: Afzijdigreden | None
     vanaf_op: datetime
     tot_op: datetime
     beoordelen_uiterlijk_datum: date
@@ -64,6 +66,7 @@ class Verantwoording:
     medewerker_id: UUID
     redencode: Redencode
     reden: str | None
+    afzijdig: Afzijdigreden | None
     vanaf_op: datetime
     uitkomst: Uitkomst | None
     toelichting: str | None
@@ -88,6 +91,7 @@ def maak_verantwoording(toegang: Noodtoegang, bos: Bos) -> Verantwoording:
         medewerker_id=toegang.medewerker_id,
         redencode=toegang.redencode,
         reden=bos.open(toegang, "reden"),
+        afzijdig=toegang.afzijdig,
         vanaf_op=toegang.vanaf_op,
         uitkomst=toegang.uitkomst,
         toelichting=bos.open(toegang, "toelichting"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kernteam.casus.models import Afzijdigreden
 from kernteam.db.base import Base, MetId, lijst
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
@@ -70,6 +71,7 @@ class Noodtoegang(MetId, Base):
     partij: Mapped[Partij] = mapped_column(lijst(Partij))
     redencode: Mapped[Redencode] = mapped_column(lijst(Redencode))
     reden: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.PROC))
+    afzijdig: Mapped[Afzijdigreden | None] = mapped_column(lijst(Afzijdigreden))  # he had declared to stay out (V08)
     vanaf_op: Mapped[datetime] = mapped_column(index=True)
     tot_op: Mapped[datetime]  # exclusive
     beoordelen_uiterlijk_datum: Mapped[date]

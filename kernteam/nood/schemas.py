@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import post_load
 
 from kernteam.casus.antwoorden import BetrokkeneSchema
+from kernteam.casus.models import Afzijdigreden
 from kernteam.grond.actor import Partij
 from kernteam.http.paging import JaNeeInVraag, PaginaVraag
 from kernteam.http.velden import Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
@@ -120,6 +121,11 @@ class NoodtoegangKortSchema(Uitvoer):
     organisatie_id = Uuid("De organisatie van wie de casus opende.")
     partij = Keuze(Partij, "De rol van die organisatie.")
     redencode = Keuze(Redencode, "Wat er aan de hand was.")
+    afzijdig = Keuze(
+        Afzijdigreden,
+        "Wat het gezin is voor wie opende, als die had gemeld buiten de casus te blijven.",
+        allow_none=True,
+    )
     vanaf_op = Moment("Wanneer de casus is geopend.")
     tot_op = Moment("Tot wanneer de casus open was.", "2026-11-22T11:15:00Z")
     beoordelen_uiterlijk_datum = Datum("De laatste dag om te beoordelen.", "2026-11-24")
@@ -136,6 +142,11 @@ class VerantwoordingSchema(Uitvoer):
     medewerker_id = Uuid("Wie de casus opende.")
     redencode = Keuze(Redencode, "Wat er aan de hand was.")
     reden = Tekst("Waarom, in de woorden van wie de casus opende.", "Sam reageert niet meer.", maximaal=REDEN)
+    afzijdig = Keuze(
+        Afzijdigreden,
+        "Wat het gezin is voor wie opende, als die had gemeld buiten de casus te blijven.",
+        allow_none=True,
+    )
     vanaf_op = Moment("Wanneer de casus is geopend.")
     uitkomst = Keuze(Uitkomst, "Het oordeel, als het er is.", allow_none=True)
     toelichting = Tekst("Waarom zo is geoordeeld.", "Toestemming kon niet op tijd.", maximaal=REDEN, allow_none=True)

@@ -16,10 +16,11 @@ class Taaksoort(StrEnum):
 
     OUDERS_INFORMEREN = "OUDERS_INFORMEREN"  # AVG 13/14, domain rule S09
     ANDERE_OUDER_INFORMEREN = "ANDERE_OUDER_INFORMEREN"  # C08
-    TOESTEMMING_VERVALLEN = "TOESTEMMING_VERVALLEN"  # notice: C18, AVG 19
+    TOESTEMMING_VERVALLEN = "TOESTEMMING_VERVALLEN"  # notice: C18, AVG 19; of a birthday or expiry never stored
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
+    NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
@@ -27,11 +28,12 @@ class Taaksoort(StrEnum):
     WORDT_12 = "WORDT_12"  # C14
     WORDT_16 = "WORDT_16"  # C15
     WORDT_18 = "WORDT_18"  # C16
+    JEUGDIGE_OPNIEUW_VRAGEN = "JEUGDIGE_OPNIEUW_VRAGEN"  # C15: within thirty days
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})
-BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT})
+BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT, Taaksoort.NOODTOEGANG_AFZIJDIG})
 
 
 class Uitstelreden(StrEnum):

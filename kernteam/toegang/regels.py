@@ -94,6 +94,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.AFZIJDIGHEID_MELDEN: replace(LEZEN, toont=frozenset()),  # in every state: a closed casus is still read
     Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
     Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.NOTITIE_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),

@@ -95,6 +95,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
     ("POST", "/casussen/<uuid:casus_id>/notities/<uuid:notitie_id>/bevestigingen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval(CASUS, lambda _s, _d: {"reden": "BUREN"}),
     ("GET", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS, lambda s, _d: s.aanvraag("bt")),
     ("POST", "/toestemmingen/<uuid:toestemming_id>/ondertekeningen"): Geval(

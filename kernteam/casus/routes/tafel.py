@@ -60,3 +60,20 @@ def deelnemer_toevoegen(nieuw: dict[str, Any], casus_id: UUID) -> Any:
 def deelnemer_beeindigen(casus_id: UUID, deelnemer_id: UUID) -> Any:
     """Beëindig de deelname van iemand."""
     deelnemers.beeindigen(actor(), casus_id, deelnemer_id, poort())
+
+
+@blad.act(
+    Act.AFZIJDIGHEID_MELDEN,
+    "POST",
+    f"{CASUS}/afzijdigheden",
+    invoer=schemas.AfzijdigheidInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def afzijdigheid_melden(melding: dict[str, Any], casus_id: UUID) -> Any:
+    """Meld dat u het gezin zelf kent.
+
+    Uw deelname eindigt meteen en u kunt in deze casus niet terugkomen. Bent u de laatste van de school, voeg dan eerst
+    een collega toe.
+    """
+    deelnemers.meld_afzijdig(actor(), casus_id, melding["reden"], poort())

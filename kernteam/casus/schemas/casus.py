@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
-from kernteam.casus.models import Afsluitreden, Soort
+from kernteam.casus.models import Afsluitreden, Afzijdigreden, Soort
 from kernteam.casus.schemas.toestemming import ToestemmingInvoerSchema
 from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze, geen_bsn
 from kernteam.casus.service.notities import NieuweNotitie
@@ -53,6 +53,11 @@ class OpeningSchema(Invoer):
         Deel(GezaghebbendeInvoerSchema, "Iemand met gezag."), "Wie het gezag heeft.", maximaal=6, load_default=list
     )
     toestemming = Deel(ToestemmingInvoerSchema, "Vraag meteen toestemming.")
+    eigen_relatie = JaNee(
+        "Of het gaat om een kind van uzelf, uw familie, uw buren of een collega. Dan opent een collega de casus.",
+        voorbeeld=False,
+        load_default=False,
+    )
     bevestigd_geen_bsn = geen_bsn()
 
     @post_load
@@ -113,6 +118,12 @@ class DeelnemerInvoerSchema(Invoer):
     """Who is added to the table."""
 
     medewerker_id = Uuid("De medewerker.", required=True)
+
+
+class AfzijdigheidInvoerSchema(Invoer):
+    """Why somebody stays out of a casus."""
+
+    reden = Keuze(Afzijdigreden, "Wat het gezin voor u is.", required=True)
 
 
 class NotitieInvoerSchema(Invoer):

@@ -1,9 +1,11 @@
-"""Who sits at the table: list, add, end. Knows no web."""
+"""Who sits at the table: list, add, end, and stay out for ever. Knows no web."""
 
-from uuid import UUID
+from collections.abc import Collection
+from uuid import UUID, uuid4
 
 from kernteam.casus.inzage import DeelnemerInzage, deelnemers_voor
-from kernteam.casus.models import Deelnemer
+from kernteam.casus.models import Afzijdigheid, Afzijdigreden, Deelnemer
+from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import tafelorganisaties
@@ -12,6 +14,7 @@ from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Geweigerd, NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
+from kernteam.identiteit.service import zelfde_persoon
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toegang.poort import Poort
@@ -36,6 +39,8 @@ def toevoegen(actor: Actor, casus_id: UUID, medewerker_id: UUID, poort: Poort) -
     _eis_tafel(binnen, medewerker, organisatie)
     if any(een.medewerker_id == medewerker_id for een in binnen.geladen.deelnemers):
         raise Strijdig("Deze medewerker neemt al deel.", "DUBBEL")
+    if afzijdig_om(poort.sessie, casus_id, medewerker_id) is not None:
+        raise Strijdig("Deze medewerker meldde dat een ander deze casus doet.", "AFZIJDIG")
     binnen.schrijf()
     return Toegevoegd(neem_plaats(binnen, medewerker.id, organisatie.id, organisatie.partij).id)
 
@@ -48,10 +53,35 @@ def beeindigen(actor: Actor, casus_id: UUID, deelnemer_id: UUID, poort: Poort) -
         raise NietGevonden
     if actor.organisatie_id not in (binnen.casus.organisatie_id, deelnemer.organisatie_id):
         raise Geweigerd("U kunt alleen deelname van uw eigen organisatie beëindigen.", "NIET_EIGEN")
-    if _is_laatste_van_school(binnen, deelnemer):
+    if not _houdt_school(binnen, [deelnemer]):
         raise Strijdig("De school houdt ten minste één deelnemer.", "LAATSTE_VAN_SCHOOL")
     binnen.schrijf()
     deelnemer.tot_op = binnen.nu
+
+
+def meld_afzijdig(actor: Actor, casus_id: UUID, reden: Afzijdigreden, poort: Poort) -> None:
+    """Leave the table for ever, in every capacity (handeling afzijdigheid.melden; domain rules 6.5).
+
+    Raises Strijdig for the last of the school: somebody must be there to whom the family can say no.
+    """
+    binnen = ga_binnen(actor, Handeling.AFZIJDIGHEID_MELDEN, casus_id, poort)
+    sessie, wie = poort.sessie, actor.medewerker_id
+    eigen = [een for een in binnen.geladen.deelnemers if zelfde_persoon(sessie, een.medewerker_id, wie)]
+    if not _houdt_school(binnen, eigen):
+        raise Strijdig("Voeg eerst een collega van uw school toe, die de casus overneemt.", "LAATSTE_VAN_SCHOOL")
+    binnen.schrijf()
+    nu = binnen.nu
+    sessie.add(Afzijdigheid(id=uuid4(), casus_id=casus_id, medewerker_id=wie, reden=reden, gemeld_op=nu))
+    for een in eigen:
+        een.tot_op = nu
+
+
+def _houdt_school(binnen: Binnen, weg: Collection[Deelnemer]) -> bool:
+    """Tell whether the school keeps somebody at the table when these leave it, or none of them is of the school."""
+    school = [een for een in binnen.geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id]
+    medewerkers = netwerk.medewerkers(binnen.poort.sessie, {een.medewerker_id for een in school})
+    blijft = any(een not in weg and _in_dienst(medewerkers[een.medewerker_id], binnen.poort) for een in school)
+    return blijft or not any(een in school for een in weg)
 
 
 def _in_dienst(medewerker: Medewerker, poort: Poort) -> bool:
@@ -67,10 +97,3 @@ def _eis_tafel(binnen: Binnen, medewerker: Medewerker, organisatie: Organisatie)
     tafel = tafelorganisaties(binnen.casus.vestigingscode, binnen.poort)
     if organisatie.id not in bereik or organisatie.id not in tafel:
         raise Strijdig("De toestemming noemt deze organisatie niet.", "BUITEN_BEREIK")
-
-
-def _is_laatste_van_school(binnen: Binnen, deelnemer: Deelnemer) -> bool:
-    school = [een for een in binnen.geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id]
-    medewerkers = netwerk.medewerkers(binnen.poort.sessie, {een.medewerker_id for een in school})
-    blijft = [een for een in school if een != deelnemer and _in_dienst(medewerkers[een.medewerker_id], binnen.poort)]
-    return deelnemer in school and not blijft

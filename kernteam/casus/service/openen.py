@@ -58,6 +58,7 @@ class Opening:
     jeugdige: NieuwePersoon
     gezaghebbenden: tuple[NieuwePersoon, ...] = ()
     toestemming: Toestemmingsvraag | None = None
+    eigen_relatie: bool = False
     bevestigd_geen_bsn: bool = False
 
 
@@ -76,8 +77,8 @@ class Geopend:
 def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     """Open a casus (handeling casus.openen).
 
-    Raises Ongeldig with every fault in what was entered, Geweigerd for another school, Strijdig when it closed or when
-    no convenant of today names it.
+    Raises Ongeldig with every fault in what was entered, Geweigerd for another school, Strijdig when it closed, when no
+    convenant of today names it, or when the actor knows the family himself (domain rules 6.5).
     """
     nu = poort.klok.nu()
     school = _controleer(opening, poort)
@@ -86,6 +87,8 @@ def openen(actor: Actor, opening: Opening, poort: Poort) -> Geopend:
     feiten = OpeningFeiten(casus_id, eigen.id if eigen else None)
     bijzonder = GEEN_BSN if opening.bevestigd_geen_bsn else None
     pas = poort.vraag(actor, Handeling.CASUS_OPENEN, feiten, casus_id, bijzonder)
+    if opening.eigen_relatie:
+        raise Strijdig("U kent dit gezin zelf. Vraag een collega om de casus te openen.", "EIGEN_RELATIE")
     if school.gesloten_op is not None and school.gesloten_op <= poort.klok.vandaag():
         raise Strijdig("Deze school is gesloten.", "SCHOOL_GESLOTEN")
     eis_convenant(actor.organisatie_id, poort)

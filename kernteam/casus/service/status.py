@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
+from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Partij
 from kernteam.grond.status import Casusstatus
@@ -24,15 +25,17 @@ def werk_status_bij(binnen: Binnen) -> None:
     geladen = binnen.geladen
     eerder, stand = geladen.feiten.stand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
+    # also what a birthday or an expiry ended: until now that notice followed from the open state
+    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.status is Casusstatus.OPEN
     if nieuw is not binnen.casus.status:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
-    _bericht(binnen, eerder, stand)
+    _bericht(binnen, eerder, stand, was_open=was_open)
     if nieuw is Casusstatus.OPEN:
         _nodig_uit(binnen)
 
 
-def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand) -> None:
+def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand, *, was_open: bool) -> None:
     """Make the task to tell the other parent at once (C08), or the notices to who received until now (C18, AVG 19)."""
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
     if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
@@ -40,7 +43,7 @@ def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand
         voor, vandaag = Voor(medewerker_id=binnen.actor.medewerker_id), binnen.poort.klok.vandaag()
         soort = Taaksoort.ANDERE_OUDER_INFORMEREN
         taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
-    if eerder.geldigheid is Geldigheid.GELDIG and stand.geldigheid is not Geldigheid.GELDIG:
+    if was_open and stand.geldigheid is not Geldigheid.GELDIG:
         for een in binnen.geladen.deelnemers:
             if een.medewerker_id != binnen.actor.medewerker_id:
                 voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
@@ -67,7 +70,8 @@ def _nodig_uit(binnen: Binnen) -> None:
     organisaties = netwerk.organisaties(binnen.poort.sessie, {lid.organisatie_id for lid in leden})
     for lid in leden:
         partij = organisaties[lid.organisatie_id].partij
-        if lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN:
+        mag = lid.organisatie_id in in_bereik and lid.id not in zat_al and partij in TAFELPARTIJEN
+        if mag and afzijdig_om(binnen.poort.sessie, binnen.casus.id, lid.id) is None:
             neem_plaats(binnen, lid.id, lid.organisatie_id, partij)
 
 

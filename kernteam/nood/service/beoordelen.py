@@ -97,6 +97,7 @@ def _kort(toegang: Noodtoegang, naam: str, vandaag: date) -> ToegangKort:
         organisatie_id=toegang.organisatie_id,
         partij=toegang.partij,
         redencode=toegang.redencode,
+        afzijdig=toegang.afzijdig,
         vanaf_op=toegang.vanaf_op,
         tot_op=toegang.tot_op,
         beoordelen_uiterlijk_datum=toegang.beoordelen_uiterlijk_datum,

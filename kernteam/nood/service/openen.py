@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import betrokkenen_voor
+from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Fout, Ongeldig
@@ -45,6 +46,8 @@ def openen(actor: Actor, casus_id: UUID, opdracht: Noodopdracht, poort: Poort) -
     gang = ga_in_nood(actor, Handeling.NOODTOEGANG_OPENEN, casus_id, poort, bijzonder=bijzonder)
     nu, vandaag = poort.klok.nu(), poort.klok.vandaag()
     poort.schrijf(gang.pas)
+    # danger goes first, also for who declared to stay out; who watches sees it at once (domain rules 6.5, V08)
+    afzijdig = afzijdig_om(poort.sessie, casus_id, actor.medewerker_id)
     toegang = Noodtoegang(
         id=uuid4(),
         casus_id=casus_id,
@@ -52,6 +55,7 @@ def openen(actor: Actor, casus_id: UUID, opdracht: Noodopdracht, poort: Poort) -
         organisatie_id=actor.organisatie_id,
         partij=actor.partij,
         redencode=opdracht.redencode,
+        afzijdig=afzijdig,
         vanaf_op=nu,
         tot_op=nu + DUUR,
         beoordelen_uiterlijk_datum=werkdagen_na(vandaag, BEOORDELEN_BINNEN),
@@ -79,9 +83,10 @@ def _fouten(opdracht: Noodopdracht) -> list[Fout]:
 def _meld(actor: Actor, toegang: Noodtoegang, nu: datetime, vandaag: date, poort: Poort) -> None:
     """Make the notices and tasks of S13: who watches hears of it, it is judged, and the parents are told (S09)."""
     toezicht = Voor(rol=Rol.PRIVACYFUNCTIONARIS)
+    alarm = Taaksoort.NOODTOEGANG_AFZIJDIG if toegang.afzijdig else Taaksoort.NOODTOEGANG_GEBRUIKT
     leiding = Voor(rol=Rol.LEIDINGGEVENDE, organisatie_id=actor.organisatie_id)
     for soort, voor, uiterlijk in (
-        (Taaksoort.NOODTOEGANG_GEBRUIKT, toezicht, None),
+        (alarm, toezicht, None),
         (Taaksoort.NOODTOEGANG_GEBRUIKT, leiding, None),
         (Taaksoort.NOODTOEGANG_BEOORDELEN, toezicht, toegang.beoordelen_uiterlijk_datum),
         (Taaksoort.OUDERS_INFORMEREN, Voor(actor.medewerker_id), werkdagen_na(vandaag, INFORMEREN_BINNEN)),

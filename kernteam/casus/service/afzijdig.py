@@ -1,0 +1,15 @@
+"""Whether somebody declared to stay out of a casus. Knows no act and no web."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kernteam.casus.models import Afzijdigheid, Afzijdigreden
+from kernteam.identiteit.service import zelfde_persoon
+
+
+def afzijdig_om(sessie: Session, casus_id: UUID, medewerker_id: UUID) -> Afzijdigreden | None:
+    """Give why this person, in whatever capacity, stays out of a casus; None when he does not."""
+    gemeld = sessie.scalars(select(Afzijdigheid).where(Afzijdigheid.casus_id == casus_id))
+    return next((een.reden for een in gemeld if zelfde_persoon(sessie, een.medewerker_id, medewerker_id)), None)
