@@ -283,7 +283,7 @@ def test_query_keys_are_camel_case(operatie: Operatie) -> None:
 
 @per_operatie
 def test_nothing_sensitive_in_the_uri(operatie: Operatie) -> None:
-    """/core/transport/no-sensitive-uris: no person can be named in a path or a query."""
+    """/core/transport/no-sensitive-uris: no person can be named in a path or a query, nor a number (N05)."""
     namen = [p["name"] for p in operatie.parameters if p["in"] in {"path", "query"}]
     assert [naam for naam in namen if GEVOELIG.search(naam)] == []
 

@@ -36,6 +36,16 @@ def test_jeugdarts_of_an_ontvanger_gets_a_seat(spel: Spel) -> None:
     assert spel.jeugdarts.get(pad).status_code == 200
 
 
+def test_colleague_in_the_same_help_reads_what_others_read_after_its_release(spel: Spel) -> None:
+    """B13: within the own organisation; school and buurtteam at the same table are not part of that help."""
+    pad = f"/casussen/{spel.open_casus('school', 'bt', 'jgz')['id']}"
+    medisch = {"klasse": "MED", "tekst": "Gebruikt een inhalator."}
+    assert spel.jeugdverpleegkundige.post(f"{pad}/notities", medisch).status_code == 201
+    assert spel.jeugdverpleegkundige.post(f"{pad}/deelnemers", wie("jeugdarts")).status_code == 201
+    for naam, aantal in (("jeugdarts", 1), ("contactpersoon", 0), ("gezinswerker", 0)):
+        assert len(spel.klanten[naam].get(f"{pad}/notities").json["resultaten"]) == aantal, naam
+
+
 @ALLEEN_SQLITE
 @pytest.mark.parametrize(
     ("naam", "reden"),

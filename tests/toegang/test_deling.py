@@ -71,6 +71,7 @@ def delingen(trek: st.DrawFn) -> Deling:
         in_bereik=trek(ja_nee),
         ontbreekt=trek(st.frozensets(st.sampled_from(list(Ondertekenaar)))),
         vrijgegeven=trek(ja_nee),
+        bevestigd=trek(st.sampled_from((True, True, False))),
         verzoek=trek(ja_nee),
         aan_deskundige=trek(ja_nee),
         bezwaar=trek(ja_nee),
@@ -164,7 +165,15 @@ def test_an_objection_never_opens(deling: Deling) -> None:
 
 @given(delingen())
 def test_what_is_not_necessary_is_not_shared_with_a_name(deling: Deling) -> None:
+    """S04 (AVG 5(1)c): whatever else is true."""
     besluit = beslis(replace(deling, noodzakelijk=False), beleid())
+    assert not besluit.mag or besluit.uitkomst.value == "MAG_ANONIEM"
+
+
+@given(delingen())
+def test_what_is_not_confirmed_is_not_shared_with_a_name(deling: Deling) -> None:
+    """Domain rules 2.3, herkomst: until its owner says that what another wrote down is right."""
+    besluit = beslis(replace(deling, bevestigd=False, eigen=True), beleid())
     assert not besluit.mag or besluit.uitkomst.value == "MAG_ANONIEM"
 
 

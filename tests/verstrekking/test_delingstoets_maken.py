@@ -93,6 +93,7 @@ def test_requests_and_objections_of_others_do_not_count_and_do_not_show(spel: Sp
 
 
 def test_situation_of_the_asker_counts(spel: Spel) -> None:
+    """S04, B11, B12, S02."""
     pad = f"/casussen/{spel.open_casus()['id']}/delingstoetsen"
     gez = toets("bt", "GEZ", "P5")
     verwacht: list[tuple[dict[str, Any], tuple[str, str]]] = [

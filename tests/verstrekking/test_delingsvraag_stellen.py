@@ -82,3 +82,13 @@ def test_bad_question_is_refused(spel: Spel, meer: dict[str, object], verwacht: 
     inhoud = vraag("SCHOOL", "BT", "OND", "P1") | meer
     assert fouten(spel.contactpersoon.post("/delingstoetsen", inhoud)) == {verwacht}
     assert regels(spel, "delingsvraag.stellen") == []
+
+
+@pytest.mark.parametrize("toestemming", ["ONTBREEKT", "GEWEIGERD"])
+def test_what_a_youth_asks_for_himself_without_a_name_waits_for_no_parent(spel: Spel, toestemming: str) -> None:
+    """C24 (UAVG 5(5)): the jeugdverpleegkundige may ask for advice; no casus, no signature, nothing kept."""
+    van_jongere = vraag("JGZ", "SPEC", "MED", "P4", anoniem=True, groepVanVijf=True, toestemming=toestemming)
+    with niets_bewaard(spel, "jeugdverpleegkundige"):
+        antwoord = spel.jeugdverpleegkundige.post("/delingstoetsen", van_jongere)
+    assert uitkomst(antwoord) == ("MAG_ANONIEM", "ANONIEM")
+    assert regels(spel, "delingsvraag.stellen")[0]["casus"] is None

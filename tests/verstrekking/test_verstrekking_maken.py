@@ -17,7 +17,10 @@ SLEUTEL = {"Idempotency-Key": "3f0e4b0a-6a55-4f0c-9f3e-2f6f3a1c9d10"}
 
 
 def test_parts_are_sealed_each_with_its_ground_and_the_line_names_them(spel: Spel) -> None:
-    """S06, S09: weighed, told, and a line of its own with purpose, ground, classes and receiver."""
+    """S06, S09: weighed, told, and a line of its own with purpose, ground, classes and receiver.
+
+    S07: what would harm the privacy of a third person is left out, and the sender keeps what that was.
+    """
     pad = f"/casussen/{spel.open_casus()['id']}"
     uren = notitie(spel, "contactpersoon", pad, "VERZ", "Zestien uur gemist.")
     onderdelen = (
