@@ -1,6 +1,7 @@
 """Brings a store to a revision with Alembic; the web process never does this. Knows no table."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,8 +18,13 @@ MAP = Path(__file__).parents[2] / "migrations"
 
 
 def scripts(winkel: Winkel) -> ScriptDirectory:
-    """Give the migrations of one store."""
-    return ScriptDirectory(str(MAP / winkel), version_locations=[str(MAP / winkel / "versions")])
+    """Give the migrations of one store, read once per process."""
+    return _scripts(MAP / winkel)
+
+
+@cache
+def _scripts(map_: Path) -> ScriptDirectory:
+    return ScriptDirectory(str(map_), version_locations=[str(map_ / "versions")])
 
 
 def bijwerken(winkel: Winkel, url: str, doel: str = "head") -> list[str]:
