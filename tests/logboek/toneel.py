@@ -51,7 +51,7 @@ class Toneel:
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
         self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
-        for naam in ("privacyfunctionaris", "vreemde", "beheerder"):
+        for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker"):
             spel.klanten[naam].koppen()
 
     def acts(self) -> dict[Act, Doen]:
