@@ -31,6 +31,7 @@ IN_CASUS = tuple(handeling for handeling, regel in REGELS.items() if regel.casus
 LEZEN = Handeling.CASUS_LEZEN
 # withdrawing (C18), objecting (R16), and what a statute asks whatever became of the casus
 NA_SLUITING = {
+    Handeling.AFZIJDIGHEID_MELDEN,
     Handeling.TOESTEMMING_INTREKKEN,
     Handeling.BEZWAAR_MAKEN,
     Handeling.BEZWAAR_BEOORDELEN,
