@@ -20,7 +20,7 @@ from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.kluis.bos import Bos
 from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
@@ -167,9 +167,11 @@ def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
 
     Computed at every read, so that a birthday or an expiry needs no job to take effect.
     """
-    if bewaard not in (Casusstatus.OPEN, Casusstatus.OPGESCHORT):
+    if bewaard not in ACTIEF | {Casusstatus.OPGESCHORT}:
         return bewaard
-    return Casusstatus.OPEN if geldigheid is Geldigheid.GELDIG else Casusstatus.OPGESCHORT
+    if geldigheid is not Geldigheid.GELDIG:
+        return Casusstatus.OPGESCHORT
+    return Casusstatus.OPEN if bewaard is Casusstatus.OPGESCHORT else bewaard
 
 
 def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from kernteam.grond.klok import AMSTERDAM
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import GESLOTEN, Casusstatus
 from kernteam.taak.kalender import maand_na
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
@@ -69,7 +69,7 @@ class Toestand:
 
 def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
     """Give what waits in one casus today."""
-    if toestand.status is Casusstatus.AFGESLOTEN:
+    if toestand.status in GESLOTEN:
         return
     if toestand.vervallen:
         yield _bericht_vervallen(toestand, vandaag)

@@ -13,7 +13,7 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import ACTIEF, GESLOTEN, Casusstatus
 from kernteam.informeren import service as informeren
 from kernteam.informeren.models import Informeerwijze
 from kernteam.informeren.service import Melding, Stand
@@ -122,7 +122,7 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     opdracht = (
         select(Casus.id)
         .join(Deelnemer, Deelnemer.casus_id == Casus.id)
-        .where(Casus.status != Casusstatus.AFGESLOTEN, *zit_aan)
+        .where(Casus.status.not_in(GESLOTEN), *zit_aan)
         .distinct()
     )
     ids = list(poort.sessie.scalars(opdracht))
@@ -148,7 +148,7 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         geldig_tot=over.toestemming.geldig_tot if over else None,
         jeugdige_tekende=next(ja, None),
         nieuwste_gevraagd_op=next(hoofdvragen, None),
-        vervallen=(casus.status, feiten.status) == (Casusstatus.OPEN, Casusstatus.OPGESCHORT),
+        vervallen=casus.status in ACTIEF and feiten.status is Casusstatus.OPGESCHORT,
         geinformeerd=informering.gedaan,
         informeren_uitgesteld=informering.uitgesteld_datum,
         van_school=casus.organisatie_id == actor.organisatie_id,

@@ -7,12 +7,13 @@ from kernteam.grond.actor import GEHEIMHOUDERS, Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
+from kernteam.grond.status import GESLOTEN
 from kernteam.grond.status import Casusstatus as S
 
 IEDEREEN = frozenset(Rol) - {Rol.ONDERTEKENAAR}  # a link opens nothing but its own acts
 AAN_TAFEL = frozenset({Rol.CONTACTPERSOON, Rol.KERNTEAMLID})
 TAFELPARTIJEN = frozenset({Partij.SCHOOL, Partij.SWV, Partij.BT, Partij.LPA, Partij.JGZ})
-NIET_AFGESLOTEN = frozenset(S) - {S.AFGESLOTEN}
+NIET_AFGESLOTEN = frozenset(S) - GESLOTEN
 
 
 @dataclass(frozen=True, slots=True)

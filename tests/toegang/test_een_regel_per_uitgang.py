@@ -7,7 +7,7 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kernteam.grond.actor import Rol
+from kernteam.grond.actor import GEHEIME_PARTIJEN, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
 from kernteam.toegang.besluit import weeg
@@ -125,7 +125,15 @@ def _schrijf(spel: Spel, casus: Gebeurd, notitie: Notitieplan) -> None:
     if antwoord.status_code == 201:
         eigenaar = org(notitie.herkomst or PERSONEN[notitie.schrijver].organisatie)
         over = None if notitie.over is None else UUID(casus.ouders[notitie.over])
-        onderdeel = Onderdeel(UUID(antwoord.json["id"]), Klasse(notitie.klasse), eigenaar, PARTIJ[eigenaar], over=over)
+        van_zichzelf = eigenaar == org(PERSONEN[notitie.schrijver].organisatie)
+        onderdeel = Onderdeel(
+            UUID(antwoord.json["id"]),
+            Klasse(notitie.klasse),
+            eigenaar,
+            PARTIJ[eigenaar],
+            over=over,
+            bevestigd=van_zichzelf or PARTIJ[eigenaar] not in GEHEIME_PARTIJEN,  # nobody confirms in these worlds
+        )
         casus.notities.append(onderdeel)
 
 

@@ -10,7 +10,7 @@ from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Partij
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
@@ -26,12 +26,12 @@ def werk_status_bij(binnen: Binnen) -> None:
     eerder, stand = geladen.feiten.stand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
     # also what a birthday or an expiry ended: until now that notice followed from the open state
-    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.status is Casusstatus.OPEN
+    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.status in ACTIEF
     if nieuw is not binnen.casus.status:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
     _bericht(binnen, eerder, stand, was_open=was_open)
-    if nieuw is Casusstatus.OPEN:
+    if nieuw in ACTIEF:
         _nodig_uit(binnen)
 
 

@@ -10,7 +10,7 @@ from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import GESLOTEN
 from kernteam.grond.voorlichting import Doelgroep, Informatietekst
 from kernteam.netwerk import service as netwerk
 from kernteam.ondertekening.service.aanbod import Vraagpunt, keuzefouten, vraagpunten
@@ -89,7 +89,7 @@ def beantwoorden(brief: Antwoordbrief, poort: Poort) -> Ontvangstbewijs:
     """
     met = ga_binnen_met_link(brief.klop, Handeling.TEKENLINK_ANTWOORDEN, poort)
     wat = _wat(met, brief.antwoord)
-    if met.binnen.geladen.feiten.status is Casusstatus.AFGESLOTEN and wat is not Antwoord.INGETROKKEN:
+    if met.binnen.geladen.feiten.status in GESLOTEN and wat is not Antwoord.INGETROKKEN:
         raise Strijdig("De casus is afgesloten. U hoeft niets meer te doen.", "AFGESLOTEN")
     ontvangers = _ontvangers(_gekozen(met, brief)) if wat is Antwoord.GEGEVEN else None
     opdracht = Antwoordopdracht(
