@@ -22,6 +22,7 @@ class Handeling(StrEnum):
     SCHOOLKERNTEAM_LEZEN = "schoolkernteam.lezen"
     ORGANISATIE_OPSOMMEN = "organisatie.opsommen"
     MEDEWERKER_OPSOMMEN = "medewerker.opsommen"
+    BEREIKBAARHEID_WIJZIGEN = "bereikbaarheid.wijzigen"
     KERNTEAM_OPSOMMEN = "kernteam.opsommen"
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
@@ -120,6 +121,7 @@ _SCHRIJFT = frozenset(
     {
         Handeling.TOKEN_MAKEN,
         Handeling.TOKEN_INTREKKEN,
+        Handeling.BEREIKBAARHEID_WIJZIGEN,
         Handeling.CONVENANT_VASTLEGGEN,
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,

@@ -217,6 +217,7 @@ _PADUITLEG = {
     "bezwaar_id": "Het bezwaar.",
     "verstrekking_id": "De verstrekking.",
     "kernteam_id": "Het kernteam.",
+    "medewerker_id": "De medewerker.",
     "tekenlink_id": "De tekenlink.",
     "betrokkene_id": "De betrokkene.",
     "tekstversie": "De versie van de informatietekst.",

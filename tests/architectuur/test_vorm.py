@@ -33,7 +33,7 @@ EIGEN = {
         "rechtsuitleg",
         "teksten",
     },
-    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "netwerk": {"bereikbaarheid", "commands", "convenant", "gegevens", "importeren", "scholenbestand"},
     "toegang": {
         "beleid",
         "besluit",

@@ -47,6 +47,7 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        self.bereikbaar = f"/medewerkers/{PERSONEN['contactpersoon'].medewerker_id}/bereikbaarheid"
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
@@ -72,6 +73,7 @@ class Toneel:
             **self._meldcode(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
+            Act.BEREIKBAARHEID_WIJZIGEN: lambda: cp.put(self.bereikbaar, {"schooldagen": []}),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 

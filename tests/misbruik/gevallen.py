@@ -14,7 +14,7 @@ from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
-NOOD, NOODTOEZICHT, TAAK = "nood", "noodtoezicht", "taak"
+NOOD, NOODTOEZICHT, TAAK, COLLEGA = "nood", "noodtoezicht", "taak", "collega"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -36,6 +36,7 @@ class Doel:
     taak: Any = field(default_factory=uuid4)
     bezwaar: Any = field(default_factory=uuid4)
     verstrekking: Any = field(default_factory=uuid4)
+    medewerker: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -67,6 +68,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/scholen/<vestigingscode:vestigingscode>/kernteam"): Geval(AANGEMELD),
     ("GET", "/organisaties"): Geval(AANGEMELD),
     ("GET", "/medewerkers"): Geval(AANGEMELD),
+    ("PUT", "/medewerkers/<uuid:medewerker_id>/bereikbaarheid"): Geval(COLLEGA, lambda _s, _d: {"schooldagen": []}),
     ("GET", "/kernteams"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/leden"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/scholen"): Geval(AANGEMELD),
@@ -194,6 +196,7 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:noodtoegang_id>": doel.noodtoegang,
         "<uuid:taak_id>": doel.taak,
         "<uuid:kernteam_id>": doel.casus,
+        "<uuid:medewerker_id>": doel.medewerker,
         "<uuid:tekenlink_id>": doel.notitie,
         "<uuid:betrokkene_id>": doel.betrokkene,
         "<tekstversie:tekstversie>": TEKST,
