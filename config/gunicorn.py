@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import socket
 import sys
+from typing import Any
 
 import gunicorn
 
@@ -36,6 +37,13 @@ control_socket_disable = True
 if _sqlite and workers > 1:
     # SQLite is unfair between processes: one would starve the others (docs/adr/0003)
     sys.exit("Kernteam start niet: met SQLite kan er maar één werkproces zijn. Gebruik PostgreSQL voor meer.")
+
+
+def post_worker_init(worker: Any) -> None:
+    """Send mail in the background of each process that serves; each message has one sender."""
+    verzender = worker.app.callable.extensions["kernteam_verzender"]
+    if verzender is not None:
+        verzender.begin()
 
 
 def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signature

@@ -29,6 +29,9 @@ class Instellingen:
     logniveau: str
     teksten: Path = WORTEL / "config" / "teksten"
     proxies: int = 0  # how many trusted proxies add X-Forwarded-For
+    mail_url: str = ""  # the mail server; empty: no mail is sent
+    mail_afzender: str = ""
+    adres: str = ""  # where people log in, for mails
 
 
 def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
@@ -58,6 +61,9 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
         teksten=Path(_waarde(omgeving, "KERNTEAM_TEKSTEN") or WORTEL / "config" / "teksten"),
         proxies=_aantal(omgeving, "KERNTEAM_PROXIES"),
+        mail_url=_waarde(omgeving, "MAIL_URL") or "",
+        mail_afzender=_waarde(omgeving, "MAIL_AFZENDER") or "",
+        adres=_waarde(omgeving, "KERNTEAM_ADRES") or "",
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
     )
 

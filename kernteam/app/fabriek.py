@@ -1,15 +1,20 @@
 """Makes the Flask application out of its parts, and refuses to when something essential is missing."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from flask import Flask, Request, request
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
+from kernteam.bericht.mail import MailFout, Mailserver
+from kernteam.bericht.service import SPOOR
+from kernteam.bericht.verzender import Verzender
 from kernteam.casus.routes import blad as casusblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
@@ -109,7 +114,9 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     for blad in BLADEN:
         api.register_blueprint(blad, url_prefix=documentatie.BASIS)
     _controleer_routes(app)
-    voeg_toe(app, instellingen, voorzieningen)
+    verzender = _verzender(app, instellingen, voorzieningen.klok)
+    app.extensions["kernteam_verzender"] = verzender
+    voeg_toe(app, instellingen, voorzieningen, verzender)
     return app
 
 
@@ -144,6 +151,22 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
     )
 
 
+def _verzender(app: Flask, instellingen: Instellingen, klok: Klok) -> Verzender | None:
+    if not instellingen.mail_url:
+        return None
+    try:
+        server = Mailserver.van(instellingen.mail_url, instellingen.mail_afzender, instellingen.adres)
+    except MailFout as fout:
+        raise StartFout(str(fout)) from None
+
+    @contextmanager
+    def open_sessie() -> Iterator[Session]:
+        with app.app_context():
+            yield db.session()
+
+    return Verzender(open_sessie, server, klok)
+
+
 def _eis_nieuwste(winkel: migratie.Winkel, motor: Engine) -> None:
     adres = zonder_geheim(motor.url.render_as_string(hide_password=True))
     try:
@@ -169,6 +192,7 @@ def _aanmelden(app: Flask, voorzieningen: Voorzieningen) -> None:
     @app.before_request
     def open_poort() -> None:
         herkomst = Herkomst(koppen.spoor(), request.remote_addr or "onbekend")
+        db.session().info[SPOOR] = herkomst.spoor
         lees_een_stand(db.session())
         handeling = _handeling(app)
         regel = None if handeling is None else REGELS[handeling]  # none: no such address
