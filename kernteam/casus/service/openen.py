@@ -195,7 +195,7 @@ def _bewaar(actor: Actor, opening: Opening, pen: _Pen) -> Geopend:
     gevraagd = None
     if opening.toestemming is not None:
         sessie.flush()
-        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort))
+        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort), pen.poort)
         gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
 
