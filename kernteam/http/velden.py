@@ -167,6 +167,15 @@ class JaNee(fields.Boolean):
         return value
 
 
+def geen_bsn() -> JaNee:
+    """Give the field with which a writer confirms that nine digits in a text are no BSN (UAVG 46; rule N05)."""
+    return JaNee(
+        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
+        voorbeeld=False,
+        load_default=False,
+    )
+
+
 class Getal(fields.Integer):
     """A whole number, not a text or a fraction."""
 

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import NotitieInzage, notities_voor, zichtbare_deelnemers
 from kernteam.casus.models import Notitie
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import GEHEIME_PARTIJEN, Actor
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Fout, NietGevonden, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
