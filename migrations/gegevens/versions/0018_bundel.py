@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016_bundel"
-down_revision = "0015_afzijdigheid"
+revision = "0018_bundel"
+down_revision = "0017_bericht"
 
 
 def upgrade() -> None:
