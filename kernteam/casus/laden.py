@@ -99,6 +99,7 @@ class Geladen:
     gezin: Gezin
     bos: Bos
     feiten: CasusFeiten
+    hoofdstand: Toestemmingsstand  # of what opens and closes the casus, whatever the purpose of this request is
 
 
 def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
@@ -235,7 +236,7 @@ def stel_samen(
         onderdelen=_onderdelen(casus, rijen, vrijgaven, poort.klok.nu()),
     )
     return Geladen(
-        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten
+        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten, eigen
     )
 
 

@@ -99,8 +99,8 @@ def test_expiring_toestemming_is_announced_sixty_and_thirty_days_before(app: Fla
             assert "TOESTEMMING_VERLOOPT" not in soorten(spel, "jeugdverpleegkundige")
 
 
-@pytest.mark.parametrize(("leeftijd", "soort"), [(12, "WORDT_12"), (16, "WORDT_16"), (18, "WORDT_18")])
-def test_birthday_is_announced_to_who_may_read_the_name(app: Flask, leeftijd: int, soort: str) -> None:
+@pytest.mark.parametrize(("leeftijd", "taaksoort"), [(12, "WORDT_12"), (16, "WORDT_16"), (18, "WORDT_18")])
+def test_birthday_is_announced_to_who_may_read_the_name(app: Flask, leeftijd: int, taaksoort: str) -> None:
     """C14, C15, C16: on that day other people sign; a birth date is ID, so who may not read that hears nothing."""
     verjaardag = date(2027, 3, 14)
     geboren = verjaardag.replace(year=verjaardag.year - leeftijd)
@@ -108,10 +108,10 @@ def test_birthday_is_announced_to_who_may_read_the_name(app: Flask, leeftijd: in
         mag, mag_niet = (_kind(spel, str(geboren), "bt", leeftijd=leeftijd - 1, klassen=k) for k in (("ID",), ("OND",)))
     for dagen, vooraf in ((61, []), (60, [60]), (30, [30]), (1, [30]), (0, [])):
         with op(app, f"{verjaardag - timedelta(days=dagen)} 10:00:00") as spel:
-            gevonden = [een for een in taken(spel, "gezinswerker") if een["soort"] == soort]
+            gevonden = [een for een in taken(spel, "gezinswerker") if een["soort"] == taaksoort]
             assert [(een["casusId"], een["voorafDagen"]) for een in gevonden] == [(mag["id"], d) for d in vooraf]
             assert {een["uiterlijkDatum"] for een in gevonden} <= {"2027-03-13"}
-            eigen = [een for een in taken(spel, "contactpersoon") if een["soort"] == soort]
+            eigen = [een for een in taken(spel, "contactpersoon") if een["soort"] == taaksoort]
             assert sorted(een["casusId"] for een in eigen) == (sorted([mag["id"], mag_niet["id"]]) if vooraf else [])
 
 
