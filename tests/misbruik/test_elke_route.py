@@ -56,7 +56,8 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", actie(plandoel))
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
-            meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"], plandoel, planactie,
+            meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
+            plandoel, planactie,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
