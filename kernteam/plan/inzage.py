@@ -80,6 +80,7 @@ class PlandoelInzage:
     zorg: str | None
     beginscore: int | None
     scores: tuple[ScoreInzage, ...]
+    over_id: UUID | None
     bevestigd_op: datetime | None
     vrijgegeven_op: datetime | None
     vastlegging: Vastlegging
@@ -211,6 +212,7 @@ def _doel(rij: Plandoel, scores: tuple[ScoreInzage, ...], bos: Bos) -> PlandoelI
         zorg=bos.open(rij, "zorg"),
         beginscore=_getal(bos.open(rij, "beginscore")),
         scores=scores,
+        over_id=rij.over_id,
         bevestigd_op=rij.bevestigd_op,
         vrijgegeven_op=rij.vrijgegeven_op,
         vastlegging=_vastlegging(rij),
