@@ -22,7 +22,7 @@ class VastleggingSchema(Uitvoer):
     herkomst_id = Uuid("Van welke organisatie deze kennis is.")
     herkomst = Keuze(Partij, "De rol van die organisatie.")
     vastgelegd_op = Moment("Wanneer het is vastgelegd.")
-    vastgelegd_door = Uuid("De medewerker die het vastlegde.")
+    vastgelegd_door = Uuid("De medewerker die het vastlegde, als u dat mag weten.", allow_none=True)
 
 
 def _vastlegging() -> Deel:
@@ -36,7 +36,6 @@ class DoelscoreSchema(Uitvoer):
     datum = Datum("Wanneer samen is teruggekeken.", "2026-11-20")
     score = Getal("De score, van 0 tot en met 10.", 6, allow_none=True)
     evaluatie_id = Uuid("De evaluatie. Leeg (null) als u die niet mag lezen.", allow_none=True)
-    vastlegging = _vastlegging()
 
 
 class PlandoelSchema(Uitvoer):
