@@ -42,6 +42,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
@@ -60,6 +61,7 @@ BLADEN: tuple[Blad, ...] = (
     identiteitblad,
     netwerkblad,
     casusblad,
+    planblad,
     verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,

@@ -59,6 +59,7 @@ EIGEN = {
     },
     "mijn": {"berekend"},
     "nood": {"inzage"},
+    "plan": {"antwoorden", "inzage"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
