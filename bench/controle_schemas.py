@@ -53,6 +53,7 @@ class _Notitie(Schema):
     herkomst = fields.Enum(Partij, by_value=True, attribute="notitie.herkomst")
     auteur_id = fields.UUID(data_key="auteurId", attribute="notitie.auteur_id")
     geschreven_op = fields.DateTime(data_key="geschrevenOp", attribute="notitie.geschreven_op")
+    bevestigd_op = fields.DateTime(data_key="bevestigdOp", attribute="notitie.bevestigd_op")
     vrijgegeven_op = fields.DateTime(data_key="vrijgegevenOp")
     over_id = fields.UUID(data_key="overId", attribute="notitie.over_id")
 

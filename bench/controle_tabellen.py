@@ -75,6 +75,7 @@ class OpenNotitie(Base):
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     auteur_id: Mapped[UUID]
     geschreven_op: Mapped[datetime]
+    bevestigd_op: Mapped[datetime | None]
     over_id: Mapped[UUID | None]
     tekst: Mapped[str]
 
