@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session, defer
 
 from bench.controle import maak
 from bench.controle_schemas import LIJST
-from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie
-from kernteam.casus.models import Deelnemer, Omstandigheid, Soort, Vrijgave
+from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie, OpenOmstandigheid
+from kernteam.casus.models import Deelnemer, Soort, Vrijgave
 from kernteam.grond.actor import Actor
 from kernteam.toestemming.models import Ondertekening, Toestemming
 
@@ -72,8 +72,9 @@ def _laad_de_rest(sessie: Session, ids: Sequence[UUID]) -> None:
         .outerjoin(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
         .where(Toestemming.casus_id.in_(ids))
         .order_by(Toestemming.volgnummer.desc(), Ondertekening.volgnummer),
-        select(Omstandigheid)
-        .where(Omstandigheid.casus_id.in_(ids))
-        .order_by(Omstandigheid.casus_id, Omstandigheid.volgnummer),
+        select(OpenOmstandigheid)
+        .where(OpenOmstandigheid.casus_id.in_(ids))
+        .order_by(OpenOmstandigheid.casus_id, OpenOmstandigheid.volgnummer)
+        .options(defer(OpenOmstandigheid.toelichting, raiseload=True)),
     ):
         sessie.execute(opdracht).all()
