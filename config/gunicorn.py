@@ -1,5 +1,6 @@
 """How gunicorn serves: threads in one process on SQLite, more processes only on PostgreSQL. Knows no route."""
 
+import gc
 import multiprocessing
 import os
 import socket
@@ -57,3 +58,9 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
             proef.bind((host.strip("[]"), int(nummer)))
         except OSError:
             sys.exit(f"Kernteam start niet: poort {nummer} is bezet. Kies een andere, bijvoorbeeld: make run PORT=8001")
+
+
+def post_worker_init(worker: object) -> None:  # noqa: ARG001 - gunicorn's own signature
+    """Set what was made at the start apart: looking for garbage in all of it, again and again, is dear."""
+    gc.collect()
+    gc.freeze()

@@ -56,6 +56,7 @@ MELDCODE = Regel(doel=Doel.P5, meldcode=True)
 _LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.P1, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
+_LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list shows what reading would show
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
@@ -84,8 +85,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.CONVENANT_LEZEN: AANGEMELD,
     Act.CONVENANT_VASTLEGGEN: Regel(rollen=frozenset({Rol.BEHEERDER})),
     Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL, casussen=True),
-    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
-    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
+    Act.CASUS_OPSOMMEN: _LIJST,
+    Act.CASUS_ZOEKEN: _LIJST,
     Act.CASUS_LEZEN: LEZEN,
     Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),

@@ -178,8 +178,9 @@ def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door
 
 
 def naar_bereik(paren: Any) -> Bereik:
-    """Read stored pairs."""
-    return frozenset((UUID(organisatie), Klasse(klasse)) for organisatie, klasse in paren)
+    """Read stored pairs; an organisation is named once for each class, and read once."""
+    organisaties = {wie: UUID(wie) for wie in {organisatie for organisatie, _ in paren}}
+    return frozenset((organisaties[organisatie], Klasse(klasse)) for organisatie, klasse in paren)
 
 
 def als_json(bereik: Bereik) -> list[list[str]]:
