@@ -40,13 +40,6 @@ if _sqlite and workers > 1:
     sys.exit("Kernteam start niet: met SQLite kan er maar één werkproces zijn. Gebruik PostgreSQL voor meer.")
 
 
-def post_worker_init(worker: Any) -> None:
-    """Send mail in the background of each process that serves; each message has one sender."""
-    verzender = worker.app.callable.extensions["kernteam_verzender"]
-    if verzender is not None:
-        verzender.begin()
-
-
 def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signature
     """Say clearly that the port is taken, before gunicorn retries for seconds."""
     host, _, nummer = bind.rpartition(":")
@@ -60,7 +53,13 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
             sys.exit(f"Kernteam start niet: poort {nummer} is bezet. Kies een andere, bijvoorbeeld: make run PORT=8001")
 
 
-def post_worker_init(worker: object) -> None:  # noqa: ARG001 - gunicorn's own signature
-    """Set what was made at the start apart: looking for garbage in all of it, again and again, is dear."""
+def post_worker_init(worker: Any) -> None:
+    """Set what was made at the start apart, and send mail in the background; each message has one sender.
+
+    Looking for garbage in all that was made at the start, again and again, is dear.
+    """
     gc.collect()
     gc.freeze()
+    verzender = worker.app.callable.extensions["kernteam_verzender"]
+    if verzender is not None:
+        verzender.begin()
