@@ -98,7 +98,7 @@ class Bos:
                 raise GeenDoorgang("geen doorgang om te verzegelen")
             setattr(rij, veld, None if tekst is None else self._zegel(rij, kolom_id, klasse, tekst))
 
-    def open_stroom(self, rij: Rij, deel: type[Any], delen: Iterable[bytes]) -> Iterator[bytes]:
+    def open_stroom(self, rij: Rij, deel: Any, delen: Iterable[bytes]) -> Iterator[bytes]:
         """Open the chunks of a row (column `inhoud` of the model `deel`), in their order.
 
         Raises GeenDoorgang when the pass does not name this casus, class and row (any more), and Aangetast at the
@@ -112,13 +112,13 @@ class Bos:
         except stroom.Geschonden:
             raise Aangetast("een verzegelde stroom is geschonden") from None
 
-    def zegel_stroom(self, rij: Rij, deel: type[Any], inhoud: Iterable[bytes]) -> Iterator[Verzegeld]:
+    def zegel_stroom(self, rij: Rij, deel: Any, inhoud: Iterable[bytes]) -> Iterator[Verzegeld]:
         """Seal what comes in as the chunks of a row that already has its id, casus and class."""
         if not self._pas.verzegelt(rij.casus_id):
             raise GeenDoorgang("geen doorgang om te verzegelen")
         yield from stroom.zegel(lambda zout: self._stroomsleutel(rij, deel, zout), self._versie, inhoud)
 
-    def _stroomsleutel(self, rij: Rij, deel: type[Any], zout: bytes) -> AESGCM:
+    def _stroomsleutel(self, rij: Rij, deel: Any, zout: bytes) -> AESGCM:
         # the place is in the key itself: in another document, class or casus nothing opens
         kolom_id, _ = _kolom(deel, "inhoud")
         klasse: Klasse = rij.klasse  # type: ignore[attr-defined]
