@@ -6,6 +6,7 @@ file has no name, its key is in the memory of this process only, and both are go
 
 import io
 import os
+from errno import EINVAL
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
@@ -58,10 +59,10 @@ class Klad(io.RawIOBase):
         return self._plek
 
     def seek(self, plek: int, vanaf: int = os.SEEK_SET) -> int:
-        """Choose the place of the next byte; raises ValueError before the beginning."""
+        """Choose the place of the next byte; raises OSError before the beginning."""
         begin = {os.SEEK_SET: 0, os.SEEK_CUR: self._plek, os.SEEK_END: self._lengte}[vanaf]
         if begin + plek < 0:
-            raise ValueError("voor het begin")
+            raise OSError(EINVAL, "voor het begin")
         self._plek = begin + plek
         return self._plek
 

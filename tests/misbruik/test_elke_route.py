@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
+from tests.document.bestanden import bewaar
 from tests.klant import Spel
 from tests.misbruik.gevallen import CASUS, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
 from tests.rollen import PERSONEN
@@ -51,9 +52,11 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         taak = spel.gezinswerker.get("/mijn/taken").json["resultaten"][0]["id"]
         gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
         tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
+        document = bewaar(spel.contactpersoon, pad)
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
+            document,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
