@@ -2,6 +2,11 @@
 
 import io
 import json
+import os
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
@@ -10,7 +15,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from werkzeug.test import TestResponse
 
-from tests.klant import Klant
+from tests.casus.bewijs import regels
+from tests.klant import Klant, Spel
 from tests.rollen import org
 
 GEHEIM = "Pimpernelmaker"  # who made a file: stands in the metadata of every one of them
@@ -138,3 +144,26 @@ def bewaar(klant: Klant, pad: str, inhoud: bytes | None = None, **over: Any) -> 
     antwoord = stuur(klant, pad, pdf() if inhoud is None else inhoud, gegevens(**over))
     assert antwoord.status_code == 201, antwoord.json
     return str(antwoord.json["id"])
+
+
+def grote_png(megabytes: int) -> Iterator[bytes]:
+    """Give a PNG of this many megabytes and some bytes, piece by piece; its picture is noise that no viewer shows."""
+    yield b"\x89PNG\r\n\x1a\n" + _brok(b"IHDR", struct.pack(">IIBBBBB", 1000, 1000, 8, 2, 0, 0, 0))
+    yield from (_brok(b"IDAT", os.urandom(1024 * 1024)) for _ in range(megabytes))
+    yield _brok(b"IEND", b"")
+
+
+def _brok(soort: bytes, inhoud: bytes) -> bytes:
+    return struct.pack(">I", len(inhoud)) + soort + inhoud + struct.pack(">I", zlib.crc32(soort + inhoud))
+
+
+def formulier_van(stukken: Iterable[bytes], lengte: int) -> tuple[Iterator[bytes], int]:
+    """Write a form around a file that does not fit in memory; give its pieces and its length."""
+    voor, na = formulier(gegevens(), b"|").split(b"|\r\n")
+    return chain([voor], stukken, [b"\r\n" + na]), len(voor) + lengte + 2 + len(na)
+
+
+def logregels(spel: Spel, handeling: str) -> list[dict[str, Any]]:
+    """Give all that the lines of one act hold, oldest first."""
+    lezer = spel.app.extensions["kernteam"].lezer
+    return [dict(lezer.regel(een["nummer"]).inhoud) for een in regels(spel, handeling)]

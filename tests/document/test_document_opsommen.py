@@ -1,7 +1,7 @@
-"""document.opsommen: exactly the documents that the decision opens, a page at a time, and a line that names no other."""
+"""document.opsommen: exactly the documents that the decision opens, and a line that names nothing else."""
 
 from tests.casus.bewijs import ALLEEN_SQLITE, kort, opdrachten, probleem, regels
-from tests.document.bestanden import bewaar
+from tests.document.bestanden import bewaar, logregels
 from tests.klant import Spel
 from tests.rollen import org
 
@@ -26,7 +26,7 @@ def test_line_names_the_classes_of_documents_and_nothing_else_of_the_casus(spel:
     spel.contactpersoon.post(f"{pad}/notities", {"klasse": "VERZ", "tekst": "Weer afwezig."})
     bewaar(spel.gezinswerker, pad, klasse="GEZ")
     spel.contactpersoon.get(f"{pad}/documenten")
-    (regel,) = regels(spel, "document.opsommen")
+    (regel,) = logregels(spel, "document.opsommen")
     assert (regel["klassen"], regel["eigenaren"]) == (["GEZ"], [str(org("bt"))])
 
 

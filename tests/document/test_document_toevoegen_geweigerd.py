@@ -28,6 +28,10 @@ def _actie(soort: str, **meer: str) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(S=pikepdf.Name(f"/{soort}"), **meer)
 
 
+def _diep() -> bytes:
+    return pdf(Diep=pikepdf.Array([pikepdf.Dictionary(A=_actie("JavaScript"))]))
+
+
 def _met_staart(inhoud: bytes) -> bytes:
     return inhoud + zip_van({"a.txt": b"tweede bestand"})
 
@@ -95,7 +99,7 @@ GEWEIGERD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a pdf with a script": ("ACTIEF", lambda: pdf(OpenAction=_actie("JavaScript", JS="app.alert(1)"))),
     "a pdf with a script deep down": (
         "ACTIEF",
-        lambda: pdf(Diep=pikepdf.Array([pikepdf.Dictionary(A=_actie("JavaScript"))])),
+        _diep,
     ),
     "a pdf that starts a program": ("ACTIEF", lambda: pdf(OpenAction=_actie("Launch", F="calc.exe"))),
     "a pdf with a file in it": ("ACTIEF", lambda: pdf(Names=pikepdf.Dictionary(EmbeddedFiles=pikepdf.Array()))),

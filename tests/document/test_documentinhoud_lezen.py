@@ -1,4 +1,4 @@
-"""documentinhoud.lezen: the whole file or nothing: what was changed, moved or cut is never served as if it were whole."""
+"""documentinhoud.lezen: the whole file or an error: what was changed, moved or cut is never served as whole."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -12,12 +12,12 @@ from kernteam.grond.klasse import Klasse
 from kernteam.kluis.kolom import Verzegeld
 from kernteam.kluis.stroom import DEEL
 from tests.casus.bewijs import ALLEEN_SQLITE, kort, probleem, regels, schrijvend
-from tests.document.bestanden import afbeelding, bewaar
+from tests.document.bestanden import afbeelding, bewaar, logregels
 from tests.klant import Spel
 
 
 def _groot() -> bytes:
-    inhoud = afbeelding("PNG", (600, 500))
+    inhoud = afbeelding("PNG", (700, 600))
     assert len(inhoud) > 3 * DEEL
     return inhoud
 
@@ -38,7 +38,7 @@ def test_download_is_a_whole_file_to_keep_and_never_to_show(spel: Spel) -> None:
     assert antwoord.headers["Content-Disposition"] == f'attachment; filename="document-{document[:8]}.png"'
     assert antwoord.headers["Content-Security-Policy"].endswith("sandbox")
     assert "Sam" not in str(antwoord.headers)
-    (regel,) = regels(spel, "documentinhoud.lezen")
+    (regel,) = logregels(spel, "documentinhoud.lezen")
     assert (regel["object"], regel["klassen"], regel["uitkomst"]) == (document, ["OND"], "TOEGESTAAN")
 
 
