@@ -59,13 +59,17 @@ def ontzegel(maak_sleutel: Sleutelmaker, versie: int, delen: Iterable[bytes]) ->
 
 def in_delen(inhoud: Iterable[bytes]) -> Iterator[bytes]:
     """Cut what comes in pieces of any size into full chunks and a last one, which may be shorter; at least one."""
-    rest = bytearray()
+    over = b""
     for stuk in inhoud:
-        rest += stuk
-        while len(rest) > DEEL:  # not >=: what is left must be the last chunk, and not be empty after a full one
-            yield bytes(rest[:DEEL])
-            del rest[:DEEL]
-    yield bytes(rest)
+        plek = 0
+        while plek < len(stuk):
+            if len(over) == DEEL:  # only now: what is left at the end is the last chunk, and not empty after a full one
+                yield over
+                over = b""
+            deel = stuk[plek : plek + DEEL - len(over)]  # a piece of just this size is not copied
+            over = over + deel if over else deel
+            plek += len(deel)
+    yield over
 
 
 def _met_einde(rij: Iterable[T]) -> Iterator[tuple[int, bool, T]]:

@@ -144,4 +144,4 @@ def test_scratch_file_that_breaks_halfway_breaks_the_connection(server: Server, 
 def _zonder_naam(werker: int) -> list[str]:
     """Give the large open files of a process that no folder names."""
     plekken = Path(f"/proc/{werker}/fd").iterdir()
-    return [str(plek) for plek in plekken if "(deleted)" in os.readlink(plek) and plek.stat().st_size > 30 * MB]
+    return [str(plek) for plek in plekken if "(deleted)" in str(plek.readlink()) and plek.stat().st_size > 30 * MB]
