@@ -19,13 +19,16 @@ from kernteam.casus.routes import blad as casusblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
 from kernteam.db.schrijven import lees_een_stand
+from kernteam.document.routes import SCANNER
+from kernteam.document.routes import blad as documentblad
+from kernteam.document.scanner import Scanner
 from kernteam.grond.actor import Actor
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.grond.voorlichting import Voorlichting
-from kernteam.http import documentatie, doel, koppen, paden
+from kernteam.http import documentatie, doel, formulier, koppen, paden
 from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
@@ -66,12 +69,13 @@ BLADEN: tuple[Blad, ...] = (
     ondertekeningblad,
     veiligheidblad,
     noodblad,
+    documentblad,
     informeerblad,
     rechtenblad,
     mijnblad,
     inzageblad,
 )
-GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
+GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 
 
 class StartFout(RuntimeError):
@@ -94,6 +98,10 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
         MAX_CONTENT_LENGTH=GROOTSTE_VERZOEK,
         MAX_FORM_MEMORY_SIZE=0,
         PROPAGATE_EXCEPTIONS=False,
+        **{
+            formulier.GRENS: instellingen.grootste_document,
+            SCANNER: None if instellingen.virusscanner is None else Scanner(instellingen.virusscanner),
+        },
         **documentatie.instellingen(),
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]

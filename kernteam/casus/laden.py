@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import defer
 
-from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Omstandigheid, Soort, Vrijgave
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Kennis, Notitie, Omstandigheid, Soort, Vrijgave
 from kernteam.casus.omstandigheid import als_feit, uit_tekst
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
@@ -187,6 +187,19 @@ def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
     return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
 
 
+def kennis_als_onderdeel(rij_id: UUID, kennis: Kennis, *, vrijgegeven: bool, nu: datetime) -> Onderdeel:
+    """Give a note, or what is weighed like one, as the decision sees it at a moment."""
+    return Onderdeel(
+        rij_id,
+        kennis.klasse,
+        kennis.herkomst_id,
+        kennis.herkomst,
+        vrijgegeven,
+        over=kennis.over_id,
+        bevestigd=kennis.bevestigd_op is not None and kennis.bevestigd_op <= nu,
+    )
+
+
 def _stand(
     poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
 ) -> Toestemmingsstand:
@@ -274,17 +287,6 @@ def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave], nu:
         Onderdeel(casus.id, Klasse.OND, school, Partij.SCHOOL),
         *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in rijen.betrokkenen),
         *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in rijen.deelnemers),
-        *(
-            Onderdeel(
-                een.id,
-                een.klasse,
-                een.herkomst_id,
-                een.herkomst,
-                een.id in vrijgaven,
-                over=een.over_id,
-                bevestigd=een.bevestigd_op is not None and een.bevestigd_op <= nu,
-            )
-            for een in rijen.notities
-        ),
+        *(kennis_als_onderdeel(een.id, een, vrijgegeven=een.id in vrijgaven, nu=nu) for een in rijen.notities),
         *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in rijen.omstandigheden),
     )

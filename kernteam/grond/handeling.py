@@ -50,6 +50,13 @@ class Handeling(StrEnum):
     NOTITIE_BEVESTIGEN = "notitie.bevestigen"
     VRIJGAVE_MAKEN = "vrijgave.maken"
     VRIJGAVE_INTREKKEN = "vrijgave.intrekken"
+    DOCUMENT_OPSOMMEN = "document.opsommen"
+    DOCUMENT_TOEVOEGEN = "document.toevoegen"
+    DOCUMENT_LEZEN = "document.lezen"
+    DOCUMENTINHOUD_LEZEN = "documentinhoud.lezen"
+    DOCUMENT_BEVESTIGEN = "document.bevestigen"
+    DOCUMENTVRIJGAVE_MAKEN = "documentvrijgave.maken"
+    DOCUMENTVRIJGAVE_INTREKKEN = "documentvrijgave.intrekken"
     TOESTEMMING_OPSOMMEN = "toestemming.opsommen"
     TOESTEMMING_VRAGEN = "toestemming.vragen"
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
@@ -148,6 +155,10 @@ _SCHRIJFT = frozenset(
         Handeling.NOTITIE_BEVESTIGEN,
         Handeling.VRIJGAVE_MAKEN,
         Handeling.VRIJGAVE_INTREKKEN,
+        Handeling.DOCUMENT_TOEVOEGEN,
+        Handeling.DOCUMENT_BEVESTIGEN,
+        Handeling.DOCUMENTVRIJGAVE_MAKEN,
+        Handeling.DOCUMENTVRIJGAVE_INTREKKEN,
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,

@@ -39,6 +39,7 @@ class Regel:
     link: bool = False  # only with a signing link, and nothing else can be done with one
     nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
     noodkaarten: bool = False  # shows nothing but noodkaarten
+    documenten: bool = False  # shows nothing but documents
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -61,6 +62,8 @@ _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
 _KAARTEN = replace(LEZEN, noodkaarten=True)
+_DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
+_EIGEN_DOCUMENT = replace(_DOCUMENTEN, statussen=NIET_AFGESLOTEN, disciplines=GEHEIMHOUDERS)
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
 REGELS: Mapping[Act, Regel] = {
@@ -103,6 +106,13 @@ REGELS: Mapping[Act, Regel] = {
     Act.NOTITIE_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
     Act.VRIJGAVE_MAKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
     Act.VRIJGAVE_INTREKKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
+    Act.DOCUMENT_OPSOMMEN: _DOCUMENTEN,
+    Act.DOCUMENT_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.DOCUMENT_LEZEN: _DOCUMENTEN,
+    Act.DOCUMENTINHOUD_LEZEN: _DOCUMENTEN,
+    Act.DOCUMENT_BEVESTIGEN: _EIGEN_DOCUMENT,
+    Act.DOCUMENTVRIJGAVE_MAKEN: _EIGEN_DOCUMENT,
+    Act.DOCUMENTVRIJGAVE_INTREKKEN: _EIGEN_DOCUMENT,
     Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),

@@ -108,6 +108,7 @@ def toegestaan(handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, gewoge
         if oordeel.open
         and (regel.toont is None or onderdeel.klasse in regel.toont)
         and (onderdeel.noodkaart or not regel.noodkaarten)
+        and (onderdeel.document or not regel.documenten)
     ]
     op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for _, oordeel in open_)
     return Besluit(

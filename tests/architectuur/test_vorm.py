@@ -17,6 +17,7 @@ NIETSZEGGEND = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|hulp|div
 VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
     "casus": {"antwoorden", "commands", "inzage", "laden", "omstandigheid", "stand", "terug"},
+    "document": {"inzage", "keuring", "klad", "scanner"},
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),

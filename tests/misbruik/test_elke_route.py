@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
+from tests.document.bestanden import bewaar
 from tests.klant import Spel
 from tests.misbruik.gevallen import CASUS, COLLEGA, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
 from tests.plan.plannen import actie, post, stel
@@ -57,7 +58,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
-            plandoel=plandoel, planactie=planactie, medewerker=PERSONEN["gezinswerker"].medewerker_id,
+            document=bewaar(spel.contactpersoon, pad), plandoel=plandoel, planactie=planactie, medewerker=PERSONEN["gezinswerker"].medewerker_id,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
