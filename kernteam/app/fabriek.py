@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
 from kernteam.casus.routes import blad as casusblad
+from kernteam.consult.routes import blad as consultblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
 from kernteam.db.schrijven import lees_een_stand
@@ -59,6 +60,7 @@ BLADEN: tuple[Blad, ...] = (
     ondertekeningblad,
     veiligheidblad,
     noodblad,
+    consultblad,
     informeerblad,
     rechtenblad,
     mijnblad,

@@ -1,4 +1,7 @@
-"""Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
+"""Who may be named as receiver in a request for consent: school, kernteam, and for consult who gives specialist help.
+
+Knows no consent rule.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -51,6 +54,12 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> dict[UUID, Partij]:
     return {een.id: een.partij for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
+def mogelijke_ontvangers(vestigingscode: str, doel: Doel, poort: Poort) -> dict[UUID, Partij]:
+    """Give who may be named as receiver: this school's table, and for consult (P4) who gives specialist help."""
+    tafel = tafelorganisaties(vestigingscode, poort)
+    return tafel | netwerk.aanbieders(poort.sessie) if doel is Doel.P4 else tafel
+
+
 def eis_convenant(school_id: UUID, poort: Poort) -> None:
     """Raise Strijdig while no convenant of today names the school (V01, AVG 26)."""
     if school_id not in convenant.partijen_op(poort.sessie, poort.klok.vandaag()):
@@ -67,7 +76,7 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
 
     Without any convenant it is not the receivers that are wrong: then `eis_convenant` refuses.
     """
-    mag = tafelorganisaties(vestigingscode, poort)
+    mag = mogelijke_ontvangers(vestigingscode, vraag.doel, poort)
     partijen = convenant.partijen_op(poort.sessie, poort.klok.vandaag())
     fouten = toestemming.fouten_in(als_aanvraag(vraag, mag), poort.klok.vandaag())
     if not poort.voorlichting.kent(vraag.tekstversie):  # C20: who cannot read what he signs, signs nothing
