@@ -10,7 +10,7 @@ from kernteam.netwerk.models import Werkgebied
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, schrijvend
 from tests.consult.proef import VRAAG, casus_met_consent, gezien, notitie, toestemming, vraag
 from tests.klant import Spel
-from tests.mijn.wacht import soorten
+from tests.nood.spoed import soorten
 from tests.rollen import PERSONEN, org
 
 
@@ -109,8 +109,7 @@ def test_area_decides_who_is_asked(spel: Spel) -> None:
 def test_only_secrecy_bound_professions_ask(spel: Spel) -> None:
     """Domain rules 6.5: gezinswerker, jeugdverpleegkundige and jeugdarts, at the table and in a running casus."""
     casus = casus_met_consent(spel)
-    spel.jeugdverpleegkundige.koppen()
-    with niets_bewaard(spel, "collega", "leerplicht", "specialist"):
+    with niets_bewaard(spel, "collega", "leerplicht", "jeugdarts", "specialist"):
         probleem(spel.contactpersoon.post(pad(casus), VRAAG), 403, "DISCIPLINE")
         for naam in ("collega", "leerplicht", "jeugdarts"):
             probleem(spel.klanten[naam].post(pad(casus), VRAAG), 404)
