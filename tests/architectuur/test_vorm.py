@@ -59,6 +59,7 @@ EIGEN = {
     },
     "mijn": {"berekend"},
     "nood": {"inzage"},
+    "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
