@@ -33,7 +33,7 @@ EIGEN = {
         "rechtsuitleg",
         "teksten",
     },
-    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand", "werkgebieden"},
     "toegang": {
         "beleid",
         "besluit",
