@@ -21,6 +21,7 @@ from kernteam.netwerk.models import (
     School,
     Schoolimport,
     Sector,
+    Werkgebied,
 )
 
 RUIMTE = UUID("0b0f4e0a-7f0f-4b43-9c6e-2c2f1f6a9e01")
@@ -41,7 +42,8 @@ ORGANISATIES = {
     "bt": (Partij.BT, None),
     "lpa": (Partij.LPA, None),
     "jgz": (Partij.JGZ, None),
-    "spec": (Partij.SPEC, None),
+    "spec": (Partij.SPEC, None),  # serves the area of SCHOOL
+    "andere_spec": (Partij.SPEC, None),  # serves another
     "regio": (Partij.REGIO, None),
 }
 
@@ -86,6 +88,7 @@ PERSONEN = {
         Persoon("jeugdverpleegkundige", "jgz", _K, Discipline.JEUGDVERPLEEGKUNDIGE),
         Persoon("jeugdarts", "jgz", _K, Discipline.JEUGDARTS),
         Persoon("specialist", "spec", Rol.SPECIALIST, Discipline.SPECIALIST),
+        Persoon("andere_specialist", "andere_spec", Rol.SPECIALIST, Discipline.SPECIALIST),
         Persoon("privacyfunctionaris", "regio", Rol.PRIVACYFUNCTIONARIS),
         Persoon("leidinggevende_school", "school", Rol.LEIDINGGEVENDE),
         Persoon("leidinggevende_bt", "bt", Rol.LEIDINGGEVENDE),
@@ -120,6 +123,13 @@ def vul_netwerk(sessie: Session) -> None:
     for sleutel, (partij, code) in ORGANISATIES.items():
         sessie.add(Organisatie(id=org(sleutel), naam=f"{sleutel} (fictief)", partij=partij, vestigingscode=code))
     sessie.flush()
+    for sleutel, van, tot in (("spec", 3511, 3529), ("andere_spec", 3541, 3549)):
+        sessie.add(
+            Werkgebied(
+                organisatie_id=org(sleutel), postcode_van=van, postcode_tot=tot, gebied=f"{sleutel} (fictief)",
+                bron="fictief", geldig_vanaf=date(2026, 1, 1),
+            )
+        )  # fmt: skip
     hash_ = wachtwoord.maak(WACHTWOORD)
     for een in PERSONEN.values():
         sessie.add(

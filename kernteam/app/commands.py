@@ -15,6 +15,7 @@ from kernteam.bericht import commands as berichten
 from kernteam.bericht.verzender import Verzender
 from kernteam.casus import commands as casus
 from kernteam.casus.models import Casus
+from kernteam.consult.models import AnoniemConsult
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.demo import laden as demo
 from kernteam.http.verzoek import db
@@ -88,14 +89,18 @@ def _wissel(voorzieningen: Voorzieningen) -> click.Command:
 def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
     @click.command(
         "veeg",
-        help="Gooi datasleutels weg waar nooit een casus of meldcode bij kwam.\n\nZonder --uitvoeren ziet u alleen "
+        help="Gooi datasleutels weg waar nooit een casus, meldcode of anoniem consult bij kwam, en die van anonieme "
+        "consulten waarvan de bewaartermijn voorbij is.\n\nZonder --uitvoeren ziet u alleen "
         "hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van wat "
         "daarin ontbreekt, gaan de sleutels weg.",
     )
     @click.option("--uitvoeren", is_flag=True, help="Gooi de sleutels echt weg. Dat is niet terug te draaien.")
     def veeg(uitvoeren: bool) -> None:
         with app.app_context():
-            bestaande = set(db.session.scalars(select(Casus.id))) | set(db.session.scalars(select(Meldcode.id)))
+            # of an anonymous consult whose term is over the key goes as well: then nobody can read it ever again (T13)
+            anoniem = select(AnoniemConsult.id).where(AnoniemConsult.vervalt_op > voorzieningen.klok.nu())
+            bronnen = (select(Casus.id), select(Meldcode.id), anoniem)
+            bestaande = {een for bron in bronnen for een in db.session.scalars(bron)}
         los = voorzieningen.kluis.sleutels_zonder(bestaande, voorzieningen.klok.nu() - _RIJPTIJD)
         if not uitvoeren:
             click.echo(f"{len(los)} sleutels zonder casus gevonden. Gooi ze weg met --uitvoeren.")

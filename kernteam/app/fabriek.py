@@ -16,6 +16,7 @@ from kernteam.bericht.mail import MailFout, Mailserver
 from kernteam.bericht.service import SPOOR
 from kernteam.bericht.verzender import Verzender
 from kernteam.casus.routes import blad as casusblad
+from kernteam.consult.routes import blad as consultblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
 from kernteam.db.schrijven import lees_een_stand
@@ -70,6 +71,7 @@ BLADEN: tuple[Blad, ...] = (
     veiligheidblad,
     noodblad,
     documentblad,
+    consultblad,
     informeerblad,
     rechtenblad,
     mijnblad,

@@ -190,3 +190,12 @@ class Zoektag(Base):
 
     tag: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+
+
+class Naamtag(Base):
+    """A keyed tag of one word in a name of this casus: to recognise it in a text that should be anonymous (S03)."""
+
+    __tablename__ = "naamtag"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), primary_key=True)
+    tag: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)

@@ -28,6 +28,7 @@ from kernteam.netwerk.models import (
     Medewerker,
     Organisatie,
     School,
+    Werkgebied,
 )
 from kernteam.netwerk.scholenbestand import lees
 
@@ -62,8 +63,23 @@ _ORGANISATIES = (
     _Organisatie("bt", "Buurtteam (fictief)", Partij.BT),
     _Organisatie("lpa", "Leerplicht (fictief)", Partij.LPA),
     _Organisatie("jgz", "Jeugdgezondheidszorg (fictief)", Partij.JGZ),
-    _Organisatie("spec", "Specialistische hulp (fictief)", Partij.SPEC),
+    _Organisatie("spec", "Specialistische hulp West (fictief)", Partij.SPEC),
+    _Organisatie("spec_oost", "Specialistische hulp Oost (fictief)", Partij.SPEC),
     _Organisatie("regio", "Kernteamregio (fictief)", Partij.REGIO),
+)
+# which district is whose: domain rules 6.1, as divided in 2020 (zorgprofessionals.utrecht.nl); the postcodes of each
+# district are an approximation for the demo
+_WIJKEN = (
+    ("spec", "Vleuten-De Meern", 3451, 3455),
+    ("spec", "Zuidwest", 3526, 3527),
+    ("spec", "West", 3531, 3534),
+    ("spec", "Leidsche Rijn", 3541, 3546),
+    ("spec_oost", "Binnenstad", 3511, 3512),
+    ("spec_oost", "Noordwest en Noordoost", 3513, 3515),
+    ("spec_oost", "Zuid", 3521, 3525),
+    ("spec_oost", "Noordwest", 3551, 3555),
+    ("spec_oost", "Overvecht", 3561, 3566),
+    ("spec_oost", "Noordoost en Oost", 3571, 3585),
 )
 _CONVENANT = convenant.NieuwConvenant(
     naam="Convenant kernteams Utrecht (fictief)",
@@ -88,6 +104,7 @@ _PERSONEN = (
     _Persoon("leerplicht", "Lien Leerplicht (fictief)", "lpa", _K, Discipline.LEERPLICHTAMBTENAAR),
     _Persoon("jeugdverpleegkundige", "Jet Jeugdverpleegkundige (fictief)", "jgz", _K, Discipline.JEUGDVERPLEEGKUNDIGE),
     _Persoon("specialist", "Siem Specialist (fictief)", "spec", Rol.SPECIALIST, Discipline.SPECIALIST),
+    _Persoon("specialist.oost", "Saar Specialist (fictief)", "spec_oost", Rol.SPECIALIST, Discipline.SPECIALIST),
     _Persoon("leiding.po", "Luuk Leiding (fictief)", "po", Rol.LEIDINGGEVENDE),
     _Persoon("leiding.bt", "Lotte Leiding (fictief)", "bt", Rol.LEIDINGGEVENDE),
     _Persoon("leiding.jgz", "Lars Leiding (fictief)", "jgz", Rol.LEIDINGGEVENDE),
@@ -104,6 +121,7 @@ def laad(sessie: Session, klok: Klok, logins: Path) -> None:
     medewerkers = {een.login: _medewerker(sessie, een, organisaties[een.organisatie]) for een in _PERSONEN}
     sessie.flush()
     _kernteam(sessie, medewerkers)
+    _werkgebieden(sessie, organisaties)
     _convenant(sessie, organisaties, medewerkers["beheer"], klok)
     geheim = _wachtwoord(logins)
     for login, medewerker_id in medewerkers.items():
@@ -169,6 +187,15 @@ def _kernteam(sessie: Session, medewerkers: dict[str, UUID]) -> None:
             _TELEFOON, f"{login}@kernteam.example", (po, Schooldagen(VO, (Dag.DONDERDAG,)))
         )
         bereikbaarheid.bewaar(sessie, medewerkers[login], hoe)
+
+
+def _werkgebieden(sessie: Session, organisaties: dict[str, UUID]) -> None:
+    for sleutel, wijk, van, tot in _WIJKEN:
+        gebied_id = _id("werkgebied", wijk)
+        if sessie.get(Werkgebied, gebied_id) is None:
+            gebied = Werkgebied(id=gebied_id, organisatie_id=organisaties[sleutel], gebied=wijk, bron="demo")
+            gebied.postcode_van, gebied.postcode_tot, gebied.geldig_vanaf = van, tot, date(2020, 1, 1)
+            sessie.add(gebied)
 
 
 def _convenant(sessie: Session, organisaties: dict[str, UUID], beheerder: UUID, klok: Klok) -> None:

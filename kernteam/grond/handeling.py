@@ -104,6 +104,23 @@ class Handeling(StrEnum):
     NOODTOEGANG_INZIEN = "noodtoegang.inzien"
     NOODTOEGANG_BEOORDELEN = "noodtoegang.beoordelen"
     INFORMERING_VASTLEGGEN = "informering.vastleggen"
+    ANONIEMCONSULT_STELLEN = "anoniemconsult.stellen"
+    ANONIEMCONSULT_OPSOMMEN = "anoniemconsult.opsommen"
+    ANONIEMCONSULT_LEZEN = "anoniemconsult.lezen"
+    ANONIEMCONSULT_BEANTWOORDEN = "anoniemconsult.beantwoorden"
+    CASUSCONSULT_VRAGEN = "casusconsult.vragen"
+    CASUSCONSULT_OPSOMMEN = "casusconsult.opsommen"
+    CASUSCONSULT_VERVOLGEN = "casusconsult.vervolgen"
+    CASUSCONSULT_AFSLUITEN = "casusconsult.afsluiten"
+    # by the specialist, who sees the consult and nothing else of the casus
+    CONSULT_OPSOMMEN = "consult.opsommen"
+    CONSULT_LEZEN = "consult.lezen"
+    CONSULT_BEANTWOORDEN = "consult.beantwoorden"
+    CONSULT_AFSLUITEN = "consult.afsluiten"
+    WISSING_BEVESTIGEN = "wissing.bevestigen"
+    VERWIJZING_OPSOMMEN = "verwijzing.opsommen"
+    VERWIJZING_MAKEN = "verwijzing.maken"
+    VERWIJZING_STARTEN = "verwijzing.starten"
     TAAK_OPSOMMEN = "taak.opsommen"
     TAAK_AFRONDEN = "taak.afronden"
     TAAK_UITSTELLEN = "taak.uitstellen"
@@ -187,6 +204,16 @@ _SCHRIJFT = frozenset(
         Handeling.NOODTOEGANG_OPENEN,
         Handeling.NOODTOEGANG_BEOORDELEN,
         Handeling.INFORMERING_VASTLEGGEN,
+        Handeling.ANONIEMCONSULT_STELLEN,
+        Handeling.ANONIEMCONSULT_BEANTWOORDEN,
+        Handeling.CASUSCONSULT_VRAGEN,
+        Handeling.CASUSCONSULT_VERVOLGEN,
+        Handeling.CASUSCONSULT_AFSLUITEN,
+        Handeling.CONSULT_BEANTWOORDEN,
+        Handeling.CONSULT_AFSLUITEN,
+        Handeling.WISSING_BEVESTIGEN,
+        Handeling.VERWIJZING_MAKEN,
+        Handeling.VERWIJZING_STARTEN,
         Handeling.TAAK_AFRONDEN,
         Handeling.TAAK_UITSTELLEN,
         Handeling.VERZOEK_VASTLEGGEN,

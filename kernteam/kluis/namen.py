@@ -32,6 +32,12 @@ def sleutelwoorden(achternaam: str) -> set[str]:
     return {f"geheel:{geheel}"} | {f"stam:{stam}" for stam in (stammen or set(woorden))}
 
 
+def naamwoorden(*namen: str) -> set[str]:
+    """Give the words by which a text would name somebody: those of his names, without tussenvoegsels and initials."""
+    woorden = {woord for naam in namen for woord in kaal(naam).split()}
+    return {woord for woord in woorden - _VOORVOEGSELS if len(woord) > 1}
+
+
 def zoekwoord(achternaam: str) -> str:
     """Give the one form to search by: the stem when there is one, else the whole name."""
     woorden = kaal(achternaam).split()

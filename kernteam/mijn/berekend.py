@@ -15,7 +15,7 @@ from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
 from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
 from kernteam.toestemming.antwoord import Grond
-from kernteam.toestemming.gezin import Gezin, verjaardag
+from kernteam.toestemming.gezin import Gezin, laatste_wisseldag, verjaardag
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
 OPNIEUW_VRAGEN_BINNEN = timedelta(days=30)  # C15
@@ -93,11 +93,8 @@ def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -
 
 def _bericht_vervallen(toestand: Toestand, vandaag: date) -> TaakInzage:
     """Tell who received until now that a birthday or an expiry ended it (C14, C15, C21; AVG 19)."""
-    gezin = toestand.gezin
-    dagen = {verjaardag(gezin.geboortedatum, leeftijd) for leeftijd in _LEEFTIJDEN}
-    dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
-    dagen |= {toestand.geldig_tot} if toestand.geldig_tot else set()
-    sinds = max((dag for dag in dagen if dag <= vandaag), default=None)
+    eindes = [toestand.geldig_tot] if toestand.geldig_tot else []
+    sinds = laatste_wisseldag(toestand.gezin, eindes, vandaag)
     return TaakInzage(
         id=None,
         soort=Taaksoort.TOESTEMMING_VERVALLEN,

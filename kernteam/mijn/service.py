@@ -9,7 +9,8 @@ from sqlalchemy import or_, select
 
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Casus, Deelnemer
-from kernteam.grond.actor import Actor
+from kernteam.consult.service import beantwoorden as consult
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -19,7 +20,7 @@ from kernteam.informeren.models import Informeerwijze
 from kernteam.informeren.service import Melding, Stand
 from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
 from kernteam.taak import service as taken
-from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Uitstelreden
+from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
 from kernteam.taak.service import Plek
 from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
 from kernteam.toegang.poort import Poort
@@ -50,6 +51,9 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
             if toestand.getoond:
                 feiten[geladen.casus.id] = geladen.feiten
             gevonden += [een for een in taken_van(toestand, vandaag) if na is None or een.plek > na]
+    if actor.rol is Rol.SPECIALIST:
+        wissen = [_van_wistaak(een, vandaag) for een in consult.te_wissen(actor, poort)]
+        gevonden += [een for een in wissen if na is None or een.plek > na]
     gevonden.sort(key=lambda een: een.plek)
     getoond = gevonden[:limit]
     uit_casus = {een.casus_id for een in getoond if een.id is None}
@@ -155,6 +159,21 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         kent_tafel=poort.zou_openen(actor, feiten, casus.id, Klasse.PROC),
         kent_jeugdige=poort.zou_openen(actor, feiten, jeugdige, Klasse.ID),
         getoond=poort.zou_tonen(actor, feiten),
+    )
+
+
+def _van_wistaak(wissen: consult.Wistaak, vandaag: date) -> TaakInzage:
+    """Give it without the casus: its specialist knows the consult only."""
+    return TaakInzage(
+        id=None,
+        soort=Taaksoort.CONSULT_WISSEN,
+        casus_id=None,
+        object_id=wissen.consult_id,
+        ontstaan_op=wissen.gestopt_op,
+        uiterlijk_datum=wissen.uiterlijk,
+        uitgesteld_datum=None,
+        vooraf_dagen=None,
+        te_laat=is_te_laat(wissen.uiterlijk, None, vandaag),
     )
 
 

@@ -15,6 +15,7 @@ from kernteam.grond.fouten import KernteamFout
 from kernteam.grond.klok import Klok
 from kernteam.netwerk.importeren import Importopdracht, Importverslag, importeer_scholen
 from kernteam.netwerk.scholenbestand import Scholenbestand, Vorm, lees
+from kernteam.netwerk.werkgebieden import WerkgebiedFout, importeer_werkgebieden, lees_werkgebieden
 
 OpenSessie = Callable[[], AbstractContextManager[Session]]
 _SOORT_BRON = {
@@ -35,13 +36,35 @@ Afsluitcode: 0 gelukt, 1 (een deel van) de bestanden is niet ingelezen, 2 verkee
 def groep(open_sessie: OpenSessie, klok: Klok) -> click.Group:
     """Make the group `netwerk`, with the store and the clock it works on."""
 
-    @click.group("netwerk", help="Beheer van het netwerk: scholen.")
+    @click.group("netwerk", help="Beheer van het netwerk: scholen en werkgebieden.")
     @click.help_option("--help", help="Toon deze uitleg.")
     def netwerk() -> None:
         pass
 
     netwerk.add_command(_importeer_scholen(open_sessie, klok))
+    netwerk.add_command(_importeer_werkgebieden(open_sessie, klok))
     return netwerk
+
+
+def _importeer_werkgebieden(open_sessie: OpenSessie, klok: Klok) -> click.Command:
+    @click.command(
+        "importeer-werkgebieden",
+        help="Lees in welke aanbieder van specialistische hulp in welk gebied werkt.\n\nHet hele BESTAND geldt, "
+        "of niets ervan. Wat er stond, wordt vandaag gesloten.",
+    )
+    @click.argument("bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+    @click.help_option("--help", help="Toon deze uitleg.")
+    def importeer(bestand: Path) -> None:
+        try:
+            regels = lees_werkgebieden(bestand)
+            with open_sessie() as sessie:
+                aantal = importeer_werkgebieden(sessie, regels, klok.vandaag())
+                sessie.commit()
+        except (WerkgebiedFout, UnicodeDecodeError) as fout:
+            raise click.ClickException(f"Er is niets ingelezen.\n{fout}") from None
+        click.echo(f"{aantal} werkgebieden ingelezen.")
+
+    return importeer
 
 
 def _importeer_scholen(open_sessie: OpenSessie, klok: Klok) -> click.Command:

@@ -96,6 +96,23 @@ class Medewerker(MetId, Base):
     uit_dienst_op: Mapped[date | None]
 
 
+class Werkgebied(MetId, Base):
+    """Where an organisation for specialist help works: a range of postcodes (their digits), from a day until a day.
+
+    Which organisation serves an area is data: a city has several, and one may serve many cities (domain rules 6.1).
+    """
+
+    __tablename__ = "werkgebied"
+
+    organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
+    postcode_van: Mapped[int] = mapped_column(Integer, index=True)
+    postcode_tot: Mapped[int] = mapped_column(Integer)  # inclusive
+    gebied: Mapped[str] = mapped_column(String(100))
+    bron: Mapped[str] = mapped_column(String(200))
+    geldig_vanaf: Mapped[date]
+    geldig_tot: Mapped[date | None]  # exclusive
+
+
 class Kernteam(MetId, Base):
     """A kernteam, which serves one or more schools."""
 

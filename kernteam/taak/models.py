@@ -21,11 +21,15 @@ class Taaksoort(StrEnum):
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     PLANDOEL_BEVESTIGEN = "PLANDOEL_BEVESTIGEN"  # the same, of a goal of the plan
     DOCUMENT_BEVESTIGEN = "DOCUMENT_BEVESTIGEN"  # the same for a document
+    CONSULT_GEVRAAGD = "CONSULT_GEVRAAGD"  # notice: a specialist is asked something
+    CONSULT_BEANTWOORD = "CONSULT_BEANTWOORD"  # notice
+    VERWEZEN = "VERWEZEN"  # notice: to who starts help (transition 10)
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
     NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
+    CONSULT_WISSEN = "CONSULT_WISSEN"  # C19: within ten working days
     TOESTEMMING_VERLOOPT = "TOESTEMMING_VERLOOPT"  # C21
     WORDT_12 = "WORDT_12"  # C14
     WORDT_16 = "WORDT_16"  # C15
@@ -35,7 +39,16 @@ class Taaksoort(StrEnum):
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})
-BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT, Taaksoort.NOODTOEGANG_AFZIJDIG})
+BERICHTEN = frozenset(
+    {
+        Taaksoort.TOESTEMMING_VERVALLEN,
+        Taaksoort.CONSULT_GEVRAAGD,
+        Taaksoort.CONSULT_BEANTWOORD,
+        Taaksoort.VERWEZEN,
+        Taaksoort.NOODTOEGANG_GEBRUIKT,
+        Taaksoort.NOODTOEGANG_AFZIJDIG,
+    }
+)
 
 
 class Uitstelreden(StrEnum):

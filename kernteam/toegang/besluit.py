@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code, Verwerking
 from kernteam.toegang.feiten import (
+    AnoniemFeiten,
     CasusFeiten,
+    ConsultFeiten,
     Deelname,
     Feiten,
     GeenFeiten,
@@ -20,7 +23,7 @@ from kernteam.toegang.feiten import (
 )
 from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
-from kernteam.toegang.zijdeuren import in_meldcode, in_nood, met_link
+from kernteam.toegang.zijdeuren import in_anoniem_consult, in_consult, in_meldcode, in_nood, met_link
 
 
 def besluit(
@@ -32,12 +35,14 @@ def besluit(
     """
     regel = REGELS[handeling]
     reden = _toegelaten(actor, regel, verwerking)
-    if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
+    if reden is None and (feiten is None or not _hoort_bij(regel, feiten)):
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=casus_van(feiten))
-    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not (regel.casus or regel.nood):
-        return in_meldcode(actor, handeling, feiten, beleid)
+    if actor is not None and not (regel.casus or regel.nood or regel.link):
+        naast = _naast_de_tafel(actor, handeling, regel, feiten, beleid)
+        if naast is not None:
+            return naast
     if actor is None or regel.link or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
     if regel.nood:
@@ -89,6 +94,29 @@ def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Re
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
         return None  # who supervises has no purpose of his own in the casus (AVG 39)
     return Reden.DOEL if regel.voor_doel and not verwerking.mag_handelen(actor.partij) else None  # S01
+
+
+def _hoort_bij(regel: Regel, feiten: Feiten) -> bool:
+    """Tell whether the facts are of the kind this act is about."""
+    if regel.meldcode:
+        return isinstance(feiten, MeldcodeFeiten)
+    if isinstance(feiten, ConsultFeiten | AnoniemFeiten):
+        return regel.doel is Doel.P4
+    return not regel.consult
+
+
+def _naast_de_tafel(
+    actor: Actor, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
+) -> Besluit | None:
+    """Decide on what has a door of its own, open to whom it was made for: a meldcode, a consult."""
+    if isinstance(feiten, MeldcodeFeiten):
+        return in_meldcode(actor, handeling, feiten, beleid)
+    if isinstance(feiten, AnoniemFeiten):
+        return in_anoniem_consult(actor, handeling, feiten, beleid)
+    if isinstance(feiten, ConsultFeiten):
+        gewogen = [(een, weeg(actor, een, feiten.casus, beleid)) for een in feiten.casus.onderdelen]
+        return in_consult(actor, handeling, regel, feiten, gewogen, beleid)
+    return None
 
 
 def _zonder_casus(

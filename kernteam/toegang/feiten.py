@@ -123,4 +123,26 @@ class TekenFeiten:
     onderdelen: tuple[Onderdeel, ...]
 
 
-Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | TekenFeiten | GeenFeiten
+@dataclass(frozen=True, slots=True)
+class ConsultFeiten:
+    """A consult with a name, as its specialist meets it: the casus narrowed to the items put before him."""
+
+    casus: CasusFeiten  # its consent is that for consult, its items are those of the consult
+    consult_id: UUID
+    aanbieder_id: UUID  # the organisation that was asked
+    loopt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnoniemFeiten:
+    """A consult without a name, apart from every casus: who asked, who may answer."""
+
+    consult_id: UUID
+    vraagsteller: UUID
+    organisatie_id: UUID  # of who asked
+    aanbieder_id: UUID
+    vervallen: bool
+    toont: bool = True  # the act gives the texts
+
+
+Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | TekenFeiten | ConsultFeiten | AnoniemFeiten | GeenFeiten

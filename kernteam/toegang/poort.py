@@ -28,7 +28,7 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
-from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
+from kernteam.toegang.feiten import AnoniemFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
@@ -36,7 +36,7 @@ from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
 
-Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
+Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten, ConsultFeiten, AnoniemFeiten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +290,8 @@ _UITLEG = {
     Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",
     Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
     Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",
+    Reden.CONSULT_VOORBIJ: "Dit consult is gestopt of afgelopen. Wis wat u er op naam van hebt.",
+    Reden.CONSULT_LOOPT: "Dit consult loopt nog.",
     Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
     Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",

@@ -7,7 +7,7 @@ from kernteam.grond.actor import GEHEIMHOUDERS, Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
-from kernteam.grond.status import GESLOTEN
+from kernteam.grond.status import ACTIEF, GESLOTEN
 from kernteam.grond.status import Casusstatus as S
 
 IEDEREEN = frozenset(Rol) - {Rol.ONDERTEKENAAR}  # a link opens nothing but its own acts
@@ -38,6 +38,8 @@ class Regel:
     doel: Doel | None = None  # the one purpose of this act; None: what the request states, in and about casussen
     link: bool = False  # only with a signing link, and nothing else can be done with one
     nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
+    consult: bool = False  # only inside a consult, named or anonymous
+    voorbij: bool = False  # only once the consult is over
     noodkaarten: bool = False  # shows nothing but noodkaarten
     documenten: bool = False  # shows nothing but documents
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
@@ -61,6 +63,12 @@ _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+_VERWIJZERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDARTS})
+_SPECIALIST = frozenset({Rol.SPECIALIST})
+# what a consult shows its specialist is decided item by item; nothing else of the casus exists for him
+_CONSULT = Regel(rollen=_SPECIALIST, doel=Doel.P4, consult=True)
+_ANONIEM = Regel(rollen=_SPECIALIST | {Rol.KERNTEAMLID}, doel=Doel.P4, consult=True)
+_CONSULTVRAAG = replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, statussen=ACTIEF, toont=_PROC)
 _KAARTEN = replace(LEZEN, noodkaarten=True)
 _DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
 _EIGEN_DOCUMENT = replace(_DOCUMENTEN, statussen=NIET_AFGESLOTEN, disciplines=GEHEIMHOUDERS)
@@ -159,6 +167,22 @@ REGELS: Mapping[Act, Regel] = {
     Act.NOODTOEGANG_INZIEN: _NOOD_TOEZICHT,
     Act.NOODTOEGANG_BEOORDELEN: _NOOD_TOEZICHT,
     Act.INFORMERING_VASTLEGGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
+    Act.ANONIEMCONSULT_STELLEN: replace(_ANONIEM, rollen=frozenset({Rol.KERNTEAMLID})),
+    Act.ANONIEMCONSULT_OPSOMMEN: replace(_ANONIEM, consult=False),
+    Act.ANONIEMCONSULT_LEZEN: _ANONIEM,
+    Act.ANONIEMCONSULT_BEANTWOORDEN: replace(_ANONIEM, rollen=_SPECIALIST),
+    Act.CASUSCONSULT_VRAGEN: _CONSULTVRAAG,  # transition 9; who asks: domain rules 6.5
+    Act.CASUSCONSULT_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
+    Act.CASUSCONSULT_VERVOLGEN: _CONSULTVRAAG,
+    Act.CASUSCONSULT_AFSLUITEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
+    Act.CONSULT_OPSOMMEN: replace(_CONSULT, consult=False, toont=frozenset()),
+    Act.CONSULT_LEZEN: _CONSULT,
+    Act.CONSULT_BEANTWOORDEN: replace(_CONSULT, toont=frozenset()),
+    Act.CONSULT_AFSLUITEN: replace(_CONSULT, toont=frozenset()),
+    Act.WISSING_BEVESTIGEN: replace(_CONSULT, toont=frozenset(), voorbij=True),
+    Act.VERWIJZING_OPSOMMEN: replace(LEZEN, toont=_PROC),
+    Act.VERWIJZING_MAKEN: replace(_CONSULTVRAAG, disciplines=_VERWIJZERS),  # transition 10
+    Act.VERWIJZING_STARTEN: Regel(rollen=_SPECIALIST, doel=Doel.P4),
     Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
     Act.TAAK_AFRONDEN: AANGEMELD,
     Act.TAAK_UITSTELLEN: AANGEMELD,

@@ -8,7 +8,16 @@ from uuid import UUID
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import Beleid
-from kernteam.toegang.feiten import CasusFeiten, Feiten, MeldcodeFeiten, Onderdeel, OpeningFeiten, TekenFeiten
+from kernteam.toegang.feiten import (
+    AnoniemFeiten,
+    CasusFeiten,
+    ConsultFeiten,
+    Feiten,
+    MeldcodeFeiten,
+    Onderdeel,
+    OpeningFeiten,
+    TekenFeiten,
+)
 from kernteam.toegang.regels import REGELS
 
 
@@ -38,6 +47,8 @@ class Reden(StrEnum):
     NIET_BEVESTIGD = "NIET_BEVESTIGD"
     NIET_VRIJGEGEVEN = "NIET_VRIJGEGEVEN"
     GEEN_GROND = "GEEN_GROND"
+    CONSULT_VOORBIJ = "CONSULT_VOORBIJ"
+    CONSULT_LOOPT = "CONSULT_LOOPT"
     NIET_GEROEPEN = "NIET_GEROEPEN"
     VERLOPEN = "VERLOPEN"
     EIGEN_NOODTOEGANG = "EIGEN_NOODTOEGANG"
@@ -135,6 +146,10 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
     """Give the casus the facts are about: its key, its lines."""
     if isinstance(feiten, MeldcodeFeiten):  # the record's id plays the part of the casus
         return feiten.meldcode_id
+    if isinstance(feiten, AnoniemFeiten):  # idem
+        return feiten.consult_id
+    if isinstance(feiten, ConsultFeiten):
+        return feiten.casus.casus_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None
 
 

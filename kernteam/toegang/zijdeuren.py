@@ -1,15 +1,25 @@
-"""The doors beside the table: the meldcode, a signer's link, an emergency. Pure, as the decision is.
+"""The doors beside the table: the meldcode, a signer's link, a consult, an emergency. Pure, as the decision is.
 
-None of them asks for a seat or a consent; each lets in only who it was made for.
+None of them asks for a seat, and only a consult with a name asks for consent; each lets in only who it was made for.
 """
+
+from collections.abc import Sequence
 
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
-from kernteam.toegang.feiten import CasusFeiten, Feiten, MeldcodeFeiten, Onderdeel, TekenFeiten
+from kernteam.toegang.feiten import (
+    AnoniemFeiten,
+    CasusFeiten,
+    ConsultFeiten,
+    Feiten,
+    MeldcodeFeiten,
+    Onderdeel,
+    TekenFeiten,
+)
 from kernteam.toegang.regels import Regel
-from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden, casus_van, geweigerd, toegestaan
+from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
 
 # what lifts secrecy toward who receives a report (domain rules B07, B09, B08)
 _MELDGROND = {Partij.VT: "Wmo 5.2.6", Partij.RVDK: "BW 1:240", Partij.GI: "Jeugdwet 7.3.11(4)"}
@@ -60,6 +70,56 @@ def met_link(actor: Actor | None, handeling: Handeling, regel: Regel, feiten: Fe
         eigenaren=frozenset(een.herkomst_id for een in open_),
         grondslagen=frozenset({"AVG 7"}),
         toestemming_id=feiten.toestemming_id,
+    )
+
+
+def in_consult(
+    actor: Actor,
+    handeling: Handeling,
+    regel: Regel,
+    feiten: ConsultFeiten,
+    gewogen: Sequence[Gewogen],
+    beleid: Beleid,
+) -> Besluit:
+    """Decide for the specialist of a consult with a name (transition 9, C19): its items, and only while it runs.
+
+    `gewogen` weighs those items as for anybody at the table: own, or by the consent for consult and the release.
+    """
+    reden = _consultbeletsel(actor, regel, feiten, gewogen)
+    if reden is not None:
+        return geweigerd(handeling, reden, feiten.casus, beleid)
+    return toegestaan(handeling, feiten.casus, beleid, gewogen)
+
+
+def _consultbeletsel(actor: Actor, regel: Regel, feiten: ConsultFeiten, gewogen: Sequence[Gewogen]) -> Reden | None:
+    if actor.partij is not Partij.SPEC or actor.organisatie_id != feiten.aanbieder_id:
+        return Reden.NIET_EIGEN
+    if regel.voorbij:
+        return Reden.CONSULT_LOOPT if feiten.loopt else None
+    # what others put before him must be open, not only what he said himself
+    van_ander = any(oordeel.open and o.herkomst_id != actor.organisatie_id for o, oordeel in gewogen)
+    return None if feiten.loopt and van_ander else Reden.CONSULT_VOORBIJ
+
+
+def in_anoniem_consult(actor: Actor, handeling: Handeling, feiten: AnoniemFeiten, beleid: Beleid) -> Besluit:
+    """Decide in a consult without a name (S02): for who asked and for the specialists he asked (6.5)."""
+    reden = Reden.TOEGESTAAN
+    gevraagd = actor.rol is Rol.SPECIALIST and actor.organisatie_id == feiten.aanbieder_id
+    steller = (actor.medewerker_id, actor.organisatie_id) == (feiten.vraagsteller, feiten.organisatie_id)
+    if feiten.vervallen or not (gevraagd or steller):
+        reden = Reden.NIET_EIGEN
+    elif steller and actor.discipline not in GEHEIMHOUDERS:
+        reden = Reden.DISCIPLINE
+    mag = reden is Reden.TOEGESTAAN
+    open_ = mag and feiten.toont
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=reden,
+        beleid=beleid.versie,
+        casus_id=feiten.consult_id,
+        open=frozenset({(feiten.consult_id, Klasse.GEZ)} if open_ else ()),
+        grondslagen=frozenset({"AVG overweging 26"} if mag else ()),
     )
 
 

@@ -4,13 +4,14 @@ A fact counts from its own day on, whenever it was recorded; what is dated later
 no answer and no database. Rule ids (C..) are those of the domain rules, section 1.3.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 VOLWASSEN = 18
+WISSELJAREN = (12, 16, VOLWASSEN)  # C14, C15, C16
 
 
 class Gezag(StrEnum):
@@ -153,6 +154,13 @@ def beeld_op(gezin: Gezin, regime: str, dag: date) -> Beeld:
         soorten,
         frozenset(feit.situatie for feit in feiten if feit.situatie),
     )
+
+
+def laatste_wisseldag(gezin: Gezin, eindes: Iterable[date], vandaag: date) -> date | None:
+    """Give the last day until today on which the calendar alone could end a consent: birthday, fact or expiry."""
+    dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in WISSELJAREN}
+    dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
+    return max((dag for dag in dagen | set(eindes) if dag <= vandaag), default=None)
 
 
 def is_tegenstrijdig(gezin: Gezin) -> bool:

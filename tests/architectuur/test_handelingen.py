@@ -18,6 +18,8 @@ from kernteam.http.verzoek import db
 from kernteam.netwerk.models import Gemeente
 from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
+from tests.consult.proef import anoniem, toestemming
+from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar
 from tests.klant import TEKST, Spel
 from tests.rollen import SCHOOL, vast
@@ -94,6 +96,9 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
+    toestemming(spel, geopend)
+    plaatsen["consult_id"], plaatsen["anoniemconsult_id"] = vraag_consult(spel, geopend), anoniem(spel)
+    spel.specialist.get("/gebruikersprofiel")
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -121,6 +126,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         if handeling.schrijft:
             continue
         wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
+        wie = spel.specialist if handeling.value.startswith(("consult.", "anoniemconsult.")) else wie
         pad = str(regel.rule).removeprefix("/v1")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)

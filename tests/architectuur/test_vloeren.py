@@ -29,6 +29,7 @@ ZUIVER = (
     "kernteam/toegang/delingsfeiten.py",
     "kernteam/toegang/minimumsets.py",
     "kernteam/toegang/uitleg.py",
+    "kernteam/consult/verloop.py",
     "kernteam/toestemming/antwoord.py",
     "kernteam/toestemming/gezin.py",
     "kernteam/toestemming/ondertekenaars.py",

@@ -34,7 +34,15 @@ EIGEN = {
         "rechtsuitleg",
         "teksten",
     },
-    "netwerk": {"bereikbaarheid", "commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "netwerk": {
+        "bereikbaarheid",
+        "commands",
+        "convenant",
+        "gegevens",
+        "importeren",
+        "scholenbestand",
+        "werkgebieden",
+    },
     "toegang": {
         "beleid",
         "besluit",
@@ -61,6 +69,7 @@ EIGEN = {
     "mijn": {"berekend"},
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},
+    "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

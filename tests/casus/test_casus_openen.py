@@ -26,6 +26,7 @@ def test_contactpersoon_opens_casus_without_toestemming(spel: Spel) -> None:
     assert (geopend["status"], geopend["versie"], geopend["toestemmingId"]) == ("SIGNAAL", 1, None)
     erbij = {naam: aantal - voor[naam] for naam, aantal in rijen(spel.app).items() if aantal != voor[naam]}
     assert erbij.pop("zoektag") >= 1
+    assert erbij.pop("naamtag") == 4  # sam, berg, anna, bram
     assert erbij == {"casus": 1, "betrokkene": 3, "deelnemer": 1, "overgang": 1, "datasleutel": 1}
     (regel,) = regels(spel, "casus.openen")
     assert (regel["uitkomst"], regel["reden"], regel["casus"]) == ("TOEGESTAAN", "TOEGESTAAN", geopend["id"])

@@ -7,6 +7,8 @@ from uuid import uuid4
 from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
+from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_consent, toestemming
+from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
 from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, post, stel, tevreden
@@ -68,7 +70,8 @@ class Toneel:
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
         self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
-        for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker"):
+        self._zet_consult_klaar()
+        for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
             spel.klanten[naam].koppen()
 
     def acts(self) -> dict[Act, Doen]:
@@ -87,6 +90,7 @@ class Toneel:
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
+            **self._consult(),
             **self._toestemming(),
             **self._meldcode(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
@@ -246,4 +250,38 @@ class Toneel:
             Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: lambda: cp.put(f"{pad}/aandachtsfunctionaris", aanwijzing("collega")),
             Act.VEILIGHEIDSMELDING_MAKEN: lambda: cp.post(f"{pad}/meldingen", melding(acuut=True)),
             Act.MELDCODE_AFSLUITEN: lambda: cp.post(f"{pad}/afsluitingen", slot),
+        }
+
+    def _zet_consult_klaar(self) -> None:
+        spel = self.spel
+        casus = casus_met_consent(spel)
+        toestemming(spel, casus, regime="JW_HULP")
+        self.consulten = f"/casussen/{casus['id']}/consulten"
+        self.verwijzingen = f"/casussen/{casus['id']}/verwijzingen"
+        self.lopend, self.verwezen, self.voorbij = (vraag_consult(spel, casus) for _ in range(3))
+        spel.gezinswerker.post(f"{self.consulten}/{self.voorbij}/afsluiting")
+        na = {"consultId": self.verwezen, "regime": "JW_HULP"}
+        self.start = f"/verwijzingen/{spel.gezinswerker.post(self.verwijzingen, na).json['id']}/start"
+        self.anoniem = f"/anonieme-consulten/{anoniem(spel)}"
+
+    def _consult(self) -> dict[Act, Doen]:
+        gw, spec, lopend = self.spel.gezinswerker, self.spel.specialist, f"/consulten/{self.lopend}"
+        na = {"consultId": self.lopend, "regime": "JW_HULP"}
+        return {
+            Act.ANONIEMCONSULT_STELLEN: lambda: gw.post("/anonieme-consulten", OMSCHREVEN),
+            Act.ANONIEMCONSULT_OPSOMMEN: lambda: gw.get("/anonieme-consulten"),
+            Act.ANONIEMCONSULT_LEZEN: lambda: gw.get(self.anoniem),
+            Act.ANONIEMCONSULT_BEANTWOORDEN: lambda: spec.post(f"{self.anoniem}/antwoorden", {"antwoord": "Rust."}),
+            Act.CASUSCONSULT_VRAGEN: lambda: gw.post(self.consulten, VRAAG),
+            Act.CASUSCONSULT_OPSOMMEN: lambda: gw.get(self.consulten),
+            Act.CASUSCONSULT_VERVOLGEN: lambda: gw.post(f"{self.consulten}/{self.lopend}/vervolgvragen", VRAAG),
+            Act.CASUSCONSULT_AFSLUITEN: lambda: gw.post(f"{self.consulten}/{self.verwezen}/afsluiting"),
+            Act.CONSULT_OPSOMMEN: lambda: spec.get("/consulten"),
+            Act.CONSULT_LEZEN: lambda: spec.get(lopend),
+            Act.CONSULT_BEANTWOORDEN: lambda: spec.post(f"{lopend}/antwoorden", ANTWOORD),
+            Act.VERWIJZING_OPSOMMEN: lambda: gw.get(self.verwijzingen),
+            Act.VERWIJZING_MAKEN: lambda: gw.post(self.verwijzingen, na),
+            Act.VERWIJZING_STARTEN: lambda: spec.post(self.start),
+            Act.CONSULT_AFSLUITEN: lambda: spec.post(f"{lopend}/afsluiting"),
+            Act.WISSING_BEVESTIGEN: lambda: spec.post(f"/consulten/{self.voorbij}/wissing"),
         }

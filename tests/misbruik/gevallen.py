@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
+from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG
 from tests.document.bestanden import FORMULIER, formulier, gegevens, pdf
 from tests.klant import TEKST, Klant, Spel
 from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, tevreden
@@ -16,7 +17,7 @@ from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
-NOOD, NOODTOEZICHT, TAAK, COLLEGA = "nood", "noodtoezicht", "taak", "collega"
+NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -42,6 +43,9 @@ class Doel:
     plandoel: Any = field(default_factory=uuid4)
     planactie: Any = field(default_factory=uuid4)
     document: Any = field(default_factory=uuid4)
+    consult: Any = field(default_factory=uuid4)
+    anoniemconsult: Any = field(default_factory=uuid4)
+    verwijzing: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -189,6 +193,26 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/casussen/<uuid:casus_id>/plan/akkoorden"): Geval(CASUS, lambda s, d: akkoord(s, str(d.betrokkene))),
     ("POST", "/casussen/<uuid:casus_id>/plan/tevredenheden"): Geval(CASUS, lambda s, _d: tevreden(s)),
     ("POST", "/casussen/<uuid:casus_id>/plan/familiegroepsplannen"): Geval(CASUS, lambda s, _d: aanbod(s)),
+    ("POST", "/anonieme-consulten"): Geval("beroep", lambda _s, _d: OMSCHREVEN),
+    ("GET", "/anonieme-consulten"): Geval("consultlijst"),
+    ("GET", "/anonieme-consulten/<uuid:anoniemconsult_id>"): Geval(CONSULT),
+    ("POST", "/anonieme-consulten/<uuid:anoniemconsult_id>/antwoorden"): Geval(
+        CONSULT, lambda _s, _d: {"antwoord": "Begin met rust."}
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/consulten"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/consulten"): Geval(CASUS, lambda _s, _d: VRAAG),
+    ("POST", "/casussen/<uuid:casus_id>/consulten/<uuid:consult_id>/vervolgvragen"): Geval(CASUS, lambda _s, _d: VRAAG),
+    ("POST", "/casussen/<uuid:casus_id>/consulten/<uuid:consult_id>/afsluiting"): Geval(CASUS),
+    ("GET", "/consulten"): Geval("consultlijst"),
+    ("GET", "/consulten/<uuid:consult_id>"): Geval(CONSULT),
+    ("POST", "/consulten/<uuid:consult_id>/antwoorden"): Geval(CONSULT, lambda _s, _d: ANTWOORD),
+    ("POST", "/consulten/<uuid:consult_id>/afsluiting"): Geval(CONSULT),
+    ("POST", "/consulten/<uuid:consult_id>/wissing"): Geval(CONSULT),
+    ("GET", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(
+        CASUS, lambda _s, d: {"consultId": str(d.consult), "regime": "JW_HULP"}
+    ),
+    ("POST", "/verwijzingen/<uuid:verwijzing_id>/start"): Geval(CONSULT),
     ("GET", "/mijn/taken"): Geval(AANGEMELD),
     ("POST", "/taken/<uuid:taak_id>/afrondingen"): Geval(TAAK, lambda _s, _d: {"gezien": True}),
     ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
@@ -240,6 +264,9 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:verstrekking_id>": doel.verstrekking,
         "<uuid:plandoel_id>": doel.plandoel,
         "<uuid:planactie_id>": doel.planactie,
+        "<uuid:consult_id>": doel.consult,
+        "<uuid:anoniemconsult_id>": doel.anoniemconsult,
+        "<uuid:verwijzing_id>": doel.verwijzing,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

@@ -11,9 +11,24 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
+from tests.consult.proef import anoniem, toestemming, vraag
+from tests.consult.test_verwijzing_maken import verwijs
 from tests.document.bestanden import bewaar
 from tests.klant import Spel
-from tests.misbruik.gevallen import CASUS, COLLEGA, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
+from tests.misbruik.gevallen import (
+    CASUS,
+    COLLEGA,
+    CONSULT,
+    GEVALLEN,
+    MELDCODE,
+    NOOD,
+    NOODTOEZICHT,
+    OPEN,
+    TAAK,
+    Doel,
+    roep,
+    voor,
+)
 from tests.plan.plannen import actie, post, stel
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import open_meldcode
@@ -53,12 +68,18 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         taak = spel.gezinswerker.get("/mijn/taken").json["resultaten"][0]["id"]
         gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
         tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
+        toestemming(spel, geopend)
+        toestemming(spel, geopend, regime="JW_HULP")
+        consult, zonder_naam = vraag(spel, geopend), anoniem(spel)
+        verwijzing = verwijs(spel, geopend, consult).json["id"]
         plandoel = stel(spel, pad)
         planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", actie(plandoel))
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
-            document=bewaar(spel.contactpersoon, pad), plandoel=plandoel, planactie=planactie, medewerker=PERSONEN["gezinswerker"].medewerker_id,
+            document=bewaar(spel.contactpersoon, pad), plandoel=plandoel, planactie=planactie,
+            medewerker=PERSONEN["gezinswerker"].medewerker_id, consult=consult,
+            anoniemconsult=zonder_naam, verwijzing=verwijzing,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -115,6 +136,17 @@ def test_meldcode_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naa
         # whom he names is judged before the meldcode is looked for, so it tells nothing of it
         noemt_collega = PERSONEN[naam].organisatie == "jgz" and naam != "jeugdarts"
         assert bekend.status_code == (400 if route[0] == "PUT" and not noemt_collega else 404), route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"specialist", "gezinswerker"}))
+def test_consult_of_another_looks_unknown(toneel: Toneel, naam: str) -> None:
+    klant, persoon = toneel.spel.klanten[naam], PERSONEN[naam]
+    for route in voor(CONSULT):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        asker_too = route == ("GET", "/anonieme-consulten/<uuid:anoniemconsult_id>")
+        mag = persoon.rol is Rol.SPECIALIST or (asker_too and persoon.rol is Rol.KERNTEAMLID)
+        assert bekend.status_code == (404 if mag else 403), route
 
 
 @per_vreemde
@@ -217,6 +249,8 @@ def test_no_personal_word_reaches_who_must_not(toneel: Toneel, naam: str) -> Non
             continue
         if geval.voor == NOOD and naam in GEROEPEN:
             continue
+        if geval.voor == CONSULT and naam == "specialist":
+            continue  # it was put before him
         if geval.voor == NOODTOEZICHT and naam == "privacyfunctionaris":
             continue  # he reads why, in the words of who opened it
         antwoord = roep(toneel.spel, klant, route, toneel.doel)

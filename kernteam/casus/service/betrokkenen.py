@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from kernteam.casus.inzage import BetrokkeneInzage, betrokkenen_voor
 from kernteam.casus.models import Soort
 from kernteam.casus.service.binnen import ga_binnen
-from kernteam.casus.service.openen import NieuwePersoon, maak_betrokkene, naamsleutel
+from kernteam.casus.service.openen import NieuwePersoon, maak_betrokkene, merk_namen, naamsleutel
 from kernteam.casus.service.status import werk_status_bij
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Strijdig
@@ -51,6 +51,7 @@ def toevoegen(actor: Actor, casus_id: UUID, persoon: NieuwePersoon, soort: Soort
         raise Strijdig("Er is een voogd. Leg eerst vast dat de voogdij is geëindigd.", "TEGENSTRIJDIG")
     binnen.schrijf()
     poort.sessie.add(maak_betrokkene(actor, persoon, soort, casus_id, binnen.bos, binnen.nu, nieuw))
+    merk_namen(casus_id, [persoon], poort)
     if soort is Soort.GEZAGHEBBENDE:
         binnen.geladen.gezin = gezin
         werk_status_bij(binnen)

@@ -1,4 +1,7 @@
-"""Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
+"""Who may be named as receiver in a request for consent: school, kernteam, and for consult who gives specialist help.
+
+Knows no consent rule.
+"""
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -53,6 +56,12 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> dict[UUID, Partij]:
     return {een.id: een.partij for een in organisaties.values() if een.partij in andere_partijen or een == school}
 
 
+def mogelijke_ontvangers(vestigingscode: str, doel: Doel, poort: Poort) -> dict[UUID, Partij]:
+    """Give who may be named as receiver: this school's table, and for consult (P4) who gives specialist help."""
+    tafel = tafelorganisaties(vestigingscode, poort)
+    return tafel | netwerk.aanbieders(poort.sessie) if doel is Doel.P4 else tafel
+
+
 def eis_convenant(school_id: UUID, poort: Poort) -> None:
     """Raise Strijdig while no convenant of today names the school (V01, AVG 26)."""
     if school_id not in convenant.partijen_op(poort.sessie, poort.klok.vandaag()):
@@ -69,7 +78,7 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
 
     Without any convenant it is not the receivers that are wrong: then `eis_convenant` refuses.
     """
-    mag = tafelorganisaties(vestigingscode, poort)
+    mag = mogelijke_ontvangers(vestigingscode, vraag.doel, poort)
     partijen = convenant.partijen_op(poort.sessie, poort.klok.vandaag())
     fouten = toestemming.termijnfouten(vraag.geldig_tot, poort.klok.vandaag())
     if not (vraag.ontvangers or vraag.bundels):

@@ -1,5 +1,6 @@
 """Opens a casus: persons, question and, if wanted, the request for consent, all or nothing. Knows no web."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -7,14 +8,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kernteam.casus.laden import rekentekst
-from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Naamtag, Overgang, Soort, Zoektag
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.casus.service.ontvangers import (
     Toestemmingsvraag,
     aanvraagfouten,
     als_aanvraag,
     eis_convenant,
-    tafelorganisaties,
+    mogelijke_ontvangers,
 )
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
@@ -23,7 +24,7 @@ from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.kluis.bos import Bos
-from kernteam.kluis.namen import kaal
+from kernteam.kluis.namen import kaal, naamwoorden
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import School
 from kernteam.toegang.feiten import OpeningFeiten
@@ -190,12 +191,14 @@ def _bewaar(actor: Actor, opening: Opening, pen: _Pen) -> Geopend:
             sinds_op=nu,
         )
     )
+    merk_namen(casus.id, (opening.jeugdige, *opening.gezaghebbenden), pen.poort)
     _overgangen(casus, actor, pen)
     _maak_vindbaar(opening.jeugdige, pen)
     gevraagd = None
     if opening.toestemming is not None:
         sessie.flush()
-        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort), pen.poort)
+        mag = mogelijke_ontvangers(opening.vestigingscode, opening.toestemming.doel, pen.poort)
+        aanvraag = als_aanvraag(opening.toestemming, mag, pen.poort)
         gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
 
@@ -237,6 +240,14 @@ def maak_betrokkene(
         rekengegevens=reken,
     )
     return rij
+
+
+def merk_namen(casus_id: UUID, personen: Iterable[NieuwePersoon], poort: Poort) -> None:
+    """Keep the tags by which a text that should name nobody is seen to name these persons (S03)."""
+    woorden = {woord for een in personen for woord in naamwoorden(een.voornaam, een.achternaam)}
+    tags = poort.zoekindex.naamtags([casus_id], woorden)
+    bekend = set(poort.sessie.scalars(select(Naamtag.tag).where(Naamtag.casus_id == casus_id)))
+    poort.sessie.add_all(Naamtag(casus_id=casus_id, tag=tag) for tag in sorted(tags.keys() - bekend))
 
 
 def _overgangen(casus: Casus, actor: Actor, pen: _Pen) -> None:

@@ -14,7 +14,7 @@ from kernteam.casus.service.ontvangers import (
     als_aanvraag,
     bereik_van,
     eis_convenant,
-    tafelorganisaties,
+    mogelijke_ontvangers,
 )
 from kernteam.casus.service.status import werk_status_bij
 from kernteam.casus.stand import OntvangerInzage, StandInzage, ontvangers_uit, stand_inzage, stand_voor
@@ -114,7 +114,8 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
         raise Ongeldig(fouten)
     if stand_onder(poort, binnen.geladen, vraag.regime, vraag.doel).reden == Grond.GEEN_GEZAG:
         raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
-    aanvraag = als_aanvraag(vraag, tafelorganisaties(binnen.casus.vestigingscode, poort), poort)
+    mag = mogelijke_ontvangers(binnen.casus.vestigingscode, vraag.doel, poort)
+    aanvraag = als_aanvraag(vraag, mag, poort)
     binnen.schrijf()
     eerdere = binnen.geladen.verzoeken
     gevraagd = toestemming.vragen(poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu)

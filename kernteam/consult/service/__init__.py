@@ -1,0 +1,1 @@
+"""The acts of consult, one module each."""

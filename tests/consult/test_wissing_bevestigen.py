@@ -1,0 +1,43 @@
+"""wissing.bevestigen: of a stopped consult the specialist keeps nothing by name, within ten working days (C19)."""
+
+from flask import Flask
+
+from tests.casus.bewijs import ALLEEN_SQLITE, niets_bewaard, probleem
+from tests.consult.proef import casus_met_consent, in_casus, op, vraag
+from tests.nood.spoed import taken
+
+
+def test_specialist_is_told_to_wipe_and_confirms_it(app: Flask) -> None:
+    with op(app) as spel:
+        casus = casus_met_consent(spel)
+        consult = vraag(spel, casus)
+        pad = f"/consulten/{consult}/wissing"
+        probleem(spel.specialist.post(pad), 403, "CONSULT_LOOPT")
+        intrekking = spel.intrekking(casus["gezaghebbenden"][1])
+        spel.contactpersoon.post(f"/toestemmingen/{casus['p4']}/intrekkingen", intrekking)
+        taak = next(een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
+        assert (taak["id"], taak["casusId"], taak["objectId"]) == (None, None, consult)
+        assert (taak["uiterlijkDatum"], taak["teLaat"]) == ("2026-12-07", False)
+        assert "CONSULT_WISSEN" not in {een["soort"] for een in taken(spel, "andere_specialist")}
+    with op(app, "2026-12-08 09:00:00") as spel:
+        assert [een["teLaat"] for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN"] == [True]
+        with niets_bewaard(spel, "andere_specialist"):
+            probleem(spel.andere_specialist.post(pad), 404)
+        assert spel.specialist.post(pad).status_code == 204
+        probleem(spel.specialist.post(pad), 409, "AL_GEWIST")
+        assert "CONSULT_WISSEN" not in {een["soort"] for een in taken(spel, "specialist")}
+        (gezien,) = in_casus(spel, casus, "contactpersoon")
+        assert gezien["status"] == "GESTOPT"
+        assert gezien["gewistOp"].startswith("2026-12-08")
+
+
+@ALLEEN_SQLITE
+def test_birthday_sets_the_term_from_that_day(app: Flask) -> None:
+    """C14, C19: a day on the calendar stops a consult as a withdrawal does."""
+    with op(app) as spel:
+        jeugdige = {"voornaam": "Sam", "achternaam": "Ek", "geboortedatum": "2014-12-01"}
+        consult = vraag(spel, casus_met_consent(spel, jeugdige=jeugdige))
+        assert "CONSULT_WISSEN" not in {een["soort"] for een in taken(spel, "specialist")}
+    with op(app, "2026-12-03 09:00:00") as spel:
+        (taak,) = (een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
+        assert (taak["objectId"], taak["uiterlijkDatum"]) == (consult, "2026-12-15")
