@@ -41,3 +41,13 @@ def test_birthday_sets_the_term_from_that_day(app: Flask) -> None:
     with op(app, "2026-12-03 09:00:00") as spel:
         (taak,) = (een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
         assert (taak["objectId"], taak["uiterlijkDatum"]) == (consult, "2026-12-15")
+
+
+@ALLEEN_SQLITE
+def test_consult_that_ran_out_is_wiped_too(app: Flask) -> None:
+    with op(app) as spel:
+        consult = vraag(spel, casus_met_consent(spel))
+    with op(app, "2027-01-05 09:00:00") as spel:
+        (taak,) = (een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
+        assert (taak["objectId"], taak["uiterlijkDatum"]) == (consult, "2027-01-19")
+        assert spel.specialist.post(f"/consulten/{consult}/wissing").status_code == 204

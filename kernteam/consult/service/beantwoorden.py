@@ -19,7 +19,7 @@ from kernteam.consult.service.binnen import (
     rijen_van,
 )
 from kernteam.consult.termijnen import wissen_uiterlijk
-from kernteam.consult.verloop import Consultstatus
+from kernteam.consult.verloop import LOPEND, Consultstatus, status_op
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Ongeldig, Strijdig
@@ -47,7 +47,7 @@ class Consultantwoord:
 
 @dataclass(frozen=True, slots=True)
 class Wistaak:
-    """A consult that stopped, of which a specialist must wipe what he had by name."""
+    """A consult that stopped or ran out, of which a specialist must wipe what he had by name."""
 
     consult_id: UUID
     gestopt_op: datetime
@@ -131,17 +131,19 @@ def wissen(actor: Actor, consult_id: UUID, poort: Poort) -> None:
 
 
 def te_wissen(actor: Actor, poort: Poort) -> list[Wistaak]:
-    """Give the consulten of the own organisation that stopped and of which wiping was not confirmed (C19).
+    """Give the consulten of the own organisation that stopped or ran out, until wiping is confirmed (C19).
 
-    Computed, so that a birthday or an expiry needs no job to tell it. An expired or closed consult is no stopped one.
+    Computed, so that a birthday or an expiry needs no job to tell it. One that was closed ended by agreement.
     """
     opdracht = select(Consult).where(Consult.aanbieder_id == actor.organisatie_id, Consult.gewist_op.is_(None))
     consulten = list(poort.sessie.scalars(opdracht.where(Consult.afgesloten_op.is_(None))))
     taken = []
     for rijen, geladen in _geladen(consulten, Handeling.TAAK_OPSOMMEN, poort):
         loop = loop_van(poort, geladen, rijen)
-        if consultfeiten(poort, geladen, rijen)[1] is Consultstatus.GESTOPT:
-            gestopt = loop.ingetrokken_op or _sinds(geladen, rijen.consult, poort.klok.vandaag())
+        status = status_op(loop, poort.klok.nu())
+        if status not in LOPEND:
+            vanzelf = rijen.consult.tot_op if status is Consultstatus.VERLOPEN else None
+            gestopt = loop.ingetrokken_op or vanzelf or _sinds(geladen, rijen.consult, poort.klok.vandaag())
             dag = gestopt.astimezone(AMSTERDAM).date()
             taken.append(Wistaak(rijen.consult.id, gestopt, wissen_uiterlijk(poort.beleid, dag)))
     return taken
