@@ -31,10 +31,17 @@ def teksten(deel: dict[str, Any], wijzer: str = "") -> Iterator[str]:
         yield wijzer
 
 
+def _gegevens(inhoud: dict[str, Any]) -> dict[str, Any]:
+    """Give what is said in a request: its JSON, or the JSON beside the file of a form."""
+    if "application/json" in inhoud:
+        return dict(inhoud["application/json"]["schema"])
+    return dict(inhoud["multipart/form-data"]["schema"]["properties"]["gegevens"])
+
+
 def verzoeken() -> dict[tuple[str, str], dict[str, Any]]:
     """Give what is sent to every operation in which somebody can tell a story."""
     gevonden = {
-        (methode, pad): schema_van(schema_van(wat["requestBody"])["content"]["application/json"]["schema"])
+        (methode, pad): schema_van(_gegevens(schema_van(wat["requestBody"])["content"]))
         for pad, operaties in SPEC.get("paths", {}).items()
         for methode, wat in operaties.items()
         if methode in METHODEN and "requestBody" in wat

@@ -24,7 +24,7 @@ def maak_pas(casus_id: UUID, *open_: tuple[UUID, Klasse], handeling: Handeling =
     return munt(uitkomst, casus_id)
 
 
-def maak_bos(*rijen: Casus | Betrokkene | Document | Notitie, versie: int = 1, sleutel: bytes = SLEUTEL) -> Bos:
+def maak_bos(*rijen: Casus | Betrokkene | Notitie | Document, versie: int = 1, sleutel: bytes = SLEUTEL) -> Bos:
     """Open everything of these rows of one casus."""
     open_ = [(rij.id, klasse) for rij in rijen for klasse in Klasse]
     return Bos(maak_pas(rijen[0].casus_id, *open_), versie, sleutel)

@@ -40,9 +40,8 @@ class Toneel:
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
         self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
-        van_buiten = {"klasse": "OND", "herkomst": str(org("jgz"))}
         self.document = bewaar(spel.contactpersoon, self.pad)
-        self.document_van_jgz = bewaar(spel.contactpersoon, self.pad, **van_buiten)
+        self.document_van_jgz = bewaar(spel.contactpersoon, self.pad, herkomst="jgz")
         self.document_vrij, self.document_dicht = (bewaar(jgz, self.pad, klasse="MED") for _ in range(2))
         jgz.post(f"{self.pad}/documentvrijgaven", {"documentId": self.document_vrij})
         nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
