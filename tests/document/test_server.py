@@ -114,8 +114,17 @@ def test_chunks_without_a_length_stop_at_the_limit(server: Server, spel: Spel, p
 
 
 @op_sqlite
-@pytest.mark.parametrize("koppen", [{"Content_Length": "90000"}, {"Transfer_Encoding": "chunked"}], ids=str)
-def test_sender_who_leaves_halfway_leaves_nothing(server: Server, spel: Spel, pad: str, koppen: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("koppen", "gelogd"),
+    [
+        ({"Content_Length": "90000"}, ["TOEGESTAAN", "MISLUKT"]),
+        ({"Transfer_Encoding": "chunked"}, []),  # the server hands on no part of a chunk: nothing was asked yet
+    ],
+    ids=str,
+)
+def test_sender_who_leaves_halfway_leaves_nothing(
+    server: Server, spel: Spel, pad: str, koppen: dict[str, str], gelogd: list[str]
+) -> None:
     helft = formulier(gegevens(), pdf())[:-80]
     with niets_bewaard(spel):
         lijn = _lijn(server)
@@ -124,8 +133,7 @@ def test_sender_who_leaves_halfway_leaves_nothing(server: Server, spel: Spel, pa
         lijn.sock.shutdown(socket.SHUT_WR)
         assert lijn.getresponse().status == 400
         lijn.close()
-    gelogd = kort(regels(spel, "document.toevoegen"))
-    assert [uitkomst for uitkomst, _ in gelogd] == ["TOEGESTAAN", "MISLUKT"]
+    assert [uitkomst for uitkomst, _ in kort(regels(spel, "document.toevoegen"))] == gelogd
 
 
 @op_sqlite
