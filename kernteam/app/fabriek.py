@@ -37,6 +37,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.overleg.routes import blad as overlegblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
@@ -59,6 +60,7 @@ BLADEN: tuple[Blad, ...] = (
     ondertekeningblad,
     veiligheidblad,
     noodblad,
+    overlegblad,
     informeerblad,
     rechtenblad,
     mijnblad,

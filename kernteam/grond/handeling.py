@@ -44,6 +44,7 @@ class Handeling(StrEnum):
     DEELNEMER_TOEVOEGEN = "deelnemer.toevoegen"
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
     AFZIJDIGHEID_MELDEN = "afzijdigheid.melden"
+    AFZIJDIGHEID_OPSOMMEN = "afzijdigheid.opsommen"
     NOTITIE_OPSOMMEN = "notitie.opsommen"
     NOTITIE_TOEVOEGEN = "notitie.toevoegen"
     NOTITIE_BEVESTIGEN = "notitie.bevestigen"
@@ -86,6 +87,22 @@ class Handeling(StrEnum):
     TAAK_OPSOMMEN = "taak.opsommen"
     TAAK_AFRONDEN = "taak.afronden"
     TAAK_UITSTELLEN = "taak.uitstellen"
+    OVERLEG_PLANNEN = "overleg.plannen"
+    OVERLEG_OPSOMMEN = "overleg.opsommen"
+    OVERLEG_LEZEN = "overleg.lezen"
+    OVERLEG_WIJZIGEN = "overleg.wijzigen"
+    OVERLEG_AFGELASTEN = "overleg.afgelasten"
+    KALENDER_LEZEN = "kalender.lezen"
+    OVERLEGDEELNEMER_VASTLEGGEN = "overlegdeelnemer.vastleggen"
+    AGENDA_LEZEN = "agenda.lezen"
+    AGENDAPUNT_MAKEN = "agendapunt.maken"
+    BIJDRAGE_MAKEN = "bijdrage.maken"
+    ACTIE_MAKEN = "actie.maken"
+    ACTIE_AFRONDEN = "actie.afronden"
+    GENODIGDE_VASTLEGGEN = "genodigde.vastleggen"
+    OVERNAME_MAKEN = "overname.maken"
+    THEMA_MAKEN = "thema.maken"
+    THEMA_WIJZIGEN = "thema.wijzigen"
     DELINGSVRAAG_STELLEN = "delingsvraag.stellen"
     DELINGSTOETS_MAKEN = "delingstoets.maken"
     VERZOEK_OPSOMMEN = "verzoek.opsommen"
@@ -152,6 +169,17 @@ _SCHRIJFT = frozenset(
         Handeling.INFORMERING_VASTLEGGEN,
         Handeling.TAAK_AFRONDEN,
         Handeling.TAAK_UITSTELLEN,
+        Handeling.OVERLEG_PLANNEN,
+        Handeling.OVERLEG_WIJZIGEN,
+        Handeling.OVERLEG_AFGELASTEN,
+        Handeling.OVERLEGDEELNEMER_VASTLEGGEN,
+        Handeling.AGENDAPUNT_MAKEN,
+        Handeling.BIJDRAGE_MAKEN,
+        Handeling.ACTIE_MAKEN,
+        Handeling.ACTIE_AFRONDEN,
+        Handeling.GENODIGDE_VASTLEGGEN,
+        Handeling.THEMA_MAKEN,
+        Handeling.THEMA_WIJZIGEN,
         Handeling.VERZOEK_VASTLEGGEN,
         Handeling.BEZWAAR_MAKEN,
         Handeling.BEZWAAR_BEOORDELEN,

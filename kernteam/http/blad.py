@@ -128,8 +128,12 @@ class Blad(Blueprint):
         koppen: Sequence[str] = (),
         parameters: Sequence[dict[str, Any]] = (),
         inhoudstype: str | None = None,
+        ook_als: str | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer."""
+        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer.
+
+        `ook_als` is a document that the same answer can be, for who asks for it with Accept.
+        """
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
@@ -144,6 +148,9 @@ class Blad(Blueprint):
                 if schema is not None:
                     functie = self.arguments(schema, location=plek)(functie)
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
+            if ook_als:
+                document = {"content": {ook_als: {"schema": {"type": "string", "format": "binary"}}}}
+                functie = self.doc(responses={str(status): document})(functie)
             functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
             functie.handeling = handeling
             functie.provide_automatic_options = False  # flask-smorest drops the option below
@@ -213,6 +220,11 @@ _PADUITLEG = {
     "noodkaart_id": "De noodkaart.",
     "noodtoegang_id": "De noodtoegang.",
     "taak_id": "De taak.",
+    "overleg_id": "Het overleg.",
+    "agendapunt_id": "Het agendapunt.",
+    "actie_id": "De actie.",
+    "thema_id": "Het thema.",
+    "medewerker_id": "De medewerker.",
     "token_id": "Het token.",
     "bezwaar_id": "Het bezwaar.",
     "verstrekking_id": "De verstrekking.",

@@ -21,6 +21,7 @@ class Taaksoort(StrEnum):
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
     NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
+    LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
@@ -33,7 +34,14 @@ class Taaksoort(StrEnum):
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})
-BERICHTEN = frozenset({Taaksoort.TOESTEMMING_VERVALLEN, Taaksoort.NOODTOEGANG_GEBRUIKT, Taaksoort.NOODTOEGANG_AFZIJDIG})
+BERICHTEN = frozenset(
+    {
+        Taaksoort.TOESTEMMING_VERVALLEN,
+        Taaksoort.NOODTOEGANG_GEBRUIKT,
+        Taaksoort.NOODTOEGANG_AFZIJDIG,
+        Taaksoort.LEERPLICHT_VERTROKKEN,
+    }
+)
 
 
 class Uitstelreden(StrEnum):

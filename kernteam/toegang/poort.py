@@ -3,7 +3,7 @@
 Knows no casus rows: the floors above bring the facts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeVar
 from uuid import UUID
@@ -36,6 +36,7 @@ from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
 
 Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
+ALLES = GeenFeiten()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Verstrekt:
     grondslagen: frozenset[str]
     klassen: frozenset[Klasse]
     toestemming_id: UUID | None = None
+    eigenaren: frozenset[UUID] = frozenset()  # whose knowledge it is; none: the own organisation's
 
 
 class Poort:
@@ -123,15 +125,23 @@ class Poort:
             raise _weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
 
-    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Sequence[Een]) -> list[tuple[Een, Doorgang]]:
+    def vraag_per_casus(
+        self,
+        actor: Actor,
+        handeling: Handeling,
+        feiten: Sequence[Een],
+        lijst: GeenFeiten = ALLES,
+        toont: Callable[[Een, Besluit], bool] = lambda _een, _besluit: True,
+    ) -> list[tuple[Een, Doorgang]]:
         """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out.
 
-        One batch of lines: one for the act with the number shown, and one for each casus shown.
+        `lijst` says which list, `toont` whether the list shows anything of what is open of a casus. One batch of
+        lines: one for the act with the number shown, and one for each casus shown.
         """
-        eigen = self._besluit(actor, handeling, GeenFeiten())
+        eigen = self._besluit(actor, handeling, lijst)
         besluiten = [(een, self._besluit(actor, handeling, een)) for een in feiten]
-        getoond = [(een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan]
-        regels = [self._regel(actor, eigen, None, aantal=len(getoond) if eigen.toegestaan else None)]
+        getoond = [(een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan and toont(een, uitkomst)]
+        regels = [self._regel(actor, eigen, lijst.object_id, aantal=len(getoond) if eigen.toegestaan else None)]
         if eigen.toegestaan:
             regels += [self._regel(actor, uitkomst, None) for _, uitkomst in getoond]
         self._schrijver.schrijf(regels)
@@ -139,18 +149,20 @@ class Poort:
             raise _weigering(eigen)
         return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond]
 
-    def verstrek(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> None:
-        """Write the line of what an allowed act is about to hand over outside the casus, before it does."""
-        regel = replace(
+    def verstrek(self, actor: Actor, object_id: UUID, *wat: tuple[Doorgang, Verstrekt]) -> None:
+        """Write the lines of what an allowed act is about to hand over outside these casussen, before it does."""
+        self._schrijver.schrijf([self._verstrekking(actor, pas, object_id, een) for pas, een in wat])
+
+    def _verstrekking(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> Regel:
+        return replace(
             self._regel(actor, self._passen[pas], object_id, reden=", ".join(sorted(wat.redenen))),
             doel=wat.doel.value,
-            grondslag="; ".join(sorted(wat.grondslagen)),
+            grondslag="; ".join(sorted(wat.grondslagen)) or None,
             toestemming=wat.toestemming_id,
             klassen=tuple(klasse.value for klasse in wat.klassen),
-            eigenaren=(str(actor.organisatie_id),),
+            eigenaren=tuple(str(een) for een in wat.eigenaren or {actor.organisatie_id}),
             ontvanger=wat.ontvanger.value,
         )
-        self._schrijver.schrijf([regel])
 
     def besluit_van(self, pas: Doorgang) -> Besluit:
         """Give the decision a pass of this door came from."""

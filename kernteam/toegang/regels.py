@@ -59,6 +59,7 @@ _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+_OVERLEG = Regel(rollen=AAN_TAFEL)  # whether he is at this meeting, the facts say
 _KAARTEN = replace(LEZEN, noodkaarten=True)
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
@@ -95,7 +96,10 @@ REGELS: Mapping[Act, Regel] = {
     Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.AFZIJDIGHEID_MELDEN: replace(LEZEN, toont=frozenset()),  # in every state: a closed casus is still read
+    Act.AFZIJDIGHEID_MELDEN: replace(LEZEN, toont=_PROC),  # in every state: a closed casus is still read
+    Act.AFZIJDIGHEID_OPSOMMEN: replace(
+        LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, eigen_school=True, toont=_PROC, toezicht=True
+    ),
     Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
     Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.NOTITIE_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
@@ -138,6 +142,22 @@ REGELS: Mapping[Act, Regel] = {
     Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
     Act.TAAK_AFRONDEN: AANGEMELD,
     Act.TAAK_UITSTELLEN: AANGEMELD,
+    Act.OVERLEG_PLANNEN: _OVERLEG,
+    Act.OVERLEG_OPSOMMEN: _OVERLEG,
+    Act.OVERLEG_LEZEN: _OVERLEG,
+    Act.OVERLEG_WIJZIGEN: _OVERLEG,
+    Act.OVERLEG_AFGELASTEN: _OVERLEG,
+    Act.KALENDER_LEZEN: _OVERLEG,
+    Act.OVERLEGDEELNEMER_VASTLEGGEN: _OVERLEG,
+    Act.AGENDA_LEZEN: replace(_OVERLEG, casussen=True),
+    Act.AGENDAPUNT_MAKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.BIJDRAGE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.ACTIE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.ACTIE_AFRONDEN: replace(SCHRIJVEN, toont=_PROC | NOTITIEKLASSEN),
+    Act.GENODIGDE_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.OVERNAME_MAKEN: replace(_OVERLEG, casussen=True),
+    Act.THEMA_MAKEN: _OVERLEG,
+    Act.THEMA_WIJZIGEN: _OVERLEG,
     Act.DELINGSVRAAG_STELLEN: AANGEMELD,
     Act.DELINGSTOETS_MAKEN: replace(LEZEN, toont=_PROC),
     Act.VERZOEK_OPSOMMEN: replace(LEZEN, toont=_PROC),

@@ -107,6 +107,7 @@ def toegestaan(
         if oordeel.open
         and (regel.toont is None or onderdeel.klasse in regel.toont)
         and (onderdeel.noodkaart or not regel.noodkaarten)
+        and (feiten.toont is None or onderdeel.rij_id in feiten.toont)
     }
     op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for oordeel in open_.values())
     return Besluit(

@@ -38,7 +38,7 @@ def _schrijver(waarde: Any) -> Callable[[Any], str]:
     if isinstance(waarde, StrEnum):
         return attrgetter("value")
     if is_dataclass(waarde):
-        namen = tuple(veld.name for veld in fields(waarde))
+        namen = tuple(veld.name for veld in fields(waarde) if veld.compare)
         return lambda een: f"({','.join([_schrijf(getattr(een, naam)) for naam in namen])})"
     for soort, schrijver in _SOORTEN:
         if isinstance(waarde, soort):
