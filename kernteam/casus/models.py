@@ -36,7 +36,7 @@ class Afsluitreden(StrEnum):
 
 
 class Afzijdigreden(StrEnum):
-    """Why somebody stays out of a casus: what the family is to him, or he becomes an investigator (domain rules 6.5)."""
+    """Why somebody stays out of a casus: what the family is to him, or that he will enforce (domain rules 6.5)."""
 
     FAMILIE = "FAMILIE"
     BUREN = "BUREN"

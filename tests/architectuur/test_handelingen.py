@@ -19,6 +19,7 @@ from kernteam.netwerk.models import Gemeente
 from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
 from tests.klant import TEKST, Spel
+from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
@@ -92,6 +93,9 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
+    overleg = plan(spel)
+    zet_op(spel, overleg, casus)
+    plaatsen["overleg_id"] = overleg.rpartition("/")[2]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -113,6 +117,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
         Handeling.DELINGSTOETS_MAKEN: toets("lpa", "VERZ", "P3"),
+        Handeling.OVERNAME_MAKEN: {},
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

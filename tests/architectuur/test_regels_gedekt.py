@@ -20,15 +20,11 @@ SOORTEN = "CBNS"
 LATER = {
     "B10": "de verwijsindex is geen onderdeel van dit product",
     "C19": "een consult met naam bestaat nog niet",
-    "S10": "het overleg bestaat nog niet",
-    "S11": "het overleg bestaat nog niet",
-    "S12": "de overdracht na een overleg bestaat nog niet",
     "S15": "de terugmelding op een signaal bestaat nog niet",
 }
 SCENARIOS_LATER = {
     22: "een consult met naam bestaat nog niet",
     57: "de overdracht naar een andere gemeente bestaat nog niet",
-    59: "het vertrek van leerplicht bij een proces-verbaal bestaat nog niet",
     60: "de meldplicht datalekken bestaat nog niet",
     61: "het overzicht van inzagen voor ouders bestaat nog niet",
 }

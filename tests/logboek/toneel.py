@@ -8,6 +8,19 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
 from tests.klant import Spel
+from tests.overleg.vergaderen import (
+    AFSPRAAK,
+    GEVRAAGD,
+    THEMA,
+    actie,
+    bijdrage,
+    maak,
+    plan,
+    planning,
+    tijden,
+    vraag_familie,
+    zet_op,
+)
 from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
@@ -47,6 +60,12 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        self.overleg = plan(spel)
+        self.punt = zet_op(spel, self.overleg, een["id"])
+        vraag_familie(spel, self.punt, een["gezaghebbenden"])
+        self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
+        self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
+        self.ander = ander["id"]
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
@@ -65,6 +84,7 @@ class Toneel:
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag
+            **self._overleg(),
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
@@ -114,6 +134,7 @@ class Toneel:
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
+            Act.AFZIJDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/afzijdigheden"),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
@@ -169,6 +190,30 @@ class Toneel:
             Act.NOODKAART_OPSOMMEN: lambda: cp.get(f"{pad}/noodkaarten"),
             Act.NOODKAART_MAKEN: lambda: cp.post(f"{pad}/noodkaarten", kaart),
             Act.NOODKAART_BEEINDIGEN: lambda: cp.delete(f"{pad}/noodkaarten/{self.kaart}"),
+        }
+
+    def _overleg(self) -> dict[Act, Doen]:
+        spel, cp, pad, punt = self.spel, self.spel.contactpersoon, self.overleg, self.punt
+        etag, op_de_agenda = {"If-Match": '"1"'}, {"casusId": self.ander}
+        return {
+            Act.OVERLEG_PLANNEN: lambda: cp.post("/overleggen", planning(spel, 8)),
+            Act.OVERLEG_OPSOMMEN: lambda: cp.get("/overleggen"),
+            Act.OVERLEG_LEZEN: lambda: cp.get(pad),
+            Act.KALENDER_LEZEN: lambda: cp.get("/overleggen/kalender"),
+            Act.AGENDA_LEZEN: lambda: cp.get(f"{pad}/agenda"),
+            Act.AGENDAPUNT_MAKEN: lambda: cp.post(f"{pad}/agendapunten", op_de_agenda),
+            Act.OVERLEGDEELNEMER_VASTLEGGEN: lambda: cp.put(
+                f"{pad}/deelnemers/{PERSONEN['jeugdarts'].medewerker_id}", {}
+            ),
+            Act.GENODIGDE_VASTLEGGEN: lambda: cp.put(f"{punt}/genodigden/{self.ouder}", GEVRAAGD),
+            Act.BIJDRAGE_MAKEN: lambda: cp.post(f"{punt}/bijdragen", bijdrage()),
+            Act.ACTIE_MAKEN: lambda: cp.post(f"{punt}/acties", actie(spel, "contactpersoon")),
+            Act.ACTIE_AFRONDEN: lambda: cp.post(f"/acties/{self.actie}/afrondingen"),
+            Act.OVERNAME_MAKEN: lambda: cp.post(f"{pad}/overnames", {}),
+            Act.THEMA_MAKEN: lambda: cp.post(f"{pad}/themas", THEMA),
+            Act.THEMA_WIJZIGEN: lambda: cp.patch(f"/themas/{self.thema}", AFSPRAAK, etag),
+            Act.OVERLEG_WIJZIGEN: lambda: cp.patch(pad, tijden(spel, 9), etag),
+            Act.OVERLEG_AFGELASTEN: lambda: cp.delete(pad),
         }
 
     def _taken(self) -> dict[Act, Doen]:

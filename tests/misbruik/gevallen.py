@@ -9,12 +9,13 @@ from uuid import uuid4
 from werkzeug.test import TestResponse
 
 from tests.klant import TEKST, Klant, Spel
+from tests.overleg.vergaderen import AFSPRAAK, GEVRAAGD, THEMA, actie, bijdrage, planning, tijden
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
-NOOD, NOODTOEZICHT, TAAK = "nood", "noodtoezicht", "taak"
+NOOD, NOODTOEZICHT, TAAK, OVERLEGGEN = "nood", "noodtoezicht", "taak", "overleggen"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -36,6 +37,10 @@ class Doel:
     taak: Any = field(default_factory=uuid4)
     bezwaar: Any = field(default_factory=uuid4)
     verstrekking: Any = field(default_factory=uuid4)
+    overleg: Any = field(default_factory=uuid4)
+    agendapunt: Any = field(default_factory=uuid4)
+    actie: Any = field(default_factory=uuid4)
+    thema: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -95,6 +100,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
     ("POST", "/casussen/<uuid:casus_id>/notities/<uuid:notitie_id>/bevestigingen"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval("toezicht"),
     ("POST", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval(CASUS, lambda _s, _d: {"reden": "BUREN"}),
     ("GET", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS, lambda s, _d: s.aanvraag("bt")),
@@ -158,6 +164,24 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
         TAAK, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
     ),
+    ("POST", "/overleggen"): Geval(AANGEMELD, lambda s, _d: planning(s)),
+    ("GET", "/overleggen"): Geval(AANGEMELD),
+    ("GET", "/overleggen/kalender"): Geval(AANGEMELD),
+    ("GET", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN),
+    ("GET", "/overleggen/<uuid:overleg_id>/agenda"): Geval(OVERLEGGEN),
+    ("POST", "/overleggen/<uuid:overleg_id>/overnames"): Geval(OVERLEGGEN, lambda _s, _d: {}),
+    ("POST", "/overleggen/<uuid:overleg_id>/themas"): Geval(OVERLEGGEN, lambda _s, _d: THEMA),
+    ("PATCH", "/themas/<uuid:thema_id>"): Geval(OVERLEGGEN, lambda _s, _d: AFSPRAAK, (("If-Match", '"1"'),)),
+    ("PUT", "/overleggen/<uuid:overleg_id>/deelnemers/<uuid:medewerker_id>"): Geval(OVERLEGGEN, lambda _s, _d: {}),
+    ("POST", "/overleggen/<uuid:overleg_id>/agendapunten"): Geval(CASUS, lambda _s, d: {"casusId": str(d.casus)}),
+    ("POST", "/agendapunten/<uuid:agendapunt_id>/bijdragen"): Geval(CASUS, lambda _s, _d: bijdrage()),
+    ("POST", "/agendapunten/<uuid:agendapunt_id>/acties"): Geval(CASUS, lambda s, _d: actie(s)),
+    ("PUT", "/agendapunten/<uuid:agendapunt_id>/genodigden/<uuid:betrokkene_id>"): Geval(
+        CASUS, lambda _s, _d: GEVRAAGD
+    ),
+    ("POST", "/acties/<uuid:actie_id>/afrondingen"): Geval(CASUS),
+    ("PATCH", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN, lambda s, _d: tijden(s, 9), (("If-Match", '"1"'),)),
+    ("DELETE", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN),
     ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
     ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
     ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
@@ -200,6 +224,11 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<doelgroep:doelgroep>": "OUDER",
         "<uuid:bezwaar_id>": doel.bezwaar,
         "<uuid:verstrekking_id>": doel.verstrekking,
+        "<uuid:overleg_id>": doel.overleg,
+        "<uuid:agendapunt_id>": doel.agendapunt,
+        "<uuid:actie_id>": doel.actie,
+        "<uuid:thema_id>": doel.thema,
+        "<uuid:medewerker_id>": PERSONEN["jeugdarts"].medewerker_id,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))
