@@ -130,10 +130,7 @@ class Blad(Blueprint):
         inhoudstype: str | None = None,
         ook_als: str | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer.
-
-        `ook_als` is a document that the same answer can be, for who asks for it with Accept.
-        """
+        """Bind a view to an act, and declare what it takes and all it can answer (`ook_als`: also as a document)."""
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
@@ -148,10 +145,8 @@ class Blad(Blueprint):
                 if schema is not None:
                     functie = self.arguments(schema, location=plek)(functie)
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
-            if ook_als:
-                document = {"content": {ook_als: {"schema": {"type": "string", "format": "binary"}}}}
-                functie = self.doc(responses={str(status): document})(functie)
-            functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
+            document = {"responses": {str(status): _document(ook_als)}} if ook_als else {}
+            functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
             functie.provide_automatic_options = False  # flask-smorest drops the option below
             eigen = [*parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
@@ -166,6 +161,10 @@ class Blad(Blueprint):
             return functie  # type: ignore[no-any-return]
 
         return binden
+
+
+def _document(inhoudstype: str) -> dict[str, Any]:
+    return {"content": {inhoudstype: {"schema": {"type": "string", "format": "binary"}}}}
 
 
 def _eigenparameters(doc: dict[str, Any], doc_info: dict[str, Any], **_: Any) -> dict[str, Any]:

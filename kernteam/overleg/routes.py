@@ -14,7 +14,7 @@ from kernteam.http import etag
 from kernteam.http.blad import Blad
 from kernteam.http.paging import Bladzijde, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
-from kernteam.overleg import schemas
+from kernteam.overleg import antwoorden, schemas
 from kernteam.overleg.afdruk import als_pdf
 from kernteam.overleg.kalender import Tijden
 from kernteam.overleg.service import aanwezig, agenda, bijdragen, lezen, overnemen, plannen, themas
@@ -31,7 +31,7 @@ PDF = "application/pdf"
     "POST",
     "/overleggen",
     invoer=schemas.OverlegInvoerSchema,
-    antwoord=schemas.GeplandSchema,
+    antwoord=antwoorden.GeplandSchema,
     status=201,
     fouten=(404, 409),
 )
@@ -49,7 +49,7 @@ def overleg_plannen(nieuw: plannen.NieuwOverleg) -> Any:
     "GET",
     "/overleggen",
     vraag=schemas.OverleggenVraag,
-    antwoord=schemas.OverlegLijst,
+    antwoord=antwoorden.OverlegLijst,
     koppen=("Link",),
 )
 def overleggen_opsommen(vraag: dict[str, Any]) -> Any:
@@ -70,7 +70,7 @@ def kalender_lezen() -> Any:
     return Response(lezen.kalender(actor(), poort()), content_type="text/calendar; charset=utf-8")
 
 
-@blad.act(Act.OVERLEG_LEZEN, "GET", _OVERLEG, antwoord=schemas.OverlegSchema, koppen=("ETag",))
+@blad.act(Act.OVERLEG_LEZEN, "GET", _OVERLEG, antwoord=antwoorden.OverlegSchema, koppen=("ETag",))
 def overleg_lezen(overleg_id: UUID) -> Any:
     """Lees wanneer een overleg is, wie zijn uitgenodigd, wie er waren, en de thema's.
 
@@ -85,7 +85,7 @@ def overleg_lezen(overleg_id: UUID) -> Any:
     "PATCH",
     _OVERLEG,
     invoer=schemas.OverlegWijzigingSchema,
-    antwoord=schemas.OverlegKortSchema,
+    antwoord=antwoorden.OverlegKortSchema,
     koppen=("ETag",),
     fouten=(409, 412, 428),
     parameters=(etag.PARAMETER,),
@@ -122,7 +122,7 @@ def overlegdeelnemer_vastleggen(wat: dict[str, Any], overleg_id: UUID, medewerke
     aanwezig.leg_deelnemer_vast(actor(), overleg_id, medewerker_id, aanwezig=wat["aanwezig"], poort=poort())
 
 
-@blad.act(Act.AGENDA_LEZEN, "GET", f"{_OVERLEG}/agenda", antwoord=schemas.AgendaSchema)
+@blad.act(Act.AGENDA_LEZEN, "GET", f"{_OVERLEG}/agenda", antwoord=antwoorden.AgendaSchema)
 def agenda_lezen(overleg_id: UUID) -> Any:
     """Lees de agenda, met wat is ingebracht, gezegd en afgesproken.
 
@@ -204,7 +204,7 @@ def genodigde_vastleggen(wat: aanwezig.Uitnodiging, agendapunt_id: UUID, betrokk
     "POST",
     f"{_OVERLEG}/overnames",
     invoer=schemas.OvernameInvoerSchema,
-    antwoord=schemas.OvernameSchema,
+    antwoord=antwoorden.OvernameSchema,
     ook_als=PDF,
 )
 def overname_maken(keuze: dict[str, Any], overleg_id: UUID) -> Any:
@@ -224,7 +224,7 @@ def overname_maken(keuze: dict[str, Any], overleg_id: UUID) -> Any:
     "POST",
     f"{_OVERLEG}/themas",
     invoer=schemas.ThemaInvoerSchema,
-    antwoord=schemas.ThemaSchema,
+    antwoord=antwoorden.ThemaSchema,
     status=201,
     fouten=(409,),
     koppen=("ETag",),
@@ -240,7 +240,7 @@ def thema_maken(nieuw: themas.NieuwThema, overleg_id: UUID) -> Any:
     "PATCH",
     "/themas/<uuid:thema_id>",
     invoer=schemas.ThemaWijzigingSchema,
-    antwoord=schemas.ThemaSchema,
+    antwoord=antwoorden.ThemaSchema,
     koppen=("ETag",),
     fouten=(409, 412, 428),
     parameters=(etag.PARAMETER,),

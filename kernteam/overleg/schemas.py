@@ -1,14 +1,12 @@
-"""What a client sends and gets about a meeting of the kernteam. Knows no rule."""
+"""What a client sends about a meeting of the kernteam. Knows no rule."""
 
 from datetime import time
 from typing import Any
 
 from marshmallow import ValidationError, post_load, validate, validates_schema
 
-from kernteam.casus.antwoorden import NotitieSchema
 from kernteam.casus.schemas.velden import LANG, Klassekeuze, geen_bsn
 from kernteam.casus.service.notities import NieuweNotitie
-from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import NOTITIEKLASSEN
 from kernteam.http.paging import PaginaVraag
 from kernteam.http.velden import (
@@ -20,11 +18,8 @@ from kernteam.http.velden import (
     JaNee,
     Keuze,
     Lijst,
-    Moment,
     Tekst,
-    Uitvoer,
     Uuid,
-    lijst_van,
 )
 from kernteam.overleg.kalender import Herhaling, Tijden
 from kernteam.overleg.models import Bijdragesoort, Genodigdereden, Onderwerp, Themauitkomst
@@ -33,7 +28,7 @@ from kernteam.overleg.service.bijdragen import NieuweActie, NieuweBijdrage
 from kernteam.overleg.service.plannen import NieuwOverleg
 from kernteam.overleg.service.themas import NieuwThema, Themawijziging
 
-KORT = 500
+KORT = 500  # characters of a reason or a theme
 HOOGSTENS_WEKEN = 4
 MET_DE_HAND = frozenset(Bijdragesoort) - {Bijdragesoort.ACTIE}
 ZONDER_PERSONEN = "Schrijf niets waaraan een leerling, ouder of medewerker te herkennen is."
@@ -235,115 +230,3 @@ class ThemaWijzigingSchema(Invoer):
         """Make the value the service takes."""
         gegevens.pop("zonder_personen")
         return Themawijziging(**gegevens)
-
-
-class OverlegKortSchema(Uitvoer):
-    """A meeting in a list."""
-
-    id = Uuid("Het overleg.")
-    reeks_id = Uuid("De reeks waar het bij hoort, als die er is.", allow_none=True)
-    vestigingscode = Tekst("De school.", "00AA00")
-    school = Tekst("De naam van de school.", "School Voorbeeld")
-    begint_op = Moment("Wanneer het begint.", "2026-12-01T08:00:00Z")
-    eindigt_op = Moment("Wanneer het eindigt.", "2026-12-01T09:30:00Z")
-    inbreng_tot_op = Moment("Tot wanneer u iets kunt inbrengen.", "2026-11-27T23:00:00Z")
-    afgelast_op = Moment("Wanneer het is afgelast, als dat zo is.", allow_none=True)
-    versie = Getal("De versie, voor If-Match.", 1)
-
-
-class GeplandSchema(Uitvoer):
-    """What was planned."""
-
-    resultaten = Lijst(Deel(OverlegKortSchema, "Een overleg."), "Wat is gepland, op volgorde van dag.", maximaal=400)
-
-
-class AanwezigeSchema(Uitvoer):
-    """A colleague at a meeting."""
-
-    medewerker_id = Uuid("De medewerker.")
-    naam = Tekst("De naam van de medewerker.", "Noor Voorbeeld")
-    rol = Keuze(Rol, "De rol.")
-    discipline = Keuze(Discipline, "De discipline, als die er is.", allow_none=True)
-    organisatie_id = Uuid("De organisatie.")
-    aanwezig = JaNee("Of deze collega er was. Leeg (null) zolang dat niet is vastgelegd.", allow_none=True)
-
-
-class ThemaSchema(Uitvoer):
-    """A theme."""
-
-    id = Uuid("Het thema.")
-    onderwerp = Keuze(Onderwerp, "Waar het over gaat.", Onderwerp.VERZUIM)
-    vraag = Tekst("Wat de school wil bespreken.", "Hoe verlagen we het verzuim?", maximaal=KORT)
-    afspraak = Tekst("Wat is afgesproken.", "Elke ochtend bellen.", maximaal=KORT, allow_none=True)
-    terugkijken_datum = Datum("Wanneer hier weer naar wordt gekeken.", "2027-02-01", allow_none=True)
-    uitkomst = Keuze(Themauitkomst, "Wat het heeft opgeleverd.", allow_none=True)
-    evaluatie = Tekst("Wat is geleerd.", "Vroeg bellen helpt.", maximaal=KORT, allow_none=True)
-    versie = Getal("De versie, voor If-Match.", 1)
-
-
-class OverlegSchema(Uitvoer):
-    """A meeting, without its casussen."""
-
-    overleg = Deel(OverlegKortSchema, "Wanneer en waar.")
-    deelnemers = Lijst(Deel(AanwezigeSchema, "Een collega."), "Wie zijn uitgenodigd.", maximaal=1000)
-    themas = Lijst(
-        Deel(ThemaSchema, "Een thema."), "De thema's van dit overleg, en wat opnieuw wordt bekeken.", maximaal=1000
-    )
-
-
-class BijdrageSchema(Uitvoer):
-    """Something said or agreed at an item."""
-
-    id = Uuid("De bijdrage; van een actie ook de actie.")
-    soort = Keuze(Bijdragesoort, "Wat het is.", Bijdragesoort.VERSLAG)
-    notitie = Deel(NotitieSchema, "De tekst, als notitie van de casus: bevestigen en vrijgeven gaat daar.")
-    betrokkene_id = Uuid("Wiens woorden het zijn, of welke ouder of jeugdige de actie doet.", allow_none=True)
-    uitvoerder_id = Uuid("De medewerker die de actie doet, als u dat mag weten.", allow_none=True)
-    uiterlijk_datum = Datum("De laatste dag van de actie.", "2026-12-15", allow_none=True)
-    gedaan_op = Moment("Wanneer de actie klaar was.", allow_none=True)
-
-
-class GenodigdeSchema(Uitvoer):
-    """A parent or the youth at his own item."""
-
-    betrokkene_id = Uuid("De ouder of jeugdige.")
-    uitgenodigd = JaNee("Of deze persoon is uitgenodigd.")
-    doel_verteld = JaNee("Of vooraf is verteld waarvoor het overleg is.")
-    aanwezig = JaNee("Of deze persoon erbij was.", allow_none=True)
-    reden = Keuze(
-        Genodigdereden, "Waarom niet uitgenodigd of niet aanwezig.", Genodigdereden.VERHINDERD, allow_none=True
-    )
-    toelichting = Tekst("Een toelichting bij de reden.", "Belt later.", maximaal=KORT, allow_none=True)
-    vastgelegd_op = Moment("Wanneer dit is vastgelegd.")
-
-
-class AgendapuntSchema(Uitvoer):
-    """A casus on the agenda, as far as this reader may see it."""
-
-    id = Uuid("Het agendapunt.")
-    casus_id = Uuid("De casus.")
-    jeugdige = Tekst("De naam van de jeugdige, als u die mag weten.", "Sam van den Berg", allow_none=True)
-    herkomst_id = Uuid("Welke organisatie de casus op de agenda zette.")
-    herkomst = Keuze(Partij, "De rol van die organisatie.")
-    genodigden = Lijst(Deel(GenodigdeSchema, "Een genodigde."), "Ouders en jeugdige bij hun eigen punt.")
-    bijdragen = Lijst(Deel(BijdrageSchema, "Een bijdrage."), "Wat is ingebracht, gezegd en afgesproken.", maximaal=1000)
-
-
-class AgendaSchema(Uitvoer):
-    """The agenda of a meeting for one reader."""
-
-    resultaten = Lijst(Deel(AgendapuntSchema, "Een agendapunt."), "De agendapunten die u mag zien.", maximaal=1000)
-
-
-class OvernameSchema(Uitvoer):
-    """What an organisation takes into its own file."""
-
-    overleg_id = Uuid("Het overleg.")
-    organisatie_id = Uuid("Uw organisatie.")
-    overgenomen_op = Moment("Wanneer u dit overnam.")
-    agendapunten = Lijst(
-        Deel(AgendapuntSchema, "Een agendapunt."), "Precies wat u mag inzien, of wat u daarvan koos.", maximaal=1000
-    )
-
-
-OverlegLijst = lijst_van(OverlegKortSchema)

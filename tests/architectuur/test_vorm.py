@@ -59,7 +59,7 @@ EIGEN = {
     },
     "mijn": {"berekend"},
     "nood": {"inzage"},
-    "overleg": {"afdruk", "inzage", "kalender"},
+    "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

@@ -57,15 +57,15 @@ class Toneel:
         self.gegeven = spel.contactpersoon.post(
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
-        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
-        self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
-        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         self.overleg = plan(spel)
         self.punt = zet_op(spel, self.overleg, een["id"])
         vraag_familie(spel, self.punt, een["gezaghebbenden"])
         self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
         self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
         self.ander = ander["id"]
+        self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
+        self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
+        self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}

@@ -228,7 +228,7 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:agendapunt_id>": doel.agendapunt,
         "<uuid:actie_id>": doel.actie,
         "<uuid:thema_id>": doel.thema,
-        "<uuid:medewerker_id>": PERSONEN["jeugdarts"].medewerker_id,
+        "<uuid:medewerker_id>": PERSONEN["collega"].medewerker_id,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

@@ -1,4 +1,4 @@
-"""overlegdeelnemer.vastleggen: who is asked beside the kernteam, and who was there; being asked opens no casus (S10)."""
+"""overlegdeelnemer.vastleggen: who is asked beside the kernteam and who was there; it opens no casus (S10)."""
 
 from uuid import uuid4
 
