@@ -145,7 +145,7 @@ class Blad(Blueprint):
                 if schema is not None:
                     functie = self.arguments(schema, location=plek)(functie)
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
-            document = {"responses": {str(status): _document(ook_als)}} if ook_als else {}
+            document = {"responses": {status: _document(ook_als)}} if ook_als else {}
             functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
             functie.provide_automatic_options = False  # flask-smorest drops the option below

@@ -24,7 +24,7 @@ class Herhaling:
 
     tot_en_met_datum: date
     weken: int = 1
-    zonder_datums: frozenset[date] = frozenset()
+    zonder: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def datums(tijden: Tijden) -> list[date]:
     if herhaling is None:
         return [tijden.datum]
     alle = _regel(tijden.datum, herhaling)
-    return [een.date() for een in alle if een.date() not in herhaling.zonder_datums]
+    return [een.date() for een in alle if een.date() not in herhaling.zonder]
 
 
 def regeltekst(tijden: Tijden, herhaling: Herhaling) -> str:
@@ -64,7 +64,7 @@ def regeltekst(tijden: Tijden, herhaling: Herhaling) -> str:
     regel = vRecur({"FREQ": "WEEKLY", "INTERVAL": herhaling.weken, "UNTIL": herhaling.tot_en_met_datum})
     herhaald: bytes = regel.to_ical()  # type: ignore[no-untyped-call] # icalendar types most of itself
     begin = f"DTSTART;TZID=Europe/Amsterdam:{tijden.datum:%Y%m%d}T{tijden.begintijd:%H%M%S}"
-    zonder = ",".join(f"{dag:%Y%m%d}" for dag in sorted(herhaling.zonder_datums))
+    zonder = ",".join(f"{dag:%Y%m%d}" for dag in sorted(herhaling.zonder))
     return "\n".join([begin, f"RRULE:{herhaald.decode()}", *([f"EXDATE;VALUE=DATE:{zonder}"] if zonder else [])])
 
 
@@ -94,7 +94,7 @@ def fouten_in(tijden: Tijden, nu: datetime) -> list[Fout]:
         return fouten
     dagen = datums(tijden)
     if not dagen:
-        return [Fout("/herhaling/zonderDatums", "LEEG", "Er blijft geen overleg over.")]
+        return [Fout("/herhaling/zonder", "LEEG", "Er blijft geen overleg over.")]
     return [_klokfout(dag) for dag in dagen if not _bestaat(tijden, dag)]
 
 
@@ -136,8 +136,8 @@ def _dagfouten(tijden: Tijden, nu: datetime) -> Iterator[Fout]:
         yield Fout("/herhaling/totEnMetDatum", "TE_VER", ver)
     elif herhaling.tot_en_met_datum < tijden.datum:
         yield Fout("/herhaling/totEnMetDatum", "VOLGORDE", "Deze dag ligt voor het eerste overleg.")
-    elif not herhaling.zonder_datums <= {een.date() for een in _regel(tijden.datum, herhaling)}:
-        yield Fout("/herhaling/zonderDatums", "GEEN_OVERLEG", "Op een van deze dagen is er in deze reeks geen overleg.")
+    elif not herhaling.zonder <= {een.date() for een in _regel(tijden.datum, herhaling)}:
+        yield Fout("/herhaling/zonder", "GEEN_OVERLEG", "Op een van deze dagen is er in deze reeks geen overleg.")
 
 
 def _regel(datum: date, herhaling: Herhaling) -> Iterable[datetime]:

@@ -42,14 +42,14 @@ class HerhalingInvoerSchema(Invoer):
 
     tot_en_met_datum = Datum("De laatste dag van de reeks.", "2027-07-09", required=True)
     weken = Getal("Om de hoeveel weken.", 1, load_default=1, validate=validate.Range(1, HOOGSTENS_WEKEN))
-    zonder_datums = Lijst(
+    zonder = Lijst(
         Datum("Een dag zonder overleg.", "2026-12-22"), "Dagen die vervallen, zoals vakanties.", load_default=tuple
     )
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Herhaling:
         """Make the value the service takes."""
-        return Herhaling(gegevens["tot_en_met_datum"], gegevens["weken"], frozenset(gegevens["zonder_datums"]))
+        return Herhaling(gegevens["tot_en_met_datum"], gegevens["weken"], frozenset(gegevens["zonder"]))
 
 
 class _TijdenInvoer(Invoer):
@@ -129,7 +129,7 @@ class BijdrageInvoerSchema(_NotitieInvoer):
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
         """Own words are somebody's, and nothing else is."""
         if (gegevens.get("soort") is Bijdragesoort.EIGEN_WOORDEN) != ("betrokkene_id" in gegevens):
-            raise ValidationError({"betrokkene_id": ["Noem bij eigen woorden, en alleen dan, van wie ze zijn."]})
+            raise ValidationError({"betrokkeneId": ["Noem bij eigen woorden, en alleen dan, van wie ze zijn."]})
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> NieuweBijdrage:
@@ -148,7 +148,7 @@ class ActieInvoerSchema(_NotitieInvoer):
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
         """One person does it."""
         if ("uitvoerder_id" in gegevens) == ("betrokkene_id" in gegevens):
-            raise ValidationError({"uitvoerder_id": ["Noem één persoon: uitvoerderId of betrokkeneId."]})
+            raise ValidationError({"uitvoerderId": ["Noem één persoon: uitvoerderId of betrokkeneId."]})
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> NieuweActie:

@@ -14,7 +14,7 @@ def test_action_is_done_once_by_who_does_it(spel: Spel) -> None:
     pad = f"/acties/{maak(spel, 'contactpersoon', f'{punt}/acties', actie(spel))}/afrondingen"
     medisch = actie(spel, "jeugdverpleegkundige", klasse="MED")
     dicht = maak(spel, "jeugdverpleegkundige", f"{punt}/acties", medisch)
-    with niets_bewaard(spel, "leerplicht", "vreemde", "jeugdverpleegkundige"):
+    with niets_bewaard(spel, "leerplicht", "vreemde", "gezinswerker"):
         probleem(spel.jeugdverpleegkundige.post(pad), 409, "NIET_EIGEN")
         probleem(spel.gezinswerker.post(f"/acties/{dicht}/afrondingen"), 404)  # medical, and not released
         for naam in ("leerplicht", "vreemde"):

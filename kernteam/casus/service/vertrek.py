@@ -11,6 +11,7 @@ from kernteam.casus.models import HANDHAVING, Afzijdigheid, Afzijdigreden
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
 from kernteam.logboek.lezer import Lezer, Logregel, Zoekvraag
 from kernteam.logboek.regel import Uitkomst
 from kernteam.toegang.poort import Poort
@@ -26,7 +27,7 @@ class GelezenInzage:
     nummer: int
     tijdstip: datetime
     handeling: str
-    klassen: tuple[str, ...]
+    klassen: tuple[Klasse, ...]
     eigenaren: tuple[UUID, ...]
 
 
@@ -84,6 +85,6 @@ def _gelezen(regel: Logregel) -> GelezenInzage:
         nummer=regel.nummer,
         tijdstip=datetime.fromisoformat(regel.tijdstip),
         handeling=regel.inhoud["handeling"],
-        klassen=tuple(regel.inhoud.get("klassen", ())),
+        klassen=tuple(map(Klasse, regel.inhoud.get("klassen", ()))),
         eigenaren=tuple(UUID(een) for een in regel.inhoud.get("eigenaren", ())),
     )
