@@ -7,6 +7,7 @@ from sqlalchemy import and_, or_, select
 
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
+from kernteam.grond.klok import AMSTERDAM
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker, School
 from kernteam.overleg.inzage import OverlegInzage, OverlegKort, aanwezigen, kort, thema_inzage
@@ -94,5 +95,5 @@ def gezelschap(overleg: Overleg, ook: set[UUID], poort: Poort) -> dict[UUID, Med
 
 def _hoort_op_agenda(overleg: Overleg):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQL conditions
     """Give the condition for a theme of this meeting, or one of before that is looked at again by then."""
-    open_ = and_(Thema.uitkomst.is_(None), Thema.terugkijken_datum <= overleg.begint_op.date())
+    open_ = and_(Thema.uitkomst.is_(None), Thema.terugkijken_datum <= overleg.begint_op.astimezone(AMSTERDAM).date())
     return or_(Thema.overleg_id == overleg.id, open_)
