@@ -46,7 +46,8 @@ def _punt(punt: PuntInzage) -> dict[str, Any]:
 
 def _bijdrage(bijdrage: BijdrageInzage) -> dict[str, Any]:
     notitie = bijdrage.notitie
-    kop = _KOP[bijdrage.soort]
+    wie = bijdrage.uitvoerder or bijdrage.betrokkene
+    kop = f"{_KOP[bijdrage.soort]}: {wie}" if wie else _KOP[bijdrage.soort]
     if bijdrage.uiterlijk_datum is not None:
         kop = f"{kop}, uiterlijk {bijdrage.uiterlijk_datum:%d-%m-%Y}{', gedaan' if bijdrage.gedaan_op else ''}"
     herkomst = f"{notitie.klasse.value}, kennis van {notitie.herkomst.value}, {_moment(notitie.geschreven_op)}"
@@ -59,7 +60,7 @@ def _genodigde(genodigde: GenodigdeInzage) -> str:
         delen.append("aanwezig" if genodigde.aanwezig else "niet aanwezig")
     if genodigde.reden is not None:
         delen.append(f"reden: {genodigde.reden.value}")
-    return f"Ouder of jeugdige: {', '.join(delen).lower()}"
+    return f"{genodigde.betrokkene or 'Ouder of jeugdige'}: {', '.join(delen).lower()}"
 
 
 def _moment(moment: datetime) -> str:

@@ -68,7 +68,9 @@ class BijdrageSchema(Uitvoer):
     soort = Keuze(Bijdragesoort, "Wat het is.", Bijdragesoort.VERSLAG)
     notitie = Deel(NotitieSchema, "De tekst, als notitie van de casus: bevestigen en vrijgeven gaat daar.")
     betrokkene_id = Uuid("Wiens woorden het zijn, of welke ouder of jeugdige de actie doet.", allow_none=True)
+    betrokkene = Tekst("De naam van die ouder of jeugdige, als u die mag weten.", "Anna Berg", allow_none=True)
     uitvoerder_id = Uuid("De medewerker die de actie doet, als u dat mag weten.", allow_none=True)
+    uitvoerder = Tekst("De naam van die medewerker, zolang hij aan tafel zit.", "Noor Voorbeeld", allow_none=True)
     uiterlijk_datum = Datum("De laatste dag van de actie.", "2026-12-15", allow_none=True)
     gedaan_op = Moment("Wanneer de actie klaar was.", allow_none=True)
 
@@ -77,6 +79,7 @@ class GenodigdeSchema(Uitvoer):
     """A parent or the youth at his own item."""
 
     betrokkene_id = Uuid("De ouder of jeugdige.")
+    betrokkene = Tekst("De naam, als u die mag weten.", "Anna Berg", allow_none=True)
     uitgenodigd = JaNee("Of deze persoon is uitgenodigd.")
     doel_verteld = JaNee("Of vooraf is verteld waarvoor het overleg is.")
     aanwezig = JaNee("Of deze persoon erbij was.", allow_none=True)

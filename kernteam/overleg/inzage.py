@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from kernteam.casus.inzage import NotitieInzage, maak_kort, notities_voor
+from kernteam.casus.inzage import NotitieInzage, notities_voor
 from kernteam.casus.laden import Geladen
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
@@ -86,7 +87,9 @@ class BijdrageInzage:
     soort: Bijdragesoort
     notitie: NotitieInzage
     betrokkene_id: UUID | None
+    betrokkene: str | None
     uitvoerder_id: UUID | None
+    uitvoerder: str | None
     uiterlijk_datum: date | None
     gedaan_op: datetime | None
 
@@ -96,6 +99,7 @@ class GenodigdeInzage:
     """A parent or the youth at his own item."""
 
     betrokkene_id: UUID
+    betrokkene: str | None
     uitgenodigd: bool
     doel_verteld: bool
     aanwezig: bool | None
@@ -167,47 +171,68 @@ def thema_inzage(thema: Thema) -> ThemaInzage:
 def maak_punten(punten: Iterable[Punt], geladen: Geladen, pas: Doorgang, poort: Poort) -> list[PuntInzage]:
     """Give the items about one casus that the pass opens."""
     bos, besluit = geladen.bos.voor(pas), poort.besluit_van(pas)
+    wie = _Wie(
+        familie={
+            een.id: f"{bos.open(een, 'voornaam')} {bos.open(een, 'achternaam')}"
+            for een in geladen.betrokkenen
+            if (een.id, Klasse.ID) in besluit.open
+        },
+        tafel={een.medewerker_id: geladen.wie[een.id].naam for een in geladen.deelnemers},
+    )
     notities = {een.id: een for een in notities_voor(geladen, bos, besluit)}
-    jeugdige = maak_kort(geladen, pas, poort).jeugdige
     return [
         PuntInzage(
             id=punt.rij.id,
             casus_id=punt.rij.casus_id,
-            jeugdige=jeugdige,
+            jeugdige=wie.familie.get(geladen.gezin.jeugdige_id),
             herkomst_id=punt.rij.herkomst_id,
             herkomst=punt.rij.herkomst,
             gemaakt_op=punt.rij.gemaakt_op,
-            genodigden=tuple(_genodigde(een, bos) for een in punt.genodigden if (een.id, Klasse.PROC) in besluit.open),
-            bijdragen=_bijdragen(punt, notities, besluit),
+            genodigden=tuple(
+                _genodigde(een, bos, wie) for een in punt.genodigden if (een.id, Klasse.PROC) in besluit.open
+            ),
+            bijdragen=_bijdragen(punt, notities, wie, besluit),
         )
         for punt in punten
         if (punt.rij.id, Klasse.PROC) in besluit.open
     ]
 
 
-def _bijdragen(punt: Punt, notities: Mapping[UUID, NotitieInzage], besluit: Besluit) -> tuple[BijdrageInzage, ...]:
+class _Wie(NamedTuple):
+    """The names that this reader may know."""
+
+    familie: Mapping[UUID, str]  # by betrokkene
+    tafel: Mapping[UUID, str]  # by medewerker, of who is at the table now
+
+
+def _bijdragen(
+    punt: Punt, notities: Mapping[UUID, NotitieInzage], wie: _Wie, besluit: Besluit
+) -> tuple[BijdrageInzage, ...]:
     """Give what is under an item in the order in which it was said, as far as its notes are open."""
     open_ = [een for een in punt.bijdragen if een.notitie_id in notities]
     open_.sort(key=lambda een: (notities[een.notitie_id].geschreven_op, een.id))
-    return tuple(_bijdrage(een, notities[een.notitie_id], besluit) for een in open_)
+    return tuple(_bijdrage(een, notities[een.notitie_id], wie, besluit) for een in open_)
 
 
-def _bijdrage(rij: Bijdrage, notitie: NotitieInzage, besluit: Besluit) -> BijdrageInzage:
-    kent_wie = (rij.betrokkene_id, Klasse.ID) in besluit.open
+def _bijdrage(rij: Bijdrage, notitie: NotitieInzage, wie: _Wie, besluit: Besluit) -> BijdrageInzage:
+    uitvoerder_id = rij.uitvoerder_id if (rij.id, Klasse.PROC) in besluit.open else None
     return BijdrageInzage(
         id=rij.id,
         soort=rij.soort,
         notitie=notitie,
-        betrokkene_id=rij.betrokkene_id if kent_wie else None,
-        uitvoerder_id=rij.uitvoerder_id if (rij.id, Klasse.PROC) in besluit.open else None,
+        betrokkene_id=rij.betrokkene_id if rij.betrokkene_id in wie.familie else None,
+        betrokkene=wie.familie.get(rij.betrokkene_id) if rij.betrokkene_id else None,
+        uitvoerder_id=uitvoerder_id,
+        uitvoerder=wie.tafel.get(uitvoerder_id) if uitvoerder_id else None,
         uiterlijk_datum=rij.uiterlijk_datum,
         gedaan_op=rij.gedaan_op,
     )
 
 
-def _genodigde(rij: Genodigde, bos: Bos) -> GenodigdeInzage:
+def _genodigde(rij: Genodigde, bos: Bos, wie: _Wie) -> GenodigdeInzage:
     return GenodigdeInzage(
         betrokkene_id=rij.betrokkene_id,
+        betrokkene=wie.familie.get(rij.betrokkene_id),
         uitgenodigd=rij.uitgenodigd,
         doel_verteld=rij.doel_verteld,
         aanwezig=rij.aanwezig,

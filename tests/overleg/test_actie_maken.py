@@ -22,6 +22,7 @@ def test_action_shows_who_what_and_when(spel: Spel) -> None:
     assert (een["uitvoerderId"], een["betrokkeneId"]) == (str(PERSONEN["gezinswerker"].medewerker_id), None)
     assert (een["notitie"]["tekst"], een["uiterlijkDatum"]) == ("Belt elke maandag.", spel.over(14))
     assert (ander["uitvoerderId"], ander["betrokkeneId"]) == (None, ouder)
+    assert (een["uitvoerder"], ander["betrokkene"]) == ("gezinswerker (fictief)", "Anna Berg")
     assert kort(regels(spel, "actie.maken")) == [("TOEGESTAAN", "TOEGESTAAN")] * 2
 
 

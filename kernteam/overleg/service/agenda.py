@@ -4,7 +4,7 @@ Knows no web. What he may not see is not there: no gap, no number, no mark.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -97,13 +97,14 @@ def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> 
     ]
 
 
-def _feiten(geladen: Geladen, punten: Iterable[Punt]) -> CasusFeiten:
+def _feiten(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
     """Give the facts with the items among them; of the casus itself only who it is about and the notes are shown."""
     ook = [deel for punt in punten for deel in punt.onderdelen()]
     jeugdige = (een.id for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)
     onder = [een for punt in punten for een in punt.bijdragen]
+    gevraagd = (een.betrokkene_id for punt in punten for een in punt.genodigden)
     wie = (een.betrokkene_id for een in onder if een.betrokkene_id is not None)
-    toont = frozenset((*jeugdige, *wie, *(een.rij_id for een in ook), *(een.notitie_id for een in onder)))
+    toont = frozenset((*jeugdige, *gevraagd, *wie, *(een.rij_id for een in ook), *(een.notitie_id for een in onder)))
     return replace(geladen.feiten, onderdelen=(*geladen.feiten.onderdelen, *ook), toont=toont)
 
 
