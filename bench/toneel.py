@@ -65,7 +65,7 @@ def klaargezet(soort: str, stuk: Stuk) -> Iterator[Toneel]:
 
 
 def _maak(winkels: Winkels, map_: Path, stuk: Stuk) -> Toneel:
-    """Fill fresh stores through the API, and copy what is sealed into the tables of the control."""
+    """Fill fresh stores through the API, and copy what is sealed into the tables of the control, if it has one."""
     sleutels = map_ / "sleutelbestand.json"
     Sleutelbestand.maak(sleutels)
     instellingen = Instellingen(
@@ -82,13 +82,18 @@ def _maak(winkels: Winkels, map_: Path, stuk: Stuk) -> Toneel:
         spel = Spel(app)
         pad, teksten = stuk(spel)
         token = spel.gezinswerker.koppen()["Authorization"].removeprefix("Bearer ")
+    if teksten:
+        _kopieer(winkels, teksten)
+    return Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
+
+
+def _kopieer(winkels: Winkels, teksten: Teksten) -> None:
     motor = maak_motor(winkels.gegevens)
     with Session(motor) as sessie:
         sessie.connection(execution_options={SCHRIJVEND: True})
         schrijf_over(sessie, teksten)
         sessie.commit()
     motor.dispose()
-    return Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
 
 
 @contextmanager

@@ -46,6 +46,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.overleg.routes import blad as overlegblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.toegang import rechthebbenden
@@ -72,6 +73,7 @@ BLADEN: tuple[Blad, ...] = (
     noodblad,
     documentblad,
     consultblad,
+    overlegblad,
     informeerblad,
     rechtenblad,
     mijnblad,

@@ -1,6 +1,6 @@
 """What a client gets back about a casus: an allow-list of fields. Knows no rule: what may not be seen is null here."""
 
-from kernteam.casus.models import Soort
+from kernteam.casus.models import Afzijdigreden, Soort
 from kernteam.casus.omstandigheid import Gezagsbron, Inspanningswijze
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
@@ -241,6 +241,34 @@ class DeelnemersSchema(Uitvoer):
     """The table of a casus."""
 
     resultaten = Lijst(Deel(DeelnemerSchema, "Een deelnemer."), "Wie aan tafel zitten.", maximaal=1000)
+
+
+class GelezenSchema(Uitvoer):
+    """One time leerplicht read something."""
+
+    nummer = Getal("Het nummer van de logregel.", 1042)
+    tijdstip = Moment("Wanneer.")
+    handeling = Tekst("Welke handeling.", "casus.lezen")
+    klassen = Lijst(Keuze(Klasse, "Een soort gegevens.", Klasse.OND), "Welke soorten gegevens open gingen.")
+    eigenaren = Lijst(Uuid("Een organisatie."), "Van welke organisaties die gegevens zijn.")
+
+
+class VertrekSchema(Uitvoer):
+    """That leerplicht left to enforce."""
+
+    medewerker_id = Uuid("De leerplichtambtenaar.")
+    reden = Keuze(Afzijdigreden, "Waarom hij vertrok.", Afzijdigreden.PROCES_VERBAAL)
+    gemeld_op = Moment("Wanneer hij vertrok.")
+    gemeld_door = Uuid("Wie dat meldde.")
+    gelezen = Lijst(
+        Deel(GelezenSchema, "Een keer dat hij iets las of deed."), "Wat hij tot dan toe las.", maximaal=100_000
+    )
+
+
+class VertrekkenSchema(Uitvoer):
+    """When leerplicht left."""
+
+    resultaten = Lijst(Deel(VertrekSchema, "Een vertrek."), "Elk vertrek van leerplicht, het oudste eerst.")
 
 
 class GevondenSchema(Uitvoer):

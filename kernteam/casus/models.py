@@ -36,12 +36,19 @@ class Afsluitreden(StrEnum):
 
 
 class Afzijdigreden(StrEnum):
-    """Why somebody stays out of a casus: what the family is to him (domain rules 6.5)."""
+    """Why somebody stays out of a casus: what the family is to him, or that he will enforce (domain rules 6.5)."""
 
     FAMILIE = "FAMILIE"
     BUREN = "BUREN"
     COLLEGA = "COLLEGA"
     ANDERS = "ANDERS"
+    VERHOOR = "VERHOOR"  # the first intention to hear somebody as a suspect
+    HALT = "HALT"
+    PROCES_VERBAAL = "PROCES_VERBAAL"
+
+
+# of the leerplichtambtenaar, who is an investigating officer from then on (Leerplichtwet 16(5))
+HANDHAVING = frozenset({Afzijdigreden.VERHOOR, Afzijdigreden.HALT, Afzijdigreden.PROCES_VERBAAL})
 
 
 class Casus(MetId, Base):
@@ -112,6 +119,7 @@ class Afzijdigheid(MetId, Base):
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     reden: Mapped[Afzijdigreden] = mapped_column(lijst(Afzijdigreden))
     gemeld_op: Mapped[datetime]
+    gemeld_door: Mapped[UUID | None]  # None: he did so himself
 
 
 class Kennis:

@@ -45,6 +45,7 @@ class Handeling(StrEnum):
     DEELNEMER_TOEVOEGEN = "deelnemer.toevoegen"
     DEELNEMER_BEEINDIGEN = "deelnemer.beeindigen"
     AFZIJDIGHEID_MELDEN = "afzijdigheid.melden"
+    AFZIJDIGHEID_OPSOMMEN = "afzijdigheid.opsommen"
     NOTITIE_OPSOMMEN = "notitie.opsommen"
     NOTITIE_TOEVOEGEN = "notitie.toevoegen"
     NOTITIE_BEVESTIGEN = "notitie.bevestigen"
@@ -68,8 +69,8 @@ class Handeling(StrEnum):
     PLANDOEL_BEVESTIGEN = "plandoel.bevestigen"
     PLANVRIJGAVE_MAKEN = "planvrijgave.maken"
     PLANVRIJGAVE_INTREKKEN = "planvrijgave.intrekken"
-    ACTIE_AFSPREKEN = "actie.afspreken"
-    ACTIE_WIJZIGEN = "actie.wijzigen"
+    PLANACTIE_AFSPREKEN = "planactie.afspreken"
+    PLANACTIE_WIJZIGEN = "planactie.wijzigen"
     EVALUATIE_VASTLEGGEN = "evaluatie.vastleggen"
     AKKOORD_VASTLEGGEN = "akkoord.vastleggen"
     TEVREDENHEID_VASTLEGGEN = "tevredenheid.vastleggen"
@@ -124,6 +125,22 @@ class Handeling(StrEnum):
     TAAK_OPSOMMEN = "taak.opsommen"
     TAAK_AFRONDEN = "taak.afronden"
     TAAK_UITSTELLEN = "taak.uitstellen"
+    OVERLEG_PLANNEN = "overleg.plannen"
+    OVERLEG_OPSOMMEN = "overleg.opsommen"
+    OVERLEG_LEZEN = "overleg.lezen"
+    OVERLEG_WIJZIGEN = "overleg.wijzigen"
+    OVERLEG_AFGELASTEN = "overleg.afgelasten"
+    KALENDER_LEZEN = "kalender.lezen"
+    OVERLEGDEELNEMER_VASTLEGGEN = "overlegdeelnemer.vastleggen"
+    AGENDA_LEZEN = "agenda.lezen"
+    AGENDAPUNT_MAKEN = "agendapunt.maken"
+    BIJDRAGE_MAKEN = "bijdrage.maken"
+    ACTIE_MAKEN = "actie.maken"
+    ACTIE_AFRONDEN = "actie.afronden"
+    GENODIGDE_VASTLEGGEN = "genodigde.vastleggen"
+    OVERNAME_MAKEN = "overname.maken"
+    THEMA_MAKEN = "thema.maken"
+    THEMA_WIJZIGEN = "thema.wijzigen"
     DELINGSVRAAG_STELLEN = "delingsvraag.stellen"
     DELINGSTOETS_MAKEN = "delingstoets.maken"
     VERZOEK_OPSOMMEN = "verzoek.opsommen"
@@ -184,8 +201,8 @@ _SCHRIJFT = frozenset(
         Handeling.PLANDOEL_BEVESTIGEN,
         Handeling.PLANVRIJGAVE_MAKEN,
         Handeling.PLANVRIJGAVE_INTREKKEN,
-        Handeling.ACTIE_AFSPREKEN,
-        Handeling.ACTIE_WIJZIGEN,
+        Handeling.PLANACTIE_AFSPREKEN,
+        Handeling.PLANACTIE_WIJZIGEN,
         Handeling.EVALUATIE_VASTLEGGEN,
         Handeling.AKKOORD_VASTLEGGEN,
         Handeling.TEVREDENHEID_VASTLEGGEN,
@@ -216,6 +233,17 @@ _SCHRIJFT = frozenset(
         Handeling.VERWIJZING_STARTEN,
         Handeling.TAAK_AFRONDEN,
         Handeling.TAAK_UITSTELLEN,
+        Handeling.OVERLEG_PLANNEN,
+        Handeling.OVERLEG_WIJZIGEN,
+        Handeling.OVERLEG_AFGELASTEN,
+        Handeling.OVERLEGDEELNEMER_VASTLEGGEN,
+        Handeling.AGENDAPUNT_MAKEN,
+        Handeling.BIJDRAGE_MAKEN,
+        Handeling.ACTIE_MAKEN,
+        Handeling.ACTIE_AFRONDEN,
+        Handeling.GENODIGDE_VASTLEGGEN,
+        Handeling.THEMA_MAKEN,
+        Handeling.THEMA_WIJZIGEN,
         Handeling.VERZOEK_VASTLEGGEN,
         Handeling.BEZWAAR_MAKEN,
         Handeling.BEZWAAR_BEOORDELEN,

@@ -125,8 +125,9 @@ class Blad(Blueprint):
         koppen: Sequence[str] = (),
         parameters: Sequence[dict[str, Any]] = (),
         inhoudstype: str | None = None,
+        ook_als: str | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer.
+        """Bind a view to an act, and declare what it takes and all it can answer (`ook_als`: also as a document).
 
         With `bestand_bij` the body is a form: what this schema says of a file, and the file as a stream.
         """
@@ -147,7 +148,8 @@ class Blad(Blueprint):
                 if schema is not None:
                     functie = self.arguments(schema, location=plek)(functie)
             beveiliging: list[dict[str, list[str]]] = [] if handeling in OPEN else [{"token": []}]
-            functie = self.doc(operationId=handeling.value, security=beveiliging)(een_transactie(functie))
+            document = {"responses": {status: _document(ook_als)}} if ook_als else {}
+            functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
             functie.provide_automatic_options = False  # flask-smorest drops the option below
             eigen = [*parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
@@ -162,6 +164,10 @@ class Blad(Blueprint):
             return functie  # type: ignore[no-any-return]
 
         return binden
+
+
+def _document(inhoudstype: str) -> dict[str, Any]:
+    return {"content": {inhoudstype: {"schema": {"type": "string", "format": "binary"}}}}
 
 
 def _eigenparameters(doc: dict[str, Any], doc_info: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -239,11 +245,15 @@ _PADUITLEG = {
     "verwijzing_id": "De verwijzing.",
     "noodtoegang_id": "De noodtoegang.",
     "taak_id": "De taak.",
+    "overleg_id": "Het overleg.",
+    "agendapunt_id": "Het agendapunt.",
+    "actie_id": "De actie.",
+    "thema_id": "Het thema.",
+    "medewerker_id": "De medewerker.",
     "token_id": "Het token.",
     "bezwaar_id": "Het bezwaar.",
     "verstrekking_id": "De verstrekking.",
     "kernteam_id": "Het kernteam.",
-    "medewerker_id": "De medewerker.",
     "tekenlink_id": "De tekenlink.",
     "betrokkene_id": "De betrokkene.",
     "tekstversie": "De versie van de informatietekst.",

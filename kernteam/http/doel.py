@@ -15,13 +15,15 @@ PARAMETER = {
     "schema": {"type": "string", "enum": [doel.value for doel in Doel], "default": Doel.P1.value},
     "example": Doel.P1.value,
 }
-_PADEN = ("/casussen", "/toestemmingen", "/bezwaren")
+_PADEN = ("/casussen", "/toestemmingen", "/bezwaren", "/agendapunten", "/acties")
+_OVER_CASUSSEN = ("/agenda", "/agendapunten", "/overnames")  # of a meeting, which itself concerns no casus
 _EIGEN_DOEL = ("/noodtoegangen",)  # done for one purpose only: there is nothing to ask
 
 
 def hoort_bij(pad: str) -> bool:
     """Tell whether the act at this path states a purpose; the app refuses to start where its rule says otherwise."""
-    return pad.removeprefix("/v1").startswith(_PADEN) and not pad.endswith(_EIGEN_DOEL)
+    over_casus = pad.removeprefix("/v1").startswith(_PADEN) or pad.endswith(_OVER_CASUSSEN)
+    return over_casus and not pad.endswith(_EIGEN_DOEL)
 
 
 def gevraagd() -> Doel:

@@ -202,6 +202,35 @@ def kernteamleden_van_school(sessie: Session, vestigingscode: str, vandaag: date
     return list(sessie.scalars(opdracht))
 
 
+def kernteam_van_school(sessie: Session, vestigingscode: str) -> UUID | None:
+    """Give the kernteam that serves a school; None without one."""
+    return sessie.scalar(select(Kernteamschool.kernteam_id).where(Kernteamschool.vestigingscode == vestigingscode))
+
+
+def contactpersonen_van_school(sessie: Session, vestigingscode: str, vandaag: date) -> list[Medewerker]:
+    """Give the fixed contact persons of a school who work there today, by name."""
+    opdracht = (
+        select(Medewerker)
+        .join(Contactpersoon, Contactpersoon.medewerker_id == Medewerker.id)
+        .where(Contactpersoon.vestigingscode == vestigingscode, _in_dienst(vandaag))
+        .order_by(Medewerker.naam, Medewerker.id)
+    )
+    return list(sessie.scalars(opdracht))
+
+
+def is_van_school(medewerker_id: UUID, vestigingscode: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Give the condition that somebody is in the kernteam of a school, or its contact person."""
+    lid = (
+        select(Kernteamlid.medewerker_id)
+        .join(Kernteamschool, Kernteamschool.kernteam_id == Kernteamlid.kernteam_id)
+        .where(Kernteamlid.medewerker_id == medewerker_id, Kernteamschool.vestigingscode == vestigingscode)
+    )
+    vast = select(Contactpersoon.medewerker_id).where(
+        Contactpersoon.medewerker_id == medewerker_id, Contactpersoon.vestigingscode == vestigingscode
+    )
+    return or_(lid.exists(), vast.exists())
+
+
 def namen(sessie: Session, medewerker_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Give the names of medewerkers, also of those uit dienst: what they wrote stays theirs."""
     return {id_: medewerker.naam for id_, medewerker in medewerkers(sessie, medewerker_ids).items()}

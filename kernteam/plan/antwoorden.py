@@ -58,7 +58,7 @@ class PlandoelSchema(Uitvoer):
     vastlegging = _vastlegging()
 
 
-class ActieSchema(Uitvoer):
+class PlanactieSchema(Uitvoer):
     """An action."""
 
     id = Uuid("De actie.")
@@ -121,7 +121,7 @@ class PlanSchema(Uitvoer):
     """A plan for one reader."""
 
     doelen = Lijst(Deel(PlandoelSchema, "Een doel."), "De doelen die u mag lezen.", maximaal=1000)
-    acties = Lijst(Deel(ActieSchema, "Een actie."), "De acties die u mag lezen.", maximaal=1000)
+    acties = Lijst(Deel(PlanactieSchema, "Een actie."), "De acties die u mag lezen.", maximaal=1000)
     evaluaties = Lijst(Deel(EvaluatieSchema, "Een evaluatie."), "Hoe samen is teruggekeken.", maximaal=1000)
     akkoorden = Lijst(Deel(PlanakkoordSchema, "Een akkoord."), "Wie wat van het plan vond.", maximaal=1000)
     tevredenheden = Lijst(Deel(TevredenheidSchema, "Een tevredenheid."), "Hoe tevreden men is.", maximaal=1000)

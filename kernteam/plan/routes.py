@@ -94,10 +94,10 @@ def doel_afschermen(casus_id: UUID, plandoel_id: UUID) -> Any:
 
 
 @blad.act(
-    Act.ACTIE_AFSPREKEN,
+    Act.PLANACTIE_AFSPREKEN,
     "POST",
     f"{_PLAN}/acties",
-    invoer=schemas.ActieInvoerSchema,
+    invoer=schemas.PlanactieInvoerSchema,
     antwoord=antwoorden.ToegepastSchema,
     status=201,
     koppen=("ETag",),
@@ -112,10 +112,10 @@ def actie_afspreken(nieuw: acties.NieuweActie, casus_id: UUID) -> Any:
 
 
 @blad.act(
-    Act.ACTIE_WIJZIGEN,
+    Act.PLANACTIE_WIJZIGEN,
     "PATCH",
     f"{_PLAN}/acties/<uuid:planactie_id>",
-    invoer=schemas.ActieWijzigingSchema,
+    invoer=schemas.PlanactieWijzigingSchema,
     antwoord=antwoorden.ToegepastSchema,
     koppen=("ETag",),
     fouten=(409, 412, 428),

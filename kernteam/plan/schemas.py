@@ -99,7 +99,7 @@ def _actietekst(**opties: Any) -> Tekst:
     return Tekst("Wat er wordt gedaan.", "Elke maandag samen naar binnen lopen.", maximaal=LANG, **opties)
 
 
-class ActieInvoerSchema(_UitvoerderInvoer):
+class PlanactieInvoerSchema(_UitvoerderInvoer):
     """An action."""
 
     doel_id = Uuid("Het doel waar de actie bij hoort.", required=True)
@@ -112,7 +112,7 @@ class ActieInvoerSchema(_UitvoerderInvoer):
         return NieuweActie(**gegevens)
 
 
-class ActieWijzigingSchema(_UitvoerderInvoer):
+class PlanactieWijzigingSchema(_UitvoerderInvoer):
     """What changes about an action."""
 
     tekst = _actietekst()

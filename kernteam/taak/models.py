@@ -26,6 +26,7 @@ class Taaksoort(StrEnum):
     VERWEZEN = "VERWEZEN"  # notice: to who starts help (transition 10)
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
     NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
+    LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     # never stored: they follow from the casus itself
@@ -47,6 +48,7 @@ BERICHTEN = frozenset(
         Taaksoort.VERWEZEN,
         Taaksoort.NOODTOEGANG_GEBRUIKT,
         Taaksoort.NOODTOEGANG_AFZIJDIG,
+        Taaksoort.LEERPLICHT_VERTROKKEN,
     }
 )
 

@@ -81,6 +81,8 @@ class CasusFeiten:
     deelnames: tuple[Deelname, ...] = ()
     onderdelen: tuple[Onderdeel, ...] = ()
     nood: Nood = Nood()  # filled for the acts of an emergency only
+    # the rows this act shows; None: all that its rule shows. No fact it is decided on
+    toont: frozenset[UUID] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Knows no casus rows: the floors above bring the facts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple, TypeVar
@@ -15,7 +15,6 @@ from kernteam.db.schrijven import begin_schrijven, begin_schrijven_zonder_pas
 from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.doorgang import Doorgang
-from kernteam.grond.fouten import Geweigerd, NietAangemeld, NietGevonden
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import Klok
@@ -33,10 +32,13 @@ from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
-from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
+from kernteam.toegang.uitkomst import Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
+from kernteam.toegang.weigering import weigering
 
 Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten, ConsultFeiten, AnoniemFeiten)
+ALLES = GeenFeiten()
+Toont = Callable[[Een, Besluit], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Verstrekt:
     grondslagen: frozenset[str]
     klassen: frozenset[Klasse]
     toestemming_id: UUID | None = None
+    eigenaren: frozenset[UUID] = frozenset()  # whose knowledge it is; none: the own organisation's
 
 
 class Poort:
@@ -121,45 +124,65 @@ class Poort:
             reden = bijzonder if uitkomst.toegestaan else None
             self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
         if not uitkomst.toegestaan:
-            raise _weigering(uitkomst)
+            raise weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
 
-    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
+    def vraag_per_casus(
+        self,
+        actor: Actor,
+        handeling: Handeling,
+        feiten: Iterable[Een],
+        lijst: GeenFeiten = ALLES,
+        toont: Toont[Een] | None = None,
+    ) -> list[tuple[Een, Doorgang]]:
         """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out."""
-        return self.vraag_hoogstens(actor, handeling, feiten, None)[0]
+        return self.vraag_hoogstens(actor, handeling, feiten, None, lijst, toont)[0]
 
     def vraag_hoogstens(
-        self, actor: Actor, handeling: Handeling, feiten: Iterable[Een], aantal: int | None
+        self,
+        actor: Actor,
+        handeling: Handeling,
+        feiten: Iterable[Een],
+        aantal: int | None,
+        lijst: GeenFeiten = ALLES,
+        toont: Toont[Een] | None = None,
     ) -> tuple[list[tuple[Een, Doorgang]], bool]:
         """Ask for a page of a list: passes for the first so many that may be shown, and whether there are more.
 
         The facts are taken one by one, each decided once, until the page is full; when the act itself is refused, none
-        is. One batch of lines: one for the act with the number shown, and one for each casus shown.
+        is. `lijst` says which list, `toont` whether it shows anything of what is open of a casus. One batch of lines:
+        one for the act with the number shown, and one for each casus shown.
         """
-        eigen = self._besluit(actor, handeling, GeenFeiten())
+        eigen = self._besluit(actor, handeling, lijst)
         if not eigen.toegestaan:
-            self._schrijver.schrijf([self._regel(actor, eigen, None)])
-            raise _weigering(eigen)
+            self._schrijver.schrijf([self._regel(actor, eigen, lijst.object_id)])
+            raise weigering(eigen)
         besluiten = ((een, self._besluit(actor, handeling, een)) for een in feiten)
-        toegestaan = ((een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan)
+        toegestaan = (
+            (een, uitkomst)
+            for een, uitkomst in besluiten
+            if uitkomst.toegestaan and (toont is None or toont(een, uitkomst))
+        )
         getoond = list(islice(toegestaan, aantal))
         meer = next(toegestaan, None) is not None
-        regels = [self._regel(actor, eigen, None, aantal=len(getoond))]
+        regels = [self._regel(actor, eigen, lijst.object_id, aantal=len(getoond))]
         self._schrijver.schrijf(regels + [self._regel(actor, uitkomst, None) for _, uitkomst in getoond])
         return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond], meer
 
-    def verstrek(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> None:
-        """Write the line of what an allowed act is about to hand over outside the casus, before it does."""
-        regel = replace(
+    def verstrek(self, actor: Actor, object_id: UUID, *wat: tuple[Doorgang, Verstrekt]) -> None:
+        """Write the lines of what an allowed act is about to hand over outside these casussen, before it does."""
+        self._schrijver.schrijf([self._verstrekking(actor, pas, object_id, een) for pas, een in wat])
+
+    def _verstrekking(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> Regel:
+        return replace(
             self._regel(actor, self._passen[pas], object_id, reden=", ".join(sorted(wat.redenen))),
             doel=wat.doel.value,
-            grondslag="; ".join(sorted(wat.grondslagen)),
+            grondslag="; ".join(sorted(wat.grondslagen)) or None,
             toestemming=wat.toestemming_id,
             klassen=tuple(klasse.value for klasse in wat.klassen),
-            eigenaren=(str(actor.organisatie_id),),
+            eigenaren=tuple(str(een) for een in wat.eigenaren or {actor.organisatie_id}),
             ontvanger=wat.ontvanger.value,
         )
-        self._schrijver.schrijf([regel])
 
     def besluit_van(self, pas: Doorgang) -> Besluit:
         """Give the decision a pass of this door came from."""
@@ -272,27 +295,3 @@ class Poort:
 
 
 _GEEN_CASUS = UUID(int=0)
-
-
-def _weigering(uitkomst: Besluit) -> NietGevonden | Geweigerd | NietAangemeld:
-    if uitkomst.reden in VERZWEGEN:
-        return NietGevonden()
-    if uitkomst.reden is Reden.NIET_AANGEMELD:
-        return NietAangemeld()
-    return Geweigerd(_UITLEG.get(uitkomst.reden), reden=uitkomst.reden.value)
-
-
-_UITLEG = {
-    Reden.ROL: "Deze handeling hoort niet bij uw rol.",
-    Reden.DOEL: "Voor dit doel mag uw organisatie niet in een casus werken. Kies een doel dat bij uw taak past.",
-    Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
-    Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
-    Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",
-    Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
-    Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",
-    Reden.CONSULT_VOORBIJ: "Dit consult is gestopt of afgelopen. Wis wat u er op naam van hebt.",
-    Reden.CONSULT_LOOPT: "Dit consult loopt nog.",
-    Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
-    Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
-    Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
-}

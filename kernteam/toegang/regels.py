@@ -69,6 +69,7 @@ _SPECIALIST = frozenset({Rol.SPECIALIST})
 _CONSULT = Regel(rollen=_SPECIALIST, doel=Doel.P4, consult=True)
 _ANONIEM = Regel(rollen=_SPECIALIST | {Rol.KERNTEAMLID}, doel=Doel.P4, consult=True)
 _CONSULTVRAAG = replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, statussen=ACTIEF, toont=_PROC)
+_OVERLEG = Regel(rollen=AAN_TAFEL)  # whether he is at this meeting, the facts say
 _KAARTEN = replace(LEZEN, noodkaarten=True)
 _DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
 _EIGEN_DOCUMENT = replace(_DOCUMENTEN, statussen=NIET_AFGESLOTEN, disciplines=GEHEIMHOUDERS)
@@ -108,7 +109,10 @@ REGELS: Mapping[Act, Regel] = {
     Act.DEELNEMER_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.DEELNEMER_TOEVOEGEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),
     Act.DEELNEMER_BEEINDIGEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.AFZIJDIGHEID_MELDEN: replace(LEZEN, toont=frozenset()),  # in every state: a closed casus is still read
+    Act.AFZIJDIGHEID_MELDEN: replace(LEZEN, toont=_PROC),  # in every state: a closed casus is still read
+    Act.AFZIJDIGHEID_OPSOMMEN: replace(
+        LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, eigen_school=True, toont=_PROC, toezicht=True
+    ),
     Act.NOTITIE_OPSOMMEN: replace(LEZEN, toont=NOTITIEKLASSEN),
     Act.NOTITIE_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.NOTITIE_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
@@ -133,8 +137,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.PLANDOEL_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
     Act.PLANVRIJGAVE_MAKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
     Act.PLANVRIJGAVE_INTREKKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
-    Act.ACTIE_AFSPREKEN: replace(SCHRIJVEN, toont=_PROC),
-    Act.ACTIE_WIJZIGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.PLANACTIE_AFSPREKEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.PLANACTIE_WIJZIGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.EVALUATIE_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.AKKOORD_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.TEVREDENHEID_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
@@ -186,6 +190,22 @@ REGELS: Mapping[Act, Regel] = {
     Act.TAAK_OPSOMMEN: Regel(toont=_ID | _PROC),
     Act.TAAK_AFRONDEN: AANGEMELD,
     Act.TAAK_UITSTELLEN: AANGEMELD,
+    Act.OVERLEG_PLANNEN: _OVERLEG,
+    Act.OVERLEG_OPSOMMEN: _OVERLEG,
+    Act.OVERLEG_LEZEN: _OVERLEG,
+    Act.OVERLEG_WIJZIGEN: _OVERLEG,
+    Act.OVERLEG_AFGELASTEN: _OVERLEG,
+    Act.KALENDER_LEZEN: _OVERLEG,
+    Act.OVERLEGDEELNEMER_VASTLEGGEN: _OVERLEG,
+    Act.AGENDA_LEZEN: replace(_OVERLEG, casussen=True),
+    Act.AGENDAPUNT_MAKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.BIJDRAGE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.ACTIE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.ACTIE_AFRONDEN: replace(SCHRIJVEN, toont=_PROC | NOTITIEKLASSEN),
+    Act.GENODIGDE_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC | _ID),
+    Act.OVERNAME_MAKEN: replace(_OVERLEG, casussen=True),
+    Act.THEMA_MAKEN: _OVERLEG,
+    Act.THEMA_WIJZIGEN: _OVERLEG,
     Act.DELINGSVRAAG_STELLEN: AANGEMELD,
     Act.DELINGSTOETS_MAKEN: replace(LEZEN, toont=_PROC),
     Act.VERZOEK_OPSOMMEN: replace(LEZEN, toont=_PROC),

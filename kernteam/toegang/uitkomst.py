@@ -119,6 +119,7 @@ def toegestaan(handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, gewoge
         if oordeel.open
         and (regel.toont is None or onderdeel.klasse in regel.toont)
         and (onderdeel.noodkaart or not regel.noodkaarten)
+        and (feiten.toont is None or onderdeel.rij_id in feiten.toont)
         and (onderdeel.document or not regel.documenten)
     ]
     op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for _, oordeel in open_)

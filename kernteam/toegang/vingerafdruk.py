@@ -39,7 +39,7 @@ class _Schrijvers(dict[type, Schrijver]):
 def _schrijver(soort: type) -> Schrijver:
     """Give how values of this type are written: sets sorted, fields in their order, every part between marks."""
     if is_dataclass(soort):
-        namen = tuple(veld.name for veld in fields(soort))
+        namen = tuple(veld.name for veld in fields(soort) if veld.compare)
         return lambda een: f"({','.join(_rij([getattr(een, naam) for naam in namen]))})"
     for ouder, schrijver in _SOORTEN:
         if issubclass(soort, ouder):

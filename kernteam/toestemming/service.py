@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -178,9 +179,13 @@ def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door
 
 
 def naar_bereik(paren: Any) -> Bereik:
-    """Read stored pairs; an organisation is named once for each class, and read once."""
-    organisaties = {wie: UUID(wie) for wie in {organisatie for organisatie, _ in paren}}
-    return frozenset((organisaties[organisatie], Klasse(klasse)) for organisatie, klasse in paren)
+    """Read stored pairs."""
+    return frozenset(_paar(organisatie, klasse) for organisatie, klasse in paren)
+
+
+@lru_cache(maxsize=4096)  # few organisations and classes, read again for every casus of a list (bench/agenda)
+def _paar(organisatie: str, klasse: str) -> tuple[UUID, Klasse]:
+    return UUID(organisatie), Klasse(klasse)
 
 
 def als_json(bereik: Bereik) -> list[list[str]]:

@@ -22,6 +22,7 @@ from tests.consult.proef import anoniem, toestemming
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar
 from tests.klant import TEKST, Spel
+from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
@@ -99,6 +100,9 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     toestemming(spel, geopend)
     plaatsen["consult_id"], plaatsen["anoniemconsult_id"] = vraag_consult(spel, geopend), anoniem(spel)
     spel.specialist.get("/gebruikersprofiel")
+    overleg = plan(spel)
+    zet_op(spel, overleg, casus)
+    plaatsen["overleg_id"] = overleg.rpartition("/")[2]
     spel.privacyfunctionaris.get("/gebruikersprofiel")
     urls = (instellingen.gegevens_url, instellingen.sleutels_url)
     voor = [inhoud(url) for url in urls]
@@ -120,6 +124,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
         Handeling.DELINGSTOETS_MAKEN: toets("lpa", "VERZ", "P3"),
+        Handeling.OVERNAME_MAKEN: {},
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

@@ -19,14 +19,10 @@ SOORTEN = "CBNS"
 # what does not exist yet: each with what it waits for. A rule or scenario leaves its list with its first test
 LATER = {
     "B10": "de verwijsindex is geen onderdeel van dit product",
-    "S10": "het overleg bestaat nog niet",
-    "S11": "het overleg bestaat nog niet",
-    "S12": "de overdracht na een overleg bestaat nog niet",
     "S15": "de terugmelding op een signaal bestaat nog niet",
 }
 SCENARIOS_LATER = {
     57: "de overdracht naar een andere gemeente bestaat nog niet",
-    59: "het vertrek van leerplicht bij een proces-verbaal bestaat nog niet",
     60: "de meldplicht datalekken bestaat nog niet",
     61: "het overzicht van inzagen voor ouders bestaat nog niet",
 }

@@ -64,12 +64,14 @@ EIGEN = {
         "uitleg",
         "vergelijking",
         "vingerafdruk",
+        "weigering",
         "zijdeuren",
     },
     "mijn": {"berekend"},
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},
     "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
+    "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

@@ -11,7 +11,21 @@ from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
-from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, post, stel, tevreden
+from tests.overleg.vergaderen import (
+    AFSPRAAK,
+    GEVRAAGD,
+    THEMA,
+    actie,
+    bijdrage,
+    maak,
+    plan,
+    planning,
+    tijden,
+    vraag_familie,
+    zet_op,
+)
+from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, post, stel, tevreden
+from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
@@ -60,7 +74,13 @@ class Toneel:
             stel(spel, self.pad, herkomst=str(org("jgz"))),
         )
         jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
-        self.actie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", actie(self.doel))
+        self.planactie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", planactie(self.doel))
+        self.overleg = plan(spel)
+        self.punt = zet_op(spel, self.overleg, een["id"])
+        vraag_familie(spel, self.punt, een["gezaghebbenden"])
+        self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
+        self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
+        self.ander = ander["id"]
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -86,6 +106,7 @@ class Toneel:
             **self._casus(),  # before what else changes the casus, and with it the ETag
             **self._plan(),
             **self._documenten(),
+            **self._overleg(),
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
@@ -137,6 +158,7 @@ class Toneel:
             Act.DEELNEMER_BEEINDIGEN: lambda: cp.delete(f"{pad}/deelnemers/{self.weg}"),
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
+            Act.AFZIJDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/afzijdigheden"),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
@@ -218,12 +240,38 @@ class Toneel:
             Act.PLANDOEL_BEVESTIGEN: lambda: jgz.post(f"{plan}/doelen/{self.stil}/bevestigingen"),
             Act.PLANVRIJGAVE_MAKEN: lambda: jgz.post(f"{plan}/doelen/{self.med}/vrijgaven"),
             Act.PLANVRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{plan}/doelen/{self.med_vrij}/vrijgaven"),
-            Act.ACTIE_AFSPREKEN: lambda: cp.post(f"{plan}/acties", actie(self.doel)),
-            Act.ACTIE_WIJZIGEN: lambda: cp.patch(f"{plan}/acties/{self.actie}", {"gedaanDatum": spel.over(0)}, een),
+            Act.PLANACTIE_AFSPREKEN: lambda: cp.post(f"{plan}/acties", planactie(self.doel)),
+            Act.PLANACTIE_WIJZIGEN: lambda: cp.patch(
+                f"{plan}/acties/{self.planactie}", {"gedaanDatum": spel.over(0)}, een
+            ),
             Act.EVALUATIE_VASTLEGGEN: lambda: cp.post(f"{plan}/evaluaties", evaluatie(spel, (self.doel, 6))),
             Act.AKKOORD_VASTLEGGEN: lambda: cp.post(f"{plan}/akkoorden", akkoord(spel, self.ouder)),
             Act.TEVREDENHEID_VASTLEGGEN: lambda: cp.post(f"{plan}/tevredenheden", tevreden(spel)),
             Act.FAMILIEGROEPSPLAN_VASTLEGGEN: lambda: cp.post(f"{plan}/familiegroepsplannen", aanbod(spel)),
+        }
+
+    def _overleg(self) -> dict[Act, Doen]:
+        spel, cp, pad, punt = self.spel, self.spel.contactpersoon, self.overleg, self.punt
+        etag, op_de_agenda = {"If-Match": '"1"'}, {"casusId": self.ander}
+        return {
+            Act.OVERLEG_PLANNEN: lambda: cp.post("/overleggen", planning(spel, 8)),
+            Act.OVERLEG_OPSOMMEN: lambda: cp.get("/overleggen"),
+            Act.OVERLEG_LEZEN: lambda: cp.get(pad),
+            Act.KALENDER_LEZEN: lambda: cp.get("/overleggen/kalender"),
+            Act.AGENDA_LEZEN: lambda: cp.get(f"{pad}/agenda"),
+            Act.AGENDAPUNT_MAKEN: lambda: cp.post(f"{pad}/agendapunten", op_de_agenda),
+            Act.OVERLEGDEELNEMER_VASTLEGGEN: lambda: cp.put(
+                f"{pad}/deelnemers/{PERSONEN['jeugdarts'].medewerker_id}", {}
+            ),
+            Act.GENODIGDE_VASTLEGGEN: lambda: cp.put(f"{punt}/genodigden/{self.ouder}", GEVRAAGD),
+            Act.BIJDRAGE_MAKEN: lambda: cp.post(f"{punt}/bijdragen", bijdrage()),
+            Act.ACTIE_MAKEN: lambda: cp.post(f"{punt}/acties", actie(spel, "contactpersoon")),
+            Act.ACTIE_AFRONDEN: lambda: cp.post(f"/acties/{self.actie}/afrondingen"),
+            Act.OVERNAME_MAKEN: lambda: cp.post(f"{pad}/overnames", {}),
+            Act.THEMA_MAKEN: lambda: cp.post(f"{pad}/themas", THEMA),
+            Act.THEMA_WIJZIGEN: lambda: cp.patch(f"/themas/{self.thema}", AFSPRAAK, etag),
+            Act.OVERLEG_WIJZIGEN: lambda: cp.patch(pad, tijden(spel, 9), etag),
+            Act.OVERLEG_AFGELASTEN: lambda: cp.delete(pad),
         }
 
     def _taken(self) -> dict[Act, Doen]:

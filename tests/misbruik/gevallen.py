@@ -11,13 +11,16 @@ from werkzeug.test import TestResponse
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG
 from tests.document.bestanden import FORMULIER, formulier, gegevens, pdf
 from tests.klant import TEKST, Klant, Spel
-from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, tevreden
+from tests.overleg.vergaderen import AFSPRAAK, GEVRAAGD, THEMA, actie, bijdrage, planning, tijden
+from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, tevreden
+from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
+OVERLEGGEN = "overleggen"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -46,6 +49,10 @@ class Doel:
     consult: Any = field(default_factory=uuid4)
     anoniemconsult: Any = field(default_factory=uuid4)
     verwijzing: Any = field(default_factory=uuid4)
+    overleg: Any = field(default_factory=uuid4)
+    agendapunt: Any = field(default_factory=uuid4)
+    actie: Any = field(default_factory=uuid4)
+    thema: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -106,6 +113,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/notities"): Geval(CASUS, lambda _s, _d: {"klasse": "OND", "tekst": "x"}),
     ("POST", "/casussen/<uuid:casus_id>/notities/<uuid:notitie_id>/bevestigingen"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval("toezicht"),
     ("POST", "/casussen/<uuid:casus_id>/afzijdigheden"): Geval(CASUS, lambda _s, _d: {"reden": "BUREN"}),
     ("GET", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/toestemmingen"): Geval(CASUS, lambda s, _d: s.aanvraag("bt")),
@@ -183,7 +191,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/bevestigingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/vrijgaven"): Geval(CASUS),
     ("DELETE", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/vrijgaven"): Geval(CASUS),
-    ("POST", "/casussen/<uuid:casus_id>/plan/acties"): Geval(CASUS, lambda _s, d: actie(str(d.plandoel))),
+    ("POST", "/casussen/<uuid:casus_id>/plan/acties"): Geval(CASUS, lambda _s, d: planactie(str(d.plandoel))),
     ("PATCH", "/casussen/<uuid:casus_id>/plan/acties/<uuid:planactie_id>"): Geval(
         CASUS, lambda s, _d: {"gedaanDatum": s.over(0)}, (("If-Match", '"1"'),)
     ),
@@ -218,6 +226,24 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
         TAAK, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
     ),
+    ("POST", "/overleggen"): Geval(AANGEMELD, lambda s, _d: planning(s)),
+    ("GET", "/overleggen"): Geval(AANGEMELD),
+    ("GET", "/overleggen/kalender"): Geval(AANGEMELD),
+    ("GET", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN),
+    ("GET", "/overleggen/<uuid:overleg_id>/agenda"): Geval(OVERLEGGEN),
+    ("POST", "/overleggen/<uuid:overleg_id>/overnames"): Geval(OVERLEGGEN, lambda _s, _d: {}),
+    ("POST", "/overleggen/<uuid:overleg_id>/themas"): Geval(OVERLEGGEN, lambda _s, _d: THEMA),
+    ("PATCH", "/themas/<uuid:thema_id>"): Geval(OVERLEGGEN, lambda _s, _d: AFSPRAAK, (("If-Match", '"1"'),)),
+    ("PUT", "/overleggen/<uuid:overleg_id>/deelnemers/<uuid:medewerker_id>"): Geval(OVERLEGGEN, lambda _s, _d: {}),
+    ("POST", "/overleggen/<uuid:overleg_id>/agendapunten"): Geval(CASUS, lambda _s, d: {"casusId": str(d.casus)}),
+    ("POST", "/agendapunten/<uuid:agendapunt_id>/bijdragen"): Geval(CASUS, lambda _s, _d: bijdrage()),
+    ("POST", "/agendapunten/<uuid:agendapunt_id>/acties"): Geval(CASUS, lambda s, _d: actie(s)),
+    ("PUT", "/agendapunten/<uuid:agendapunt_id>/genodigden/<uuid:betrokkene_id>"): Geval(
+        CASUS, lambda _s, _d: GEVRAAGD
+    ),
+    ("POST", "/acties/<uuid:actie_id>/afrondingen"): Geval(CASUS),
+    ("PATCH", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN, lambda s, _d: tijden(s, 9), (("If-Match", '"1"'),)),
+    ("DELETE", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN),
     ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
     ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
     ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
@@ -267,6 +293,10 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:consult_id>": doel.consult,
         "<uuid:anoniemconsult_id>": doel.anoniemconsult,
         "<uuid:verwijzing_id>": doel.verwijzing,
+        "<uuid:overleg_id>": doel.overleg,
+        "<uuid:agendapunt_id>": doel.agendapunt,
+        "<uuid:actie_id>": doel.actie,
+        "<uuid:thema_id>": doel.thema,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

@@ -24,13 +24,16 @@ from tests.misbruik.gevallen import (
     NOOD,
     NOODTOEZICHT,
     OPEN,
+    OVERLEGGEN,
     TAAK,
     Doel,
     roep,
     voor,
 )
-from tests.plan.plannen import actie, post, stel
-from tests.rollen import PERSONEN
+from tests.overleg.vergaderen import THEMA, actie, maak, plan, vraag_familie, zet_op
+from tests.plan.plannen import actie as planafspraak
+from tests.plan.plannen import post, stel
+from tests.rollen import KERNTEAM, PERSONEN
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
 
@@ -73,13 +76,19 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         consult, zonder_naam = vraag(spel, geopend), anoniem(spel)
         verwijzing = verwijs(spel, geopend, consult).json["id"]
         plandoel = stel(spel, pad)
-        planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", actie(plandoel))
+        planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", planafspraak(plandoel))
+        overleg = plan(spel)
+        punt = zet_op(spel, overleg, geopend["id"])
+        vraag_familie(spel, punt, geopend["gezaghebbenden"])
+        wie_wat = maak(spel, "contactpersoon", f"{punt}/acties", actie(spel, tekst="De mentor belt weer naar school."))
+        thema = maak(spel, "contactpersoon", f"{overleg}/themas", THEMA)
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
             document=bewaar(spel.contactpersoon, pad), plandoel=plandoel, planactie=planactie,
             medewerker=PERSONEN["gezinswerker"].medewerker_id, consult=consult,
             anoniemconsult=zonder_naam, verwijzing=verwijzing,
+            overleg=overleg.rpartition("/")[2], agendapunt=punt.rpartition("/")[2], actie=wie_wat, thema=thema,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -183,6 +192,15 @@ def test_colleague_of_another_organisation_looks_unknown(toneel: Toneel, naam: s
         assert bekend.status_code == 404, route
 
 
+@pytest.mark.parametrize("naam", sorted(set(VREEMDEN) - {*KERNTEAM, "collega"}))
+def test_overleg_of_another_school_looks_unknown(toneel: Toneel, naam: str) -> None:
+    klant = toneel.spel.klanten[naam]
+    for route in voor(OVERLEGGEN):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert bekend.status_code == ALLEEN_ROL.get(naam, 404), route
+
+
 @pytest.mark.parametrize("naam", [naam for naam in VREEMDEN if naam not in GEROEPEN])
 def test_only_who_is_called_on_opens_a_casus_in_an_emergency(toneel: Toneel, naam: str) -> None:
     klant, (route,) = toneel.spel.klanten[naam], voor(NOOD)
@@ -224,13 +242,14 @@ def test_only_the_beheerder_does_what_is_for_him(toneel: Toneel, naam: str) -> N
 
 @per_vreemde
 def test_inzagen_are_for_deelnemers_and_toezicht(toneel: Toneel, naam: str) -> None:
-    route, klant = voor("toezicht")[0], toneel.spel.klanten[naam]
-    bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
-    if naam == "privacyfunctionaris":
-        assert (bekend.status_code, onbekend.status_code) == (200, 404)
-    else:
-        assert kenmerk(bekend) == kenmerk(onbekend)
-        assert bekend.status_code == (404 if naam not in ALLEEN_ROL else 403)
+    klant = toneel.spel.klanten[naam]
+    for route in voor("toezicht"):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        if naam == "privacyfunctionaris":
+            assert (bekend.status_code, onbekend.status_code) == (200, 404), route
+        else:
+            assert kenmerk(bekend) == kenmerk(onbekend), route
+            assert bekend.status_code == (404 if naam not in ALLEEN_ROL else 403), route
 
 
 @pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"contactpersoon", "collega"}))

@@ -7,7 +7,7 @@ from kernteam.casus import antwoorden
 from kernteam.casus.models import Soort
 from kernteam.casus.routes.blad import CASUS, blad
 from kernteam.casus.schemas import casus as schemas
-from kernteam.casus.service import betrokkenen, deelnemers, openen
+from kernteam.casus.service import betrokkenen, deelnemers, openen, vertrek
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
@@ -71,9 +71,19 @@ def deelnemer_beeindigen(casus_id: UUID, deelnemer_id: UUID) -> Any:
     fouten=(409,),
 )
 def afzijdigheid_melden(melding: dict[str, Any], casus_id: UUID) -> Any:
-    """Meld dat u het gezin zelf kent.
+    """Meld dat u het gezin zelf kent, of als leerplichtambtenaar dat u gaat handhaven.
 
     Uw deelname eindigt meteen en u kunt in deze casus niet terugkomen. Bent u de laatste van de school, voeg dan eerst
-    een collega toe.
+    een collega toe. VERHOOR, HALT en PROCES_VERBAAL zijn voor de leerplichtambtenaar, bij het eerste voornemen; de
+    school mag dat op zijn woord voor hem melden (medewerkerId).
     """
-    deelnemers.meld_afzijdig(actor(), casus_id, melding["reden"], poort())
+    deelnemers.meld_afzijdig(actor(), casus_id, melding["reden"], poort(), melding.get("medewerker_id"))
+
+
+@blad.act(Act.AFZIJDIGHEID_OPSOMMEN, "GET", f"{CASUS}/afzijdigheden", antwoord=antwoorden.VertrekkenSchema)
+def afzijdigheden_opsommen(casus_id: UUID) -> Any:
+    """Bekijk wanneer leerplicht vertrok om te handhaven, en wat hij tot dan toe had gelezen.
+
+    Voor de school van de casus en de privacyfunctionaris. Wie het gezin zelf kent, staat hier niet in.
+    """
+    return {"resultaten": vertrek.opsommen(actor(), casus_id, poort())}

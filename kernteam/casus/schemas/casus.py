@@ -123,7 +123,8 @@ class DeelnemerInvoerSchema(Invoer):
 class AfzijdigheidInvoerSchema(Invoer):
     """Why somebody stays out of a casus."""
 
-    reden = Keuze(Afzijdigreden, "Wat het gezin voor u is.", required=True)
+    reden = Keuze(Afzijdigreden, "Wat het gezin voor u is, of wat u als leerplichtambtenaar gaat doen.", required=True)
+    medewerker_id = Uuid("De leerplichtambtenaar voor wie de school dit meldt, op zijn woord.")
 
 
 class NotitieInvoerSchema(Invoer):

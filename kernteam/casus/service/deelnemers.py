@@ -3,20 +3,23 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from kernteam.casus.inzage import DeelnemerInzage, deelnemers_voor
-from kernteam.casus.models import Afzijdigheid, Afzijdigreden, Deelnemer
+from kernteam.casus.inzage import DeelnemerInzage, deelnemers_voor, zichtbare_deelnemers
+from kernteam.casus.models import HANDHAVING, Afzijdigheid, Afzijdigreden, Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.service.ontvangers import tafelorganisaties
 from kernteam.casus.service.status import neem_plaats
-from kernteam.grond.actor import Actor, Rol
+from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.fouten import Geweigerd, NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.identiteit.service import zelfde_persoon
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker, Organisatie
+from kernteam.taak import service as taak
+from kernteam.taak.models import Taaksoort
+from kernteam.taak.service import Voor
 from kernteam.toegang.poort import Poort
 
 
@@ -59,21 +62,46 @@ def beeindigen(actor: Actor, casus_id: UUID, deelnemer_id: UUID, poort: Poort) -
     deelnemer.tot_op = binnen.nu
 
 
-def meld_afzijdig(actor: Actor, casus_id: UUID, reden: Afzijdigreden, poort: Poort) -> None:
+def meld_afzijdig(actor: Actor, casus_id: UUID, reden: Afzijdigreden, poort: Poort, namens: UUID | None = None) -> None:
     """Leave the table for ever, in every capacity (handeling afzijdigheid.melden; domain rules 6.5).
 
-    Raises Strijdig for the last of the school: somebody must be there to whom the family can say no.
+    Leerplicht does so at the first intention of a hearing, Halt or proces-verbaal (scenario 59); a contactpersoon of
+    the school may report that on his word (`namens`). Raises Strijdig for such a reason from anybody else, and for
+    the last of the school: somebody must be there to whom the family can say no.
     """
     binnen = ga_binnen(actor, Handeling.AFZIJDIGHEID_MELDEN, casus_id, poort)
-    sessie, wie = poort.sessie, actor.medewerker_id
+    sessie, wie = poort.sessie, namens or actor.medewerker_id
+    _eis_reden(binnen, wie, reden)
     eigen = [een for een in binnen.geladen.deelnemers if zelfde_persoon(sessie, een.medewerker_id, wie)]
     if not _houdt_school(binnen, eigen):
         raise Strijdig("Voeg eerst een collega van uw school toe, die de casus overneemt.", "LAATSTE_VAN_SCHOOL")
     binnen.schrijf()
-    nu = binnen.nu
-    sessie.add(Afzijdigheid(id=uuid4(), casus_id=casus_id, medewerker_id=wie, reden=reden, gemeld_op=nu))
+    rij = Afzijdigheid(
+        id=uuid4(),
+        casus_id=casus_id,
+        medewerker_id=wie,
+        reden=reden,
+        gemeld_op=binnen.nu,
+        gemeld_door=None if wie == actor.medewerker_id else actor.medewerker_id,
+    )
+    sessie.add(rij)
     for een in eigen:
-        een.tot_op = nu
+        een.tot_op = binnen.nu
+    if reden in HANDHAVING:
+        toezicht, soort = Voor(rol=Rol.PRIVACYFUNCTIONARIS), Taaksoort.LEERPLICHT_VERTROKKEN
+        taak.maak(sessie, soort, toezicht, binnen.nu, casus_id=casus_id, object_id=rij.id)
+
+
+def _eis_reden(binnen: Binnen, wie: UUID, reden: Afzijdigreden) -> None:
+    actor = binnen.actor
+    if wie != actor.medewerker_id:
+        if actor.organisatie_id != binnen.casus.organisatie_id or reden not in HANDHAVING:
+            raise Geweigerd("Alleen de school meldt dit voor een ander, en alleen voor leerplicht.", "NIET_EIGEN")
+        zichtbaar = zichtbare_deelnemers(binnen.geladen, binnen.besluit)
+        if not any(een.medewerker_id == wie and een.partij is Partij.LPA for een in zichtbaar):
+            raise Strijdig("Noem een leerplichtambtenaar die bij deze casus aan tafel zit.", "NIET_AAN_TAFEL")
+    elif reden in HANDHAVING and actor.partij is not Partij.LPA:
+        raise Strijdig("Deze reden geldt alleen voor de leerplichtambtenaar.", "NIET_LEERPLICHT")
 
 
 def _houdt_school(binnen: Binnen, weg: Collection[Deelnemer]) -> bool:

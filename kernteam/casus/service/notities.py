@@ -44,22 +44,33 @@ def opsommen(
 
 
 def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) -> Toegevoegd:
-    """Write a note (handeling notitie.toevoegen).
+    """Write a note (handeling notitie.toevoegen); raises what `eis_invoer` and `leg_neer` raise."""
+    eis_invoer(nieuw)
+    bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
+    binnen = ga_binnen(actor, Handeling.NOTITIE_TOEVOEGEN, casus_id, poort, bijzonder)
+    return Toegevoegd(leg_neer(binnen, nieuw).id)
 
-    Raises Ongeldig for a class that has no place here or a possible BSN, Strijdig for a herkomst not at the table or a
-    person it cannot be about. What is about an adult, others read only when he signed for it himself (C23). What a
-    secrecy-bound professional said and somebody else writes down, waits for his confirmation (domain rules 2.3).
-    """
+
+def eis_invoer(nieuw: NieuweNotitie) -> None:
+    """Raise Ongeldig for a class that has no place here, or a possible BSN."""
     fouten = bsn_fouten({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn) + klassefouten(nieuw.klasse)
     if fouten:
         raise Ongeldig(fouten)
-    bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
-    binnen = ga_binnen(actor, Handeling.NOTITIE_TOEVOEGEN, casus_id, poort, bijzonder)
+
+
+def leg_neer(binnen: Binnen, nieuw: NieuweNotitie) -> Notitie:
+    """Keep a note, of whatever act brings it.
+
+    Raises Strijdig for a herkomst not at the table or a person it cannot be about. What is about an adult, others read
+    only when he signed for it himself (C23). What a secrecy-bound professional said and somebody else writes down,
+    waits for his confirmation (domain rules 2.3).
+    """
+    actor = binnen.actor
     van = van_wie(binnen, nieuw.herkomst, nieuw.over)
     binnen.schrijf()
     notitie = Notitie(
         id=uuid4(),
-        casus_id=casus_id,
+        casus_id=binnen.casus.id,
         klasse=nieuw.klasse,
         herkomst_id=van.organisatie_id,
         herkomst=van.partij,
@@ -69,10 +80,10 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
         bevestigd_op=None if van.wacht else binnen.nu,
     )
     binnen.bos.zegel_in(notitie, tekst=nieuw.tekst)
-    poort.sessie.add(notitie)
+    binnen.poort.sessie.add(notitie)
     if van.wacht:
         vraag_bevestiging(binnen, Taaksoort.NOTITIE_BEVESTIGEN, notitie.id, van)
-    return Toegevoegd(notitie.id)
+    return notitie
 
 
 def bevestigen(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> None:

@@ -57,7 +57,7 @@ class Actiewijziging:
 
 
 def afspreken(actor: Actor, casus_id: UUID, nieuw: NieuweActie, poort: Poort) -> Toegepast:
-    """Agree on an action (handeling actie.afspreken).
+    """Agree on an action (handeling planactie.afspreken).
 
     Raises Ongeldig for an impossible last day or a possible BSN, and Strijdig for a goal the writer does not read,
     somebody who is not at the table, or a deelnemer who may not read this class of the writer.
@@ -65,7 +65,7 @@ def afspreken(actor: Actor, casus_id: UUID, nieuw: NieuweActie, poort: Poort) ->
     _eis_goed({"tekst": nieuw.tekst, "uiterlijk_datum": nieuw.uiterlijk_datum}, nieuw.bevestigd_geen_bsn, poort)
     doelen = stukken(poort.sessie, Plandoel, casus_id)
     bevestigd = nieuw.bevestigd_geen_bsn
-    binnen = ga_in_plan(actor, Handeling.ACTIE_AFSPREKEN, casus_id, poort, doelen, geen_bsn=bevestigd)
+    binnen = ga_in_plan(actor, Handeling.PLANACTIE_AFSPREKEN, casus_id, poort, doelen, geen_bsn=bevestigd)
     doel = leesbaar_doel(binnen, doelen, nieuw.doel_id)
     actie = Planactie(
         id=uuid4(),
@@ -87,7 +87,7 @@ def afspreken(actor: Actor, casus_id: UUID, nieuw: NieuweActie, poort: Poort) ->
 def wijzigen(
     actor: Actor, casus_id: UUID, actie_id: UUID, wijziging: Actiewijziging, versie: int, poort: Poort
 ) -> Toegepast:
-    """Change an action of one's own organisation, or say of any that one reads that it was done (actie.wijzigen).
+    """Change an action of one's own organisation, or say of any that one reads that it was done (planactie.wijzigen).
 
     Raises NietGevonden for one the actor may not read, Strijdig for what another organisation agreed on, Ongeldig for
     an impossible day, and Gewijzigd when `versie` is not the last.
@@ -95,7 +95,7 @@ def wijzigen(
     velden = dict(wijziging.velden)
     _eis_goed(velden, wijziging.bevestigd_geen_bsn, poort)
     acties, bevestigd = stukken(poort.sessie, Planactie, casus_id), wijziging.bevestigd_geen_bsn
-    binnen = ga_in_plan(actor, Handeling.ACTIE_WIJZIGEN, casus_id, poort, acties, geen_bsn=bevestigd)
+    binnen = ga_in_plan(actor, Handeling.PLANACTIE_WIJZIGEN, casus_id, poort, acties, geen_bsn=bevestigd)
     actie = leesbaar(binnen, acties, actie_id)
     afspraak = velden.keys() - {"gedaan_datum"}
     if afspraak:

@@ -111,7 +111,7 @@ def maken(actor: Actor, casus_id: UUID, nieuw: NieuweVerstrekking, poort: Poort)
     stukken = [zoek_stukken(binnen, deel) for deel in nieuw.onderdelen]
     beslist = [_beslis(binnen, eigen, stuk, ontvanger, nieuw) for stuk in stukken]
     verstrekking_id = uuid4()
-    poort.verstrek(actor, binnen.pas, verstrekking_id, _regel(ontvanger, nieuw.doel, beslist))
+    poort.verstrek(actor, verstrekking_id, (binnen.pas, _regel(ontvanger, nieuw.doel, beslist)))
     _begin(binnen, beslist)
     return _bewaar(binnen, verstrekking_id, ontvanger, nieuw, beslist)
 

@@ -1,4 +1,4 @@
-"""actie.afspreken: for somebody at the table who may read it, or for the family, by a possible day."""
+"""planactie.afspreken: for somebody at the table who may read it, or for the family, by a possible day."""
 
 from typing import Any
 from uuid import uuid4

@@ -1,4 +1,4 @@
-"""actie.wijzigen: the agreement by who made it, that it was done by everybody who reads it."""
+"""planactie.wijzigen: the agreement by who made it, that it was done by everybody who reads it."""
 
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, niets_bewaard, probleem
 from tests.klant import Spel

@@ -1,0 +1,134 @@
+"""The agenda of a meeting as one attendee may see it: one decision per casus, the same statements for each length.
+
+Knows no web. What he may not see is not there: no gap, no number, no mark.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from sqlalchemy import or_, select
+
+from kernteam.casus.laden import Geladen, laad
+from kernteam.casus.models import Deelnemer, Soort
+from kernteam.casus.service.betrokkenen import Toegevoegd
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.grond.actor import Actor
+from kernteam.grond.doorgang import Doorgang
+from kernteam.grond.fouten import Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import Klasse
+from kernteam.overleg.inzage import PuntInzage, maak_punten
+from kernteam.overleg.models import Agendapunt, Overleg
+from kernteam.overleg.service.binnen import Punt, eis_door, met_inhoud, zoek
+from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.uitkomst import Besluit
+
+
+@dataclass(frozen=True, slots=True)
+class Getoond:
+    """One casus of an agenda with the pass of this reader, and what the pass opens of its items."""
+
+    geladen: Geladen
+    pas: Doorgang
+    punten: list[PuntInzage]
+
+
+def lezen(actor: Actor, overleg_id: UUID, poort: Poort) -> list[PuntInzage]:
+    """Read the agenda (handeling agenda.lezen; scenario 45); raises NietGevonden for a meeting that is not his."""
+    punten = [punt for een in toon(actor, Handeling.AGENDA_LEZEN, overleg_id, poort) for punt in een.punten]
+    return sorted(punten, key=lambda een: (een.gemaakt_op, een.id))
+
+
+def maken(actor: Actor, overleg_id: UUID, casus_id: UUID, poort: Poort) -> Toegevoegd:
+    """Put a casus on the agenda (handeling agendapunt.maken).
+
+    Raises NietGevonden for a meeting or casus that is not his, Strijdig for a casus of another school, one that is on
+    the agenda as far as he may know, or a meeting that is over or off.
+    """
+    overleg = zoek(actor, overleg_id, poort)
+    if overleg is None:
+        poort.vraag(actor, Handeling.AGENDAPUNT_MAKEN, None, overleg_id)
+        raise LookupError("doorgang zonder overleg")  # the door refused already
+    eerder = _punten(poort, Agendapunt.overleg_id == overleg_id, Agendapunt.casus_id == casus_id)
+    ook = [deel for een in eerder for deel in een.onderdelen()]
+    binnen = ga_binnen(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, ook=ook)
+    _eis_plaats(overleg, binnen.casus.vestigingscode, poort)
+    if any((een.rij.id, Klasse.PROC) in binnen.besluit.open for een in eerder):
+        raise Strijdig("Deze casus staat al op de agenda.", "DUBBEL")
+    binnen.schrijf()
+    punt = Agendapunt(
+        id=uuid4(),
+        overleg_id=overleg_id,
+        casus_id=casus_id,
+        herkomst_id=actor.organisatie_id,
+        herkomst=actor.partij,
+        gemaakt_op=binnen.nu,
+        gemaakt_door=actor.medewerker_id,
+    )
+    poort.sessie.add(punt)
+    return Toegevoegd(punt.id)
+
+
+def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> list[Getoond]:
+    """Give the casussen of an agenda that this act shows the actor; every way out of a meeting comes through here.
+
+    Casussen at whose table he does not sit are not even loaded: how long it takes tells nothing either.
+    """
+    overleg = zoek(actor, overleg_id, poort)
+    per_casus: defaultdict[UUID, list[Punt]] = defaultdict(list)
+    if overleg is not None:
+        for punt in _punten(poort, Agendapunt.overleg_id == overleg_id, _zit_aan(actor, poort)):
+            per_casus[punt.rij.casus_id].append(punt)
+    geladen = {een.casus.id: een for een in laad(poort, handeling, list(per_casus))}
+    for casus_id, een in geladen.items():
+        een.feiten = _feiten(een, per_casus[casus_id])
+    lijst = GeenFeiten(overleg_id, van_actor=overleg is not None)
+
+    def heeft_punt(feiten: CasusFeiten, besluit: Besluit) -> bool:
+        return any((punt.rij.id, Klasse.PROC) in besluit.open for punt in per_casus[feiten.casus_id])
+
+    passen = poort.vraag_per_casus(actor, handeling, [een.feiten for een in geladen.values()], lijst, heeft_punt)
+    return [
+        Getoond(geladen[id_], pas, maak_punten(per_casus[id_], geladen[id_], pas, poort))
+        for id_, pas in ((feiten.casus_id, pas) for feiten, pas in passen)
+    ]
+
+
+def _feiten(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
+    """Give the facts with the items among them; of the casus itself only who it is about and the notes are shown."""
+    ook = [deel for punt in punten for deel in punt.onderdelen()]
+    jeugdige = (een.id for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)
+    onder = [een for punt in punten for een in punt.bijdragen]
+    gevraagd = (een.betrokkene_id for punt in punten for een in punt.genodigden)
+    wie = (een.betrokkene_id for een in onder if een.betrokkene_id is not None)
+    toont = frozenset((*jeugdige, *gevraagd, *wie, *(een.rij_id for een in ook), *(een.notitie_id for een in onder)))
+    return replace(geladen.feiten, onderdelen=(*geladen.feiten.onderdelen, *ook), toont=toont)
+
+
+def _punten(poort: Poort, *waar: object) -> list[Punt]:
+    opdracht = select(Agendapunt).where(*waar).order_by(Agendapunt.id)  # type: ignore[arg-type] # SQL conditions
+    return met_inhoud(poort.sessie, list(poort.sessie.scalars(opdracht)))
+
+
+def _zit_aan(actor: Actor, poort: Poort) -> object:
+    return (
+        select(Deelnemer.id)
+        .where(
+            Deelnemer.casus_id == Agendapunt.casus_id,
+            Deelnemer.medewerker_id == actor.medewerker_id,
+            Deelnemer.organisatie_id == actor.organisatie_id,
+            or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu()),
+        )
+        .exists()
+    )
+
+
+def _eis_plaats(overleg: Overleg, vestigingscode: str, poort: Poort) -> None:
+    eis_door(overleg)
+    if overleg.eindigt_op <= poort.klok.nu():
+        raise Strijdig("Dit overleg is voorbij.", "VOORBIJ")
+    if vestigingscode != overleg.vestigingscode:
+        raise Strijdig("Deze casus is van een andere school.", "ANDERE_SCHOOL")
