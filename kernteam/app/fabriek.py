@@ -30,6 +30,7 @@ from kernteam.inzage.routes import blad as inzageblad
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.kluis.zoekindex import Zoekindex
+from kernteam.levensloop.routes import blad as levensloopblad
 from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
@@ -38,8 +39,10 @@ from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.rechten.routes import blad as rechtenblad
+from kernteam.regie.routes import blad as regieblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
+from kernteam.toegang.bewaartermijnen import laad as laad_bewaartermijnen
 from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
@@ -55,12 +58,14 @@ BLADEN: tuple[Blad, ...] = (
     identiteitblad,
     netwerkblad,
     casusblad,
+    regieblad,
     verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,
     noodblad,
     informeerblad,
     rechtenblad,
+    levensloopblad,
     mijnblad,
     inzageblad,
 )
@@ -138,6 +143,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         beleid=laad(instellingen.beleid),
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         minimumsets=laad_minimumsets(instellingen.beleid),
+        bewaartermijnen=laad_bewaartermijnen(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),

@@ -87,6 +87,13 @@ class Keuzemogelijkheid(Uitvoer):
     organisatie = Tekst("Uw organisatie in deze hoedanigheid.", "Buurtteam Voorbeeld")
 
 
+class Ontbrekend(Uitvoer):
+    """One guard of a transition that does not hold."""
+
+    code = Tekst("Vaste code van de eis.", "DOEL")
+    uitleg = Tekst("Wat er nog ontbreekt.", "Het plan heeft nog geen doel.")
+
+
 class Probleem(Uitvoer):
     """RFC 9457 problem details with our extension members."""
 
@@ -97,11 +104,13 @@ class Probleem(Uitvoer):
     reden = Tekst("Vaste code van de reden, als die er is.", "STATUS")
     fouten = Lijst(fields.Nested(Foutregel), "Alle fouten in de invoer.")
     keuzes = Lijst(fields.Nested(Keuzemogelijkheid), "Waaruit u kunt kiezen, als er iets te kiezen is.")
+    ontbreekt = Lijst(fields.Nested(Ontbrekend), "Wat er nog ontbreekt voor deze overgang.")
+    volgende = Lijst(Tekst("Een status.", "PLAN"), "Welke statussen er nu wel kunnen volgen.")
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
         """Only the standard members are always there."""
         super().on_bind_field(field_name, field_obj)
-        field_obj.required = field_name not in ("reden", "fouten", "keuzes")
+        field_obj.required = field_name not in ("reden", "fouten", "keuzes", "ontbreekt", "volgende")
 
 
 class Blad(Blueprint):

@@ -27,6 +27,7 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
+from kernteam.toegang.bewaartermijnen import Bewaartermijnen
 from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
@@ -49,6 +50,7 @@ class Voorzieningen:
     beleid: Beleid
     rechthebbenden: Rechthebbenden
     minimumsets: Minimumsets
+    bewaartermijnen: Bewaartermijnen
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
@@ -92,6 +94,7 @@ class Poort:
         self.beleid = voorzieningen.beleid
         self.rechthebbenden = voorzieningen.rechthebbenden
         self.minimumsets = voorzieningen.minimumsets
+        self.bewaartermijnen = voorzieningen.bewaartermijnen
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting

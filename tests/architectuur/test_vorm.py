@@ -37,6 +37,7 @@ EIGEN = {
     "toegang": {
         "beleid",
         "besluit",
+        "bewaartermijnen",
         "bewijzen",
         "commands",
         "deling",
@@ -57,7 +58,9 @@ EIGEN = {
         "vingerafdruk",
         "zijdeuren",
     },
+    "levensloop": {"commands", "opschorting", "tabel"},
     "mijn": {"berekend"},
+    "regie": set[str](),
     "nood": {"inzage"},
     "verstrekking": {"antwoorden", "inzage"},
 }

@@ -23,6 +23,7 @@ class Toneel:
         self.spel = spel
         een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
         self.pad = f"/casussen/{een['id']}"
+        self.ander = {"casusId": ander["id"], "soort": "BROER_ZUS"}
         self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
         self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
         self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
@@ -71,6 +72,7 @@ class Toneel:
             **self._toestemming(),
             **self._meldcode(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
+            Act.OVERNAME_MELDEN: lambda: cp.post(f"{self.pad}/overnames", {"uitkomst": "NIETS_EIGENS"}),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
@@ -97,6 +99,9 @@ class Toneel:
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+            Act.OVERGANG_OPSOMMEN: lambda: cp.get(f"{pad}/overgangen"),
+            Act.VERBAND_OPSOMMEN: lambda: cp.get(f"{pad}/verbanden"),
+            Act.REGISSEUR_OPSOMMEN: lambda: cp.get(f"{pad}/regisseurs"),
         }
 
     def _casus(self) -> dict[Act, Doen]:
@@ -115,6 +120,10 @@ class Toneel:
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
+            Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", self.ander),
+            Act.REGISSEUR_AANWIJZEN: lambda: cp.post(
+                f"{pad}/regisseurs", {"betrokkeneId": self.ouder, "reden": "BEGIN"}
+            ),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
         }

@@ -26,8 +26,8 @@ def werk_status_bij(binnen: Binnen) -> None:
     eerder, stand = geladen.feiten.stand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
     # also what a birthday or an expiry ended: until now that notice followed from the open state
-    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.status in ACTIEF
-    if nieuw is not binnen.casus.status:
+    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.vastgelegd in ACTIEF
+    if nieuw is not binnen.casus.vastgelegd:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
     _bericht(binnen, eerder, stand, was_open=was_open)
