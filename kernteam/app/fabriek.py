@@ -38,6 +38,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.regie.routes import blad as regieblad
 from kernteam.toegang import rechthebbenden
@@ -59,6 +60,7 @@ BLADEN: tuple[Blad, ...] = (
     netwerkblad,
     casusblad,
     regieblad,
+    planblad,
     verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,

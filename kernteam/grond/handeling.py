@@ -60,6 +60,19 @@ class Handeling(StrEnum):
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
     TOESTEMMING_INTREKKEN = "toestemming.intrekken"
 
+    PLAN_LEZEN = "plan.lezen"
+    PLANDOEL_STELLEN = "plandoel.stellen"
+    PLANDOEL_WIJZIGEN = "plandoel.wijzigen"
+    PLANDOEL_BEVESTIGEN = "plandoel.bevestigen"
+    PLANVRIJGAVE_MAKEN = "planvrijgave.maken"
+    PLANVRIJGAVE_INTREKKEN = "planvrijgave.intrekken"
+    ACTIE_AFSPREKEN = "actie.afspreken"
+    ACTIE_WIJZIGEN = "actie.wijzigen"
+    EVALUATIE_VASTLEGGEN = "evaluatie.vastleggen"
+    AKKOORD_VASTLEGGEN = "akkoord.vastleggen"
+    TEVREDENHEID_VASTLEGGEN = "tevredenheid.vastleggen"
+    FAMILIEGROEPSPLAN_VASTLEGGEN = "familiegroepsplan.vastleggen"
+
     RECHTENTOETS_MAKEN = "rechtentoets.maken"
     RECHTSVRAAG_STELLEN = "rechtsvraag.stellen"
     MELDCODE_OPENEN = "meldcode.openen"
@@ -145,6 +158,17 @@ _SCHRIJFT = frozenset(
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,
+        Handeling.PLANDOEL_STELLEN,
+        Handeling.PLANDOEL_WIJZIGEN,
+        Handeling.PLANDOEL_BEVESTIGEN,
+        Handeling.PLANVRIJGAVE_MAKEN,
+        Handeling.PLANVRIJGAVE_INTREKKEN,
+        Handeling.ACTIE_AFSPREKEN,
+        Handeling.ACTIE_WIJZIGEN,
+        Handeling.EVALUATIE_VASTLEGGEN,
+        Handeling.AKKOORD_VASTLEGGEN,
+        Handeling.TEVREDENHEID_VASTLEGGEN,
+        Handeling.FAMILIEGROEPSPLAN_VASTLEGGEN,
         Handeling.MELDCODE_OPENEN,
         Handeling.MELDCODESTAP_ZETTEN,
         Handeling.AANDACHTSFUNCTIONARIS_AANWIJZEN,

@@ -220,6 +220,8 @@ _PADUITLEG = {
     "notitie_id": "De notitie.",
     "meldcode_id": "De meldcode.",
     "noodkaart_id": "De noodkaart.",
+    "plandoel_id": "Het doel van het plan.",
+    "planactie_id": "De actie.",
     "noodtoegang_id": "De noodtoegang.",
     "taak_id": "De taak.",
     "token_id": "Het token.",

@@ -26,7 +26,7 @@ _TRACEPARENT = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0
 BESCHRIJVING: dict[str, dict[str, Any]] = {
     "ApiVersion": {"description": "Versie van deze API.", "schema": {"type": "string"}, "example": VERSIE},
     "ETag": {
-        "description": "Versie van deze casus, voor If-Match.",
+        "description": "Versie van wat u las of wijzigde, voor If-Match.",
         "schema": {"type": "string"},
         "example": '"3"',
     },

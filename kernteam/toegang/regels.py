@@ -114,6 +114,18 @@ REGELS: Mapping[Act, Regel] = {
     Act.TOESTEMMING_INTREKKEN: replace(
         LEZEN, kent_tafel=True, toont=_PROC
     ),  # withdrawing is possible in every state (C18)
+    Act.PLAN_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN),
+    Act.PLANDOEL_STELLEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.PLANDOEL_WIJZIGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.PLANDOEL_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
+    Act.PLANVRIJGAVE_MAKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
+    Act.PLANVRIJGAVE_INTREKKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=_PROC),
+    Act.ACTIE_AFSPREKEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.ACTIE_WIJZIGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.EVALUATIE_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.AKKOORD_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.TEVREDENHEID_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.FAMILIEGROEPSPLAN_VASTLEGGEN: replace(SCHRIJVEN, toont=_PROC),
     Act.RECHTENTOETS_MAKEN: replace(LEZEN, toont=_ID),  # rights outlive the casus: in every state
     Act.RECHTSVRAAG_STELLEN: AANGEMELD,
     Act.MELDCODE_OPENEN: replace(MELDCODE, rollen=AAN_TAFEL),

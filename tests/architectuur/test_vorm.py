@@ -62,6 +62,7 @@ EIGEN = {
     "mijn": {"berekend"},
     "regie": set[str](),
     "nood": {"inzage"},
+    "plan": {"inzage"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
 from tests.klant import Spel
+from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, post, stel, tevreden
 from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
@@ -45,6 +46,15 @@ class Toneel:
         self.gegeven = spel.contactpersoon.post(
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
+        medisch_doel = {"klasse": "MED"}
+        self.doel, self.med, self.med_vrij, self.stil = (
+            stel(spel, self.pad),
+            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
+            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
+            stel(spel, self.pad, herkomst=str(org("jgz"))),
+        )
+        jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
+        self.actie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", actie(self.doel))
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -66,6 +76,7 @@ class Toneel:
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag
+            **self._plan(),
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
@@ -178,6 +189,24 @@ class Toneel:
             Act.NOODKAART_OPSOMMEN: lambda: cp.get(f"{pad}/noodkaarten"),
             Act.NOODKAART_MAKEN: lambda: cp.post(f"{pad}/noodkaarten", kaart),
             Act.NOODKAART_BEEINDIGEN: lambda: cp.delete(f"{pad}/noodkaarten/{self.kaart}"),
+        }
+
+    def _plan(self) -> dict[Act, Doen]:
+        spel, plan, cp, jgz = self.spel, f"{self.pad}/plan", self.spel.contactpersoon, self.spel.jeugdverpleegkundige
+        een = {"If-Match": '"1"'}
+        return {
+            Act.PLAN_LEZEN: lambda: cp.get(plan),
+            Act.PLANDOEL_STELLEN: lambda: cp.post(f"{plan}/doelen", DOEL),
+            Act.PLANDOEL_WIJZIGEN: lambda: cp.patch(f"{plan}/doelen/{self.doel}", {"status": "BEREIKT"}, een),
+            Act.PLANDOEL_BEVESTIGEN: lambda: jgz.post(f"{plan}/doelen/{self.stil}/bevestigingen"),
+            Act.PLANVRIJGAVE_MAKEN: lambda: jgz.post(f"{plan}/doelen/{self.med}/vrijgaven"),
+            Act.PLANVRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{plan}/doelen/{self.med_vrij}/vrijgaven"),
+            Act.ACTIE_AFSPREKEN: lambda: cp.post(f"{plan}/acties", actie(self.doel)),
+            Act.ACTIE_WIJZIGEN: lambda: cp.patch(f"{plan}/acties/{self.actie}", {"gedaanDatum": spel.over(0)}, een),
+            Act.EVALUATIE_VASTLEGGEN: lambda: cp.post(f"{plan}/evaluaties", evaluatie(spel, (self.doel, 6))),
+            Act.AKKOORD_VASTLEGGEN: lambda: cp.post(f"{plan}/akkoorden", akkoord(spel, self.ouder)),
+            Act.TEVREDENHEID_VASTLEGGEN: lambda: cp.post(f"{plan}/tevredenheden", tevreden(spel)),
+            Act.FAMILIEGROEPSPLAN_VASTLEGGEN: lambda: cp.post(f"{plan}/familiegroepsplannen", aanbod(spel)),
         }
 
     def _taken(self) -> dict[Act, Doen]:

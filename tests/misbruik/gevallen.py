@@ -9,6 +9,7 @@ from uuid import uuid4
 from werkzeug.test import TestResponse
 
 from tests.klant import TEKST, Klant, Spel
+from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, tevreden
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
@@ -36,6 +37,8 @@ class Doel:
     taak: Any = field(default_factory=uuid4)
     bezwaar: Any = field(default_factory=uuid4)
     verstrekking: Any = field(default_factory=uuid4)
+    plandoel: Any = field(default_factory=uuid4)
+    planactie: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -163,6 +166,24 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/casussen/<uuid:casus_id>/informeringen"): Geval(
         CASUS, lambda s, _d: {"uitgesteldDatum": str(s.vandaag() + timedelta(days=1)), "reden": "GEVAAR"}
     ),
+    ("GET", "/casussen/<uuid:casus_id>/plan"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/plan/doelen"): Geval(CASUS, lambda _s, _d: DOEL),
+    ("PATCH", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>"): Geval(
+        CASUS, lambda _s, _d: {"status": "BEREIKT"}, (("If-Match", '"1"'),)
+    ),
+    ("POST", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/bevestigingen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/vrijgaven"): Geval(CASUS),
+    ("DELETE", "/casussen/<uuid:casus_id>/plan/doelen/<uuid:plandoel_id>/vrijgaven"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/plan/acties"): Geval(CASUS, lambda _s, d: actie(str(d.plandoel))),
+    ("PATCH", "/casussen/<uuid:casus_id>/plan/acties/<uuid:planactie_id>"): Geval(
+        CASUS, lambda s, _d: {"gedaanDatum": s.over(0)}, (("If-Match", '"1"'),)
+    ),
+    ("POST", "/casussen/<uuid:casus_id>/plan/evaluaties"): Geval(
+        CASUS, lambda s, d: evaluatie(s, (str(d.plandoel), 6))
+    ),
+    ("POST", "/casussen/<uuid:casus_id>/plan/akkoorden"): Geval(CASUS, lambda s, d: akkoord(s, str(d.betrokkene))),
+    ("POST", "/casussen/<uuid:casus_id>/plan/tevredenheden"): Geval(CASUS, lambda s, _d: tevreden(s)),
+    ("POST", "/casussen/<uuid:casus_id>/plan/familiegroepsplannen"): Geval(CASUS, lambda s, _d: aanbod(s)),
     ("GET", "/mijn/taken"): Geval(AANGEMELD),
     ("POST", "/taken/<uuid:taak_id>/afrondingen"): Geval(TAAK, lambda _s, _d: {"gezien": True}),
     ("POST", "/taken/<uuid:taak_id>/uitstellen"): Geval(
@@ -210,6 +231,8 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<doelgroep:doelgroep>": "OUDER",
         "<uuid:bezwaar_id>": doel.bezwaar,
         "<uuid:verstrekking_id>": doel.verstrekking,
+        "<uuid:plandoel_id>": doel.plandoel,
+        "<uuid:planactie_id>": doel.planactie,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))

@@ -13,6 +13,7 @@ from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
 from tests.klant import Spel
 from tests.misbruik.gevallen import CASUS, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
+from tests.plan.plannen import actie, post, stel
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
@@ -51,9 +52,12 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         taak = spel.gezinswerker.get("/mijn/taken").json["resultaten"][0]["id"]
         gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
         tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
+        plandoel = stel(spel, pad)
+        planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", actie(plandoel))
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
+            plandoel, planactie,
         )  # fmt: skip
         yield Toneel(spel, doel)
 

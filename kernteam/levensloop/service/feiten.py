@@ -15,6 +15,7 @@ from kernteam.informeren.models import Informeerwijze
 from kernteam.levensloop.opschorting import vervallen_sinds
 from kernteam.levensloop.tabel import Planfeiten, Stapfeiten
 from kernteam.netwerk import service as netwerk
+from kernteam.plan.service import planstand
 from kernteam.regie import service as regie
 from kernteam.regie.service import Regisseur
 from kernteam.toegang.beleid import KERNTEAM
@@ -22,7 +23,7 @@ from kernteam.toegang.bewaartermijnen import HERSTEL
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.gezin import VOLWASSEN, Gezin, beeld_op, leeftijd
-from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE
+from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE, ondertekenaars, schakelaars_op
 from kernteam.toestemming.service import HOOFDVRAAG
 
 
@@ -75,7 +76,7 @@ def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
         toestemming=_geldt(geladen),
         is_regisseur=_leidt(actor, regisseur, van_school=van_school),
         regisseur=regisseur.partij if regisseur else None,
-        plan=Planfeiten(),
+        plan=_plan(binnen),
         jong=leeftijd(geladen.gezin.geboortedatum, geladen.feiten.dag) < ZELF_MEE,
         genodigden_buiten_tafel=not (familie <= _bekend(binnen) and tafel <= _bekend(binnen)),
         professional_genodigd=bool(tafel),
@@ -96,6 +97,20 @@ def herstellen_uiterlijk(geladen: Geladen, poort: Poort) -> date | None:
     einddata = [een.toestemming.geldig_tot for een in geladen.verzoeken if een.vraag == HOOFDVRAAG]
     begin = sinds.astimezone(AMSTERDAM).date() if sinds else vervallen_sinds(geladen.gezin, einddata, vandaag)
     return poort.bewaartermijnen.termijn(HERSTEL, vandaag).einde(begin or vandaag) - timedelta(days=1)
+
+
+def _plan(binnen: Binnen) -> Planfeiten:
+    stand = planstand(binnen.poort.sessie, binnen.casus.id)
+    gezin, dag, beleid = binnen.geladen.gezin, binnen.geladen.feiten.dag, binnen.poort.beleid
+    tekenen = ondertekenaars(beleid.regime(KERNTEAM, dag), gezin, dag, schakelaars_op(beleid, dag))
+    return Planfeiten(
+        doelen=stand.doelen,
+        acties_onaf=stand.acties_zonder_eigenaar_of_datum,
+        woorden_ouders=stand.woorden_ouders,
+        woorden_jeugdige=stand.woorden_jeugdige,
+        akkoord=stand.akkoord and tekenen <= stand.akkoord_van,
+        doelen_zonder_eindscore=stand.doelen_zonder_eindscore,
+    )
 
 
 def _leidt(actor: Actor, regisseur: Regisseur | None, *, van_school: bool) -> bool:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020_levensloop"
-down_revision = "0015_afzijdigheid"
+down_revision = "0016_plan"
 
 _NAAR = {
     "casus_id": "casus.id",

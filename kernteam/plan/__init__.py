@@ -1,0 +1,1 @@
+"""The plan of a casus: goals, actions, evaluations, agreement and satisfaction. Knows no web."""

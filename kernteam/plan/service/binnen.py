@@ -1,0 +1,135 @@
+"""The steps every act on a plan shares: its rows, what the decision sees of them, going in. Knows no act."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.openen import GEEN_BSN
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Fout, Gewijzigd, NietGevonden, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse
+from kernteam.grond.klok import AMSTERDAM
+from kernteam.plan.models import (
+    Familiegroepsplan,
+    Planactie,
+    Planakkoord,
+    Plandoel,
+    Plandoelscore,
+    Planevaluatie,
+    Plantevredenheid,
+)
+from kernteam.toegang.feiten import Onderdeel
+from kernteam.toegang.poort import Poort
+
+Stuk = Plandoel | Plandoelscore | Planactie | Planevaluatie | Planakkoord | Plantevredenheid | Familiegroepsplan
+T = TypeVar("T", Plandoel, Plandoelscore, Planactie, Planevaluatie, Planakkoord, Plantevredenheid, Familiegroepsplan)
+STUKKLASSEN = NOTITIEKLASSEN - {Klasse.MED}  # what is agreed on or looked back on together is not medical by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Toegepast:
+    """What was made or changed, and which version it is now."""
+
+    id: UUID
+    versie: int
+
+
+def stukken(sessie: Session, soort: type[T], casus_id: UUID) -> list[T]:
+    """Give the parts of one kind of a casus, sealed, oldest first."""
+    opdracht = select(soort).where(soort.casus_id == casus_id).order_by(soort.vastgelegd_op, soort.id)
+    return list(sessie.scalars(opdracht))
+
+
+def als_onderdelen(rijen: Sequence[Stuk]) -> list[Onderdeel]:
+    """Give parts as the decision sees them; a score opens with its goal, whose release and confirmation it shares.
+
+    How the work goes (PROC) is no reason by itself to see a casus, like a seat at the table.
+    """
+    doelen = {een.id: een for een in rijen if isinstance(een, Plandoel)}
+    return [_als_onderdeel(een, doelen) for een in rijen]
+
+
+def ga_in_plan(
+    actor: Actor,
+    handeling: Handeling,
+    casus_id: UUID,
+    poort: Poort,
+    rijen: Sequence[Stuk] = (),
+    *,
+    geen_bsn: bool = False,
+) -> Binnen:
+    """Ask the door for one act on a plan, with the parts it concerns; raises NietGevonden or Geweigerd."""
+    return ga_binnen(actor, handeling, casus_id, poort, GEEN_BSN if geen_bsn else None, ook=als_onderdelen(rijen))
+
+
+def leest(binnen: Binnen, stuk: Stuk) -> bool:
+    """Tell whether the actor reads this part, by the one decision of reading."""
+    return binnen.poort.zou_openen(binnen.actor, binnen.geladen.feiten, stuk.id, stuk.klasse)
+
+
+def leesbaar(binnen: Binnen, rijen: Sequence[T], stuk_id: UUID) -> T:
+    """Give the part with this id; raises NietGevonden alike for unknown and kept back."""
+    stuk = next((een for een in rijen if een.id == stuk_id), None)
+    if stuk is None or not leest(binnen, stuk):
+        raise NietGevonden
+    return stuk
+
+
+def leesbaar_doel(binnen: Binnen, doelen: Sequence[Plandoel], doel_id: UUID) -> Plandoel:
+    """Give the goal that a new part is about; raises Strijdig alike for unknown and kept back."""
+    doel = next((een for een in doelen if een.id == doel_id), None)
+    if doel is None or not leest(binnen, doel):
+        raise Strijdig("Dit doel staat niet in het plan.", "GEEN_DOEL")
+    return doel
+
+
+def eis_eigen(binnen: Binnen, stuk: Stuk, anders: str) -> None:
+    """Raise Strijdig (`anders`) for the knowledge of another organisation."""
+    if stuk.herkomst_id != binnen.actor.organisatie_id:
+        raise Strijdig(anders, "NIET_EIGEN")
+
+
+def eis_versie(stuk: Plandoel | Planactie, versie: int) -> None:
+    """Raise Gewijzigd when the client read another version."""
+    if stuk.versie != versie:
+        raise Gewijzigd
+
+
+def dagfouten(dag: date | None, wijzer: str, vandaag: date) -> list[Fout]:
+    """Give a fault for a day that has not come yet: what is recorded happened already."""
+    if dag is None or dag <= vandaag:
+        return []
+    return [Fout(wijzer, "TOEKOMST", "Deze dag is nog niet geweest.")]
+
+
+def eis_na_opening(binnen: Binnen, dag: date | None, wijzer: str) -> None:
+    """Raise Ongeldig for a day before the casus was opened: there was no plan then."""
+    if dag is not None and dag < binnen.casus.geopend_op.astimezone(AMSTERDAM).date():
+        raise Ongeldig([Fout(wijzer, "VOOR_OPENING", "Op deze dag was de casus er nog niet.")])
+
+
+def _als_onderdeel(stuk: Stuk, doelen: dict[UUID, Plandoel]) -> Onderdeel:
+    doel = doelen[stuk.plandoel_id] if isinstance(stuk, Plandoelscore) else stuk
+    onderdeel = Onderdeel(stuk.id, stuk.klasse, stuk.herkomst_id, stuk.herkomst, draagt=stuk.klasse is not Klasse.PROC)
+    if not isinstance(doel, Plandoel):
+        return onderdeel
+    return replace(onderdeel, vrijgegeven=doel.vrijgegeven_op is not None, bevestigd=doel.bevestigd_op is not None)
+
+
+def van_actor(binnen: Binnen) -> dict[str, object]:
+    """Give the columns every new part has: the writer's own knowledge, of now."""
+    actor = binnen.actor
+    return {
+        "casus_id": binnen.casus.id,
+        "herkomst_id": actor.organisatie_id,
+        "herkomst": actor.partij,
+        "vastgelegd_op": binnen.nu,
+        "vastgelegd_door": actor.medewerker_id,
+    }

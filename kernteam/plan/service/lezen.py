@@ -1,0 +1,34 @@
+"""Reads the plan of a casus: each reader what the decision opens to him. Knows no web."""
+
+from uuid import UUID
+
+from kernteam.grond.actor import Actor
+from kernteam.grond.handeling import Handeling
+from kernteam.plan.inzage import PlanInzage, Planrijen, maak_plan
+from kernteam.plan.models import (
+    Familiegroepsplan,
+    Planactie,
+    Planakkoord,
+    Plandoel,
+    Plandoelscore,
+    Planevaluatie,
+    Plantevredenheid,
+)
+from kernteam.plan.service.binnen import ga_in_plan, stukken
+from kernteam.toegang.poort import Poort
+
+
+def lezen(actor: Actor, casus_id: UUID, poort: Poort) -> PlanInzage:
+    """Read the plan (handeling plan.lezen); raises NietGevonden alike for unknown and not allowed."""
+    sessie = poort.sessie
+    rijen = Planrijen(
+        stukken(sessie, Plandoel, casus_id),
+        stukken(sessie, Plandoelscore, casus_id),
+        stukken(sessie, Planactie, casus_id),
+        stukken(sessie, Planevaluatie, casus_id),
+        stukken(sessie, Planakkoord, casus_id),
+        stukken(sessie, Plantevredenheid, casus_id),
+        stukken(sessie, Familiegroepsplan, casus_id),
+    )
+    binnen = ga_in_plan(actor, Handeling.PLAN_LEZEN, casus_id, poort, [een for soort in rijen for een in soort])
+    return maak_plan(rijen, binnen.bos, binnen.besluit)
