@@ -40,7 +40,8 @@ class Stapfeiten:
     is_regisseur: bool  # himself, or as contactpersoon for a regisseur of the family, who has no account
     regisseur: Partij | None  # the party of who leads, BETROKKENE for the family itself
     plan: Planfeiten = Planfeiten()
-    jong: bool = False  # too young for words of his own in a plan: under 12
+    ouders_doen_mee: bool = True  # from 16 they do only when the youth cannot decide himself
+    jeugdige_doet_mee: bool = True  # from 12
     genodigden_buiten_tafel: bool = False
     professional_genodigd: bool = False  # somebody of the table
     ouders_genodigd: bool = False  # everybody with gezag who must be
@@ -115,12 +116,14 @@ JEUGDIGE = Eis(
 DOEL = Eis("DOEL", "Het plan heeft nog geen doel.", lambda f: f.plan.doelen > 0)
 ACTIES = Eis("ACTIES", "Niet elke actie heeft iemand die haar doet en een datum.", lambda f: f.plan.acties_onaf == 0)
 WOORDEN_OUDERS = Eis(
-    "WOORDEN_OUDERS", "De woorden van de ouders staan nog niet in het plan.", lambda f: f.plan.woorden_ouders
+    "WOORDEN_OUDERS",
+    "De woorden van de ouders staan nog niet in het plan.",
+    lambda f: f.plan.woorden_ouders or not f.ouders_doen_mee,
 )
 WOORDEN_JEUGDIGE = Eis(
     "WOORDEN_JEUGDIGE",
     "De woorden van de jeugdige staan nog niet in het plan.",
-    lambda f: f.plan.woorden_jeugdige or f.jong,
+    lambda f: f.plan.woorden_jeugdige or not f.jeugdige_doet_mee,
 )
 AKKOORD = Eis("AKKOORD", "Nog niet iedereen die tekent, ging akkoord met het plan.", lambda f: f.plan.akkoord)
 EINDSCORES = Eis("EINDSCORES", "Niet elk doel heeft een eindscore.", lambda f: f.plan.doelen_zonder_eindscore == 0)

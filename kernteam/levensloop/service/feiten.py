@@ -1,9 +1,11 @@
 """Gathers what the guards of a transition look at: the casus, the actor, the plan, what he states. Knows no rule."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.laden import Geladen
 from kernteam.casus.models import Afsluitreden, Soort
 from kernteam.casus.service.binnen import Binnen
@@ -22,7 +24,7 @@ from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.bewaartermijnen import HERSTEL
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.gezin import VOLWASSEN, Gezin, beeld_op, leeftijd
+from kernteam.toestemming.gezin import VOLWASSEN, Gezin, beeld_op
 from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE, ondertekenaars, schakelaars_op
 from kernteam.toestemming.service import HOOFDVRAAG
 
@@ -77,8 +79,9 @@ def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
         is_regisseur=_leidt(actor, regisseur, van_school=van_school),
         regisseur=regisseur.partij if regisseur else None,
         plan=_plan(binnen),
-        jong=leeftijd(geladen.gezin.geboortedatum, geladen.feiten.dag) < ZELF_MEE,
-        genodigden_buiten_tafel=not (familie <= _bekend(binnen) and tafel <= _bekend(binnen)),
+        ouders_doen_mee=bool(ouders),
+        jeugdige_doet_mee=bool(jeugdige),
+        genodigden_buiten_tafel=not _horen_erbij(binnen, familie, tafel),
         professional_genodigd=bool(tafel),
         ouders_genodigd=ouders <= familie,
         jeugdige_genodigd=jeugdige <= familie,
@@ -114,7 +117,7 @@ def _plan(binnen: Binnen) -> Planfeiten:
 
 
 def _leidt(actor: Actor, regisseur: Regisseur | None, *, van_school: bool) -> bool:
-    """Tell whether the actor makes the steps of the regisseur; for one of the family, without an account, the school."""
+    """Tell whether the actor makes the steps of the regisseur; one of the family has no account: the school does."""
     if regisseur is None:
         return False
     return regisseur.plaats.medewerker_id == actor.medewerker_id if regisseur.plaats else van_school
@@ -135,11 +138,12 @@ def _te_nodigen(gezin: Gezin, dag: date) -> tuple[frozenset[UUID], frozenset[UUI
     return ouders, jeugdige
 
 
-def _bekend(binnen: Binnen) -> frozenset[UUID]:
-    """Give who belongs to this casus, as far as the actor may know: of its family and of its table."""
+def _horen_erbij(binnen: Binnen, familie: Set[UUID], tafel: Set[UUID]) -> bool:
+    """Tell whether all of these belong to the casus, as far as the actor may know: to its family, to its table."""
     open_, geladen = binnen.besluit.open, binnen.geladen
-    familie = {een.id for een in geladen.betrokkenen if (een.id, Klasse.ID) in open_}
-    return frozenset(familie | {een.id for een in geladen.deelnemers if (een.id, Klasse.PROC) in open_})
+    return familie <= {een.id for een in geladen.betrokkenen if (een.id, Klasse.ID) in open_} and tafel <= {
+        een.id for een in zichtbare_deelnemers(geladen, binnen.besluit)
+    }
 
 
 def _gezin(geladen: Geladen) -> frozenset[UUID]:
