@@ -1,6 +1,6 @@
 """Gathers what the guards of a transition look at: the casus, the actor, the plan, what he states. Knows no rule."""
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -138,7 +138,7 @@ def _te_nodigen(gezin: Gezin, dag: date) -> tuple[frozenset[UUID], frozenset[UUI
     return ouders, jeugdige
 
 
-def _horen_erbij(binnen: Binnen, familie: Set[UUID], tafel: Set[UUID]) -> bool:
+def _horen_erbij(binnen: Binnen, familie: AbstractSet[UUID], tafel: AbstractSet[UUID]) -> bool:
     """Tell whether all of these belong to the casus, as far as the actor may know: to its family, to its table."""
     open_, geladen = binnen.besluit.open, binnen.geladen
     return familie <= {een.id for een in geladen.betrokkenen if (een.id, Klasse.ID) in open_} and tafel <= {
