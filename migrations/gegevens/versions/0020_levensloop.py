@@ -77,7 +77,7 @@ def _met_overgang() -> None:
         "overdracht",
         sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("overgang_id", sa.Uuid(), nullable=False),
-        sa.Column("vestigingscode", sa.String(6), nullable=True),
+        sa.Column("vestigingscode", sa.CHAR(length=6), nullable=True),
         sa.Column("gemeente_code", sa.String(4), nullable=True),
         sa.Column("geinformeerd_datum", sa.Date(), nullable=False),
         sa.Column("wijze", sa.String(40), nullable=False),
