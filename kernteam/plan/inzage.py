@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 from uuid import UUID
@@ -51,18 +52,20 @@ class Vastlegging:
     herkomst_id: UUID
     herkomst: Partij
     vastgelegd_op: datetime
-    vastgelegd_door: UUID
+    vastgelegd_door: UUID | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ScoreInzage:
-    """A score of a goal; without the evaluation where this reader may not read that one."""
+    """A score of a goal; without the evaluation where this reader may not read that one.
+
+    Who recorded it stands with the evaluation: it may be somebody of whom the readers of the goal may not know.
+    """
 
     id: UUID
     datum: date
     score: int | None
     evaluatie_id: UUID | None
-    vastlegging: Vastlegging
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,6 +83,7 @@ class PlandoelInzage:
     zorg: str | None
     beginscore: int | None
     scores: tuple[ScoreInzage, ...]
+    over_id: UUID | None
     bevestigd_op: datetime | None
     vrijgegeven_op: datetime | None
     vastlegging: Vastlegging
@@ -161,15 +165,15 @@ class PlanInzage:
     familiegroepsplannen: tuple[AanbodInzage, ...]
 
 
-def maak_plan(rijen: Planrijen, bos: Bos, besluit: Besluit) -> PlanInzage:
-    """Open what the pass names and nothing else."""
+def maak_plan(rijen: Planrijen, bos: Bos, besluit: Besluit, aan_tafel: AbstractSet[UUID]) -> PlanInzage:
+    """Open what the pass names and nothing else; `aan_tafel` are the medewerkers whose seat this reader knows of."""
     doelen, evaluaties = _open(rijen.doelen, besluit), _open(rijen.evaluaties, besluit)
     bekend = {een.id for een in doelen} | {een.id for een in evaluaties}
     scores = defaultdict(list)
     for score in _open(rijen.scores, besluit):
         scores[score.plandoel_id].append(_score(score, bekend, bos))
     return PlanInzage(
-        tuple(_doel(een, tuple(scores[een.id]), bos) for een in doelen),
+        tuple(_doel(een, tuple(scores[een.id]), bos, aan_tafel) for een in doelen),
         tuple(_actie(een, bekend, bos, besluit) for een in _open(rijen.acties, besluit)),
         tuple(_evaluatie(een, bos) for een in evaluaties),
         tuple(_akkoord(een) for een in _open(rijen.akkoorden, besluit)),
@@ -195,10 +199,14 @@ def _vastlegging(rij: Stuk) -> Vastlegging:
 
 def _score(rij: Plandoelscore, bekend: set[UUID], bos: Bos) -> ScoreInzage:
     evaluatie = rij.planevaluatie_id if rij.planevaluatie_id in bekend else None
-    return ScoreInzage(rij.id, rij.datum, _getal(bos.open(rij, "score")), evaluatie, _vastlegging(rij))
+    return ScoreInzage(rij.id, rij.datum, _getal(bos.open(rij, "score")), evaluatie)
 
 
-def _doel(rij: Plandoel, scores: tuple[ScoreInzage, ...], bos: Bos) -> PlandoelInzage:
+def _doel(rij: Plandoel, scores: tuple[ScoreInzage, ...], bos: Bos, aan_tafel: AbstractSet[UUID]) -> PlandoelInzage:
+    # another organisation than the one it is of may have written it down
+    vastlegging = _vastlegging(rij)
+    if rij.vastgelegd_door not in aan_tafel:
+        vastlegging = replace(vastlegging, vastgelegd_door=None)
     return PlandoelInzage(
         id=rij.id,
         versie=rij.versie,
@@ -211,9 +219,10 @@ def _doel(rij: Plandoel, scores: tuple[ScoreInzage, ...], bos: Bos) -> PlandoelI
         zorg=bos.open(rij, "zorg"),
         beginscore=_getal(bos.open(rij, "beginscore")),
         scores=scores,
+        over_id=rij.over_id,
         bevestigd_op=rij.bevestigd_op,
         vrijgegeven_op=rij.vrijgegeven_op,
-        vastlegging=_vastlegging(rij),
+        vastlegging=vastlegging,
     )
 
 

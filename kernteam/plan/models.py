@@ -112,6 +112,7 @@ class Plandoel(_MetKlasse, Base):
     zorg: Mapped[Verzegeld | None] = mapped_column(Zegelkolom())
     beginscore: Mapped[Verzegeld | None] = mapped_column(Zegelkolom())
     woorden_op: Mapped[datetime]  # when its words were last written
+    over_id: Mapped[UUID | None] = mapped_column(ForeignKey("betrokkene.id"))  # the adult it is about (C23)
     bevestigd_op: Mapped[datetime | None]  # None: others do not read it yet (domain rules 2.3, herkomst)
     vrijgegeven_op: Mapped[datetime | None]  # None: not released, or not any more (T*)
 

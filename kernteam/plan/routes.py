@@ -8,7 +8,7 @@ from kernteam.grond.handeling import Handeling as Act
 from kernteam.http import etag
 from kernteam.http.blad import Blad
 from kernteam.http.verzoek import actor
-from kernteam.plan import schemas
+from kernteam.plan import antwoorden, schemas
 from kernteam.plan.service import acties, evaluaties, lezen, plandoelen
 from kernteam.plan.service.binnen import Toegepast
 from kernteam.toegang.routes import poort
@@ -22,7 +22,7 @@ def _met_versie(toegepast: Toegepast) -> tuple[Toegepast, dict[str, str]]:
     return toegepast, etag.kop(toegepast.versie)
 
 
-@blad.act(Act.PLAN_LEZEN, "GET", _PLAN, antwoord=schemas.PlanSchema)
+@blad.act(Act.PLAN_LEZEN, "GET", _PLAN, antwoord=antwoorden.PlanSchema)
 def plan_lezen(casus_id: UUID) -> Any:
     """Lees het plan.
 
@@ -36,7 +36,7 @@ def plan_lezen(casus_id: UUID) -> Any:
     "POST",
     f"{_PLAN}/doelen",
     invoer=schemas.PlandoelInvoerSchema,
-    antwoord=schemas.ToegepastSchema,
+    antwoord=antwoorden.ToegepastSchema,
     status=201,
     koppen=("ETag",),
     fouten=(409,),
@@ -54,7 +54,7 @@ def doel_stellen(nieuw: plandoelen.NieuwPlandoel, casus_id: UUID) -> Any:
     "PATCH",
     _DOEL,
     invoer=schemas.PlandoelWijzigingSchema,
-    antwoord=schemas.ToegepastSchema,
+    antwoord=antwoorden.ToegepastSchema,
     koppen=("ETag",),
     fouten=(409, 412, 428),
     parameters=(etag.PARAMETER,),
@@ -98,7 +98,7 @@ def doel_afschermen(casus_id: UUID, plandoel_id: UUID) -> Any:
     "POST",
     f"{_PLAN}/acties",
     invoer=schemas.ActieInvoerSchema,
-    antwoord=schemas.ToegepastSchema,
+    antwoord=antwoorden.ToegepastSchema,
     status=201,
     koppen=("ETag",),
     fouten=(409,),
@@ -116,7 +116,7 @@ def actie_afspreken(nieuw: acties.NieuweActie, casus_id: UUID) -> Any:
     "PATCH",
     f"{_PLAN}/acties/<uuid:planactie_id>",
     invoer=schemas.ActieWijzigingSchema,
-    antwoord=schemas.ToegepastSchema,
+    antwoord=antwoorden.ToegepastSchema,
     koppen=("ETag",),
     fouten=(409, 412, 428),
     parameters=(etag.PARAMETER,),

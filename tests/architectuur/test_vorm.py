@@ -62,7 +62,7 @@ EIGEN = {
     "mijn": {"berekend"},
     "regie": set[str](),
     "nood": {"inzage"},
-    "plan": {"inzage"},
+    "plan": {"antwoorden", "inzage"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from kernteam.http.verzoek import db
 from tests.klant import Spel
 from tests.kluis.passen import maak_betrokkene, maak_bos, zonder_woorden
+from tests.plan.plannen import actie, evaluatie, post, stel, tevreden
 from tests.winkels import Winkels
 
 WOORDEN = {
@@ -36,6 +37,11 @@ WOORDEN = {
     "noodkaart": "Egelbosjesafspraak",
     "reden van nood": "Waterhoentjesalarm",
     "oordeel": "Kievitsbloemoordeel",
+    "doel": "Ijsvogeldoel",
+    "woorden over het doel": "Roodborstwoorden",
+    "actie": "Boomkruiperactie",
+    "terugblik": "Tureluurblik",
+    "tevreden": "Nachtegaalvreugde",
     "voornaam tante": "Geertruida",
     "achternaam tante": "Grutto",
     "instelling": "Wulpenhoeve",
@@ -79,7 +85,7 @@ def _vul(spel: Spel) -> Dossier:
     assert klant.post(f"{pad}/omstandigheden", ots).status_code == 201
     gezocht = {"achternaam": w["achternaam"], "geboortedatum": w["geboortedatum"]}
     assert len(klant.post("/casussen/_zoek", gezocht).json["resultaten"]) == 1
-    geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text + _nood(spel, pad)
+    geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text + _nood(spel, pad) + _plan(spel, pad)
     assert all(woord in geheel for naam, woord in w.items() if naam != "hulpvraag"), "the words did not get in"
     return Dossier(str(geopend["id"]), tuple(w.values()))
 
@@ -92,6 +98,16 @@ def _nood(spel: Spel, pad: str) -> str:
     oordeel = {"uitkomst": "TERECHT", "toelichting": WOORDEN["oordeel"]}
     adres = f"/noodtoegangen/{nood.json['id']}/beoordelingen"
     return nood.text + spel.privacyfunctionaris.post(adres, oordeel).text
+
+
+def _plan(spel: Spel, pad: str) -> str:
+    eigen = dict.fromkeys(("woordenJeugdige", "woordenOuders", "kracht", "zorg"), WOORDEN["woorden over het doel"])
+    doel = stel(spel, pad, verwoording=WOORDEN["doel"], **eigen)
+    post(spel, "contactpersoon", f"{pad}/plan/acties", actie(doel, tekst=WOORDEN["actie"]))
+    terug = dict.fromkeys(("woordenJeugdige", "woordenOuders", "woordenSchool"), WOORDEN["terugblik"])
+    post(spel, "contactpersoon", f"{pad}/plan/evaluaties", evaluatie(spel, (doel, 7), **terug))
+    post(spel, "contactpersoon", f"{pad}/plan/tevredenheden", tevreden(spel, toelichting=WOORDEN["tevreden"]))
+    return spel.contactpersoon.get(f"{pad}/plan").text
 
 
 def _vormen(woorden: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

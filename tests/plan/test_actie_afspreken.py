@@ -70,7 +70,7 @@ def test_action_of_a_hidden_goal_stands_without_it(spel: Spel) -> None:
 @pytest.mark.parametrize(
     ("anders", "verwacht"),
     [
-        ({"klasse": "MED"}, {("/klasse", "ONGELDIG")}),
+        ({"klasse": "MED"}, {("/klasse", "KEUZE")}),
         ({"uiterlijkDatum": "2020-01-01"}, {("/uiterlijkDatum", "TERMIJN")}),
         ({"uiterlijkDatum": "2126-01-01", "tekst": "123456782"}, {("/uiterlijkDatum", "TERMIJN"), ("/tekst", "BSN")}),
         ({"uiterlijkDatum": "2027-02-30"}, {("/uiterlijkDatum", "VORM")}),

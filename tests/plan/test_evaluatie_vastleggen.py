@@ -41,7 +41,7 @@ def test_score_without_the_evaluation_when_that_is_kept_back(spel: Spel) -> None
     [
         ({"datum": "2126-01-01"}, {("/datum", "TOEKOMST")}),
         ({"datum": "2020-01-01"}, {("/datum", "VOOR_OPENING")}),
-        ({"klasse": "MED"}, {("/klasse", "ONGELDIG")}),
+        ({"klasse": "MED"}, {("/klasse", "KEUZE")}),
         ({"woordenSchool": "123456782"}, {("/woordenSchool", "BSN")}),
         ({"vervolg": "MISSCHIEN"}, {("/vervolg", "KEUZE")}),
     ],

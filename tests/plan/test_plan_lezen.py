@@ -150,3 +150,22 @@ def test_closed_casus_is_still_read_and_a_stranger_finds_nothing(spel: Spel) -> 
     probleem(spel.specialist.get(f"{pad}/plan"), 403, "ROL")
     spel.contactpersoon.post(f"{pad}/overgangen", {"naar": "AFGESLOTEN", "reden": "ANDERS"})
     assert [een["id"] for een in plan(spel, "contactpersoon", pad)["doelen"]] == [doel]
+
+
+@ALLEEN_SQLITE
+def test_who_may_not_know_who_takes_part_is_not_told_who_wrote_a_goal_down_or_scored_it(spel: Spel) -> None:
+    inhoud = spel.opening()
+    ontvangers = [*spel.ontvangers("school", "bt"), *spel.ontvangers("lpa", klassen=("OND",))]
+    inhoud["toestemming"] = {**spel.aanvraag("bt"), "ontvangers": ontvangers}
+    casus = spel.contactpersoon.post("/casussen", inhoud).json
+    for wie in casus["gezaghebbenden"]:
+        spel.teken(casus["toestemmingId"], wie)
+    pad = f"/casussen/{casus['id']}"
+    doel = stel(spel, pad, "gezinswerker", herkomst=str(org("school")))
+    post(spel, "gezinswerker", f"{pad}/plan/evaluaties", evaluatie(spel, (doel, 5), klasse="GEZ"))
+    schrijver = str(PERSONEN["gezinswerker"].medewerker_id)
+    assert plan(spel, "contactpersoon", pad)["doelen"][0]["vastlegging"]["vastgelegdDoor"] == schrijver
+    gelezen = spel.leerplicht.get(f"{pad}/plan")
+    assert [(een["id"], len(een["scores"])) for een in gelezen.json["doelen"]] == [(doel, 1)]
+    assert schrijver not in gelezen.text
+    assert str(org("bt")) not in gelezen.text

@@ -9,7 +9,7 @@ from kernteam.plan.models import Plandoel
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.nood.spoed import taken
-from tests.plan.plannen import DOEL, plan, stel
+from tests.plan.plannen import DOEL, evaluatie, plan, post, stel
 from tests.rollen import PERSONEN, org
 
 
@@ -89,3 +89,24 @@ def test_who_is_not_at_the_table_sets_no_goal(spel: Spel) -> None:
     spel.contactpersoon.post(f"{pad}/overgangen", {"naar": "AFGESLOTEN", "reden": "ANDERS"})
     with niets_bewaard(spel):
         probleem(spel.contactpersoon.post(f"{pad}/plan/doelen", DOEL), 403, "STATUS")
+
+
+def test_goal_about_an_adult_asks_his_own_signature(spel: Spel) -> None:
+    casus = spel.open_casus("school", "bt")
+    pad, ouder = f"/casussen/{casus['id']}", casus["gezaghebbenden"][0]
+    doel = stel(spel, pad, klasse="GEZ", over=ouder)
+    post(spel, "contactpersoon", f"{pad}/plan/evaluaties", evaluatie(spel, (doel, 4)))
+    assert plan(spel, "gezinswerker", pad)["doelen"] == []
+    assert plan(spel, "contactpersoon", pad)["doelen"][0]["overId"] == ouder
+    spel.teken(casus["toestemmingId"], ouder, eigenGegevens=True)
+    (gelezen,) = plan(spel, "gezinswerker", pad)["doelen"]
+    assert (gelezen["id"], len(gelezen["scores"])) == (doel, 1)
+
+
+@ALLEEN_SQLITE
+def test_goal_is_about_an_adult_of_the_casus(spel: Spel) -> None:
+    casus = spel.open_casus()
+    for wie in (casus["jeugdigeId"], str(org("bt"))):
+        with niets_bewaard(spel):
+            antwoord = spel.contactpersoon.post(f"/casussen/{casus['id']}/plan/doelen", DOEL | {"over": wie})
+            probleem(antwoord, 409, "GEEN_VOLWASSENE")

@@ -65,7 +65,7 @@ def toevoegen(actor: Actor, casus_id: UUID, nieuw: NieuweNotitie, poort: Poort) 
     eigenaar = nieuw.herkomst or actor.organisatie_id
     if eigenaar not in herkomst:
         raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
-    if nieuw.over is not None and not _is_bekende_volwassene(binnen, nieuw.over):
+    if nieuw.over is not None and not is_bekende_volwassene(binnen, nieuw.over):
         raise Strijdig("Noem een volwassene die bij deze casus staat.", "GEEN_VOLWASSENE")
     binnen.schrijf()
     wacht = eigenaar != actor.organisatie_id and herkomst[eigenaar] in GEHEIME_PARTIJEN
@@ -124,8 +124,8 @@ def _vraag_bevestiging(binnen: Binnen, notitie: Notitie) -> None:
             taak.maak(binnen.poort.sessie, soort, voor, binnen.nu, casus_id=notitie.casus_id, object_id=notitie.id)
 
 
-def _is_bekende_volwassene(binnen: Binnen, wie: UUID) -> bool:
-    # who is kept from the writer he cannot name either
+def is_bekende_volwassene(binnen: Binnen, wie: UUID) -> bool:
+    """Tell whether this is an adult of the casus; who is kept from the writer he cannot name either (C23)."""
     geladen = binnen.geladen
     bekend = binnen.poort.zou_openen(binnen.actor, geladen.feiten, wie, Klasse.ID)
     return bekend and wie in geladen.gezin.volwassenen

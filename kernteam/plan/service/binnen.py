@@ -120,7 +120,12 @@ def _als_onderdeel(stuk: Stuk, doelen: dict[UUID, Plandoel]) -> Onderdeel:
     onderdeel = Onderdeel(stuk.id, stuk.klasse, stuk.herkomst_id, stuk.herkomst, draagt=stuk.klasse is not Klasse.PROC)
     if not isinstance(doel, Plandoel):
         return onderdeel
-    return replace(onderdeel, vrijgegeven=doel.vrijgegeven_op is not None, bevestigd=doel.bevestigd_op is not None)
+    return replace(
+        onderdeel,
+        vrijgegeven=doel.vrijgegeven_op is not None,
+        bevestigd=doel.bevestigd_op is not None,
+        over=doel.over_id,
+    )
 
 
 def van_actor(binnen: Binnen) -> dict[str, object]:

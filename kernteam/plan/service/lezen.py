@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
 from kernteam.plan.inzage import PlanInzage, Planrijen, maak_plan
@@ -31,4 +32,5 @@ def lezen(actor: Actor, casus_id: UUID, poort: Poort) -> PlanInzage:
         stukken(sessie, Familiegroepsplan, casus_id),
     )
     binnen = ga_in_plan(actor, Handeling.PLAN_LEZEN, casus_id, poort, [een for soort in rijen for een in soort])
-    return maak_plan(rijen, binnen.bos, binnen.besluit)
+    aan_tafel = {een.medewerker_id for een in zichtbare_deelnemers(binnen.geladen, binnen.besluit)}
+    return maak_plan(rijen, binnen.bos, binnen.besluit, aan_tafel | {actor.medewerker_id})

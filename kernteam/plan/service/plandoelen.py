@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.service.binnen import Binnen
+from kernteam.casus.service.notities import is_bekende_volwassene
 from kernteam.grond.actor import GEHEIME_PARTIJEN, Actor
 from kernteam.grond.fouten import Gewijzigd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
@@ -40,12 +41,13 @@ WOORDEN = {
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NieuwPlandoel:
-    """A goal as entered; without `herkomst` it is the writer's own knowledge."""
+    """A goal as entered; without `herkomst` it is the writer's own knowledge, with `over` it is about an adult."""
 
     klasse: Klasse
     woorden: Mapping[str, str]  # by column
     beginscore: int | None = None
     herkomst: UUID | None = None
+    over: UUID | None = None
     bevestigd_geen_bsn: bool = False
 
 
@@ -62,8 +64,9 @@ class Plandoelwijziging:
 def stellen(actor: Actor, casus_id: UUID, nieuw: NieuwPlandoel, poort: Poort) -> Toegepast:
     """Set a goal (handeling plandoel.stellen, domain rules 6.2 and 6.5).
 
-    Raises Ongeldig for a possible BSN and Strijdig for a herkomst the writer does not see at the table. What a
-    secrecy-bound professional said and somebody else writes down, waits for his confirmation (domain rules 2.3).
+    Raises Ongeldig for a possible BSN and Strijdig for a herkomst the writer does not see at the table or a person it
+    cannot be about. What is about an adult, others read only when he signed for it himself (C23). What a secrecy-bound
+    professional said and somebody else writes down, waits for his confirmation (domain rules 2.3).
     """
     _eis_geen_bsn(nieuw.woorden, bevestigd=nieuw.bevestigd_geen_bsn)
     binnen = ga_in_plan(actor, Handeling.PLANDOEL_STELLEN, casus_id, poort, geen_bsn=nieuw.bevestigd_geen_bsn)
@@ -72,6 +75,8 @@ def stellen(actor: Actor, casus_id: UUID, nieuw: NieuwPlandoel, poort: Poort) ->
     eigenaar = nieuw.herkomst or actor.organisatie_id
     if eigenaar not in bekend:
         raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
+    if nieuw.over is not None and not is_bekende_volwassene(binnen, nieuw.over):
+        raise Strijdig("Noem een volwassene die bij deze casus staat.", "GEEN_VOLWASSENE")
     binnen.schrijf()
     wacht = eigenaar != actor.organisatie_id and bekend[eigenaar] in GEHEIME_PARTIJEN
     doel = Plandoel(
@@ -80,6 +85,7 @@ def stellen(actor: Actor, casus_id: UUID, nieuw: NieuwPlandoel, poort: Poort) ->
         klasse=nieuw.klasse,
         status=Plandoelstatus.LOOPT,
         woorden_op=binnen.nu,
+        over_id=nieuw.over,
         bevestigd_op=None if wacht else binnen.nu,
     )
     _verzegel(binnen, doel, nieuw.woorden, nieuw.beginscore)

@@ -31,6 +31,7 @@ _NAAR = {
     "planevaluatie_id": "planevaluatie",
     "deelnemer_id": "deelnemer",
     "betrokkene_id": "betrokkene",
+    "over_id": "betrokkene",
 }
 
 
@@ -47,7 +48,7 @@ def _tabel(naam: str, *eigen: sa.schema.SchemaItem, klasse: bool = True, naar: t
         *([sa.Column("klasse", sa.String(40), nullable=False)] if klasse else []),
         *eigen,
         *(sa.Column(kolom, sa.LargeBinary(), nullable=kolom not in REQUIRED) for kolom in dicht),
-        *(sa.Column(kolom, sa.Uuid(), nullable=kolom == "deelnemer_id") for kolom in naar),
+        *(sa.Column(kolom, sa.Uuid(), nullable=kolom in ("deelnemer_id", "over_id")) for kolom in naar),
         sa.Column("casus_id", sa.Uuid(), nullable=False),
         sa.Column("herkomst_id", sa.Uuid(), nullable=False),
         sa.Column("herkomst", sa.String(40), nullable=False),
@@ -82,6 +83,7 @@ def upgrade() -> None:
         sa.Column("woorden_op", _moment(), nullable=False),
         sa.Column("bevestigd_op", _moment(), nullable=True),
         sa.Column("vrijgegeven_op", _moment(), nullable=True),
+        naar=("over_id",),
     )
     _tabel("planevaluatie", sa.Column("datum", sa.Date(), nullable=False), _code("vervolg"))
     _tabel(
