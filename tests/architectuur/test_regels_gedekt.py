@@ -26,7 +26,6 @@ LATER = {
 }
 SCENARIOS_LATER = {
     22: "een consult met naam bestaat nog niet",
-    57: "de overdracht naar een andere gemeente bestaat nog niet",
     59: "het vertrek van leerplicht bij een proces-verbaal bestaat nog niet",
     60: "de meldplicht datalekken bestaat nog niet",
     61: "het overzicht van inzagen voor ouders bestaat nog niet",
