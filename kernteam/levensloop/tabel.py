@@ -48,6 +48,7 @@ class Stapfeiten:
     jeugdige_genodigd: bool = False  # or he need not be
     reden: bool = False
     op_verzoek: bool = False  # of the youth or a parent
+    verzoeker_onbekend: bool = False  # somebody else is named
     nieuwe_school: bool = False  # it is known where the youth goes
     ouders_weten_het: bool = False
 
@@ -103,6 +104,9 @@ SLUITER = Eis(
 HEEFT_REGISSEUR = Eis("GEEN_REGISSEUR", "Wijs eerst een regisseur aan.", lambda f: f.regisseur is not None)
 TOESTEMMING = Eis("TOESTEMMING", "De toestemming geldt niet.", lambda f: f.toestemming)
 GEEN_TOESTEMMING = Eis("TOESTEMMING_GELDT", "De toestemming geldt.", lambda f: not f.toestemming)
+VERZOEKER = Eis(
+    "VERZOEKER", "Wie u noemt, is niet de jeugdige of een ouder van deze casus.", lambda f: not f.verzoeker_onbekend
+)
 REDEN = Eis("REDEN", "Zeg waarom de casus eindigt.", lambda f: f.reden)
 KRING = Eis(
     "S10_KRING",
@@ -156,10 +160,10 @@ STAPPEN: tuple[Stap, ...] = (
         Stap(TERUG, frozenset({S.OPGESCHORT}), fase, None, (TOESTEMMING,))
         for fase in (S.OPEN, S.OVERLEG, S.PLAN, S.UITVOERING, S.EVALUATIE)
     ),
-    Stap(14, frozenset({S.OPGESCHORT}), S.AFGESLOTEN, CONTACTPERSOON, (REDEN,)),
+    Stap(14, frozenset({S.OPGESCHORT}), S.AFGESLOTEN, CONTACTPERSOON, (REDEN, VERZOEKER)),
     # before it opened there is no regisseur, and nothing was shared
-    Stap(15, _VOOR_OPEN, S.AFGESLOTEN, CONTACTPERSOON, (REDEN,)),
-    Stap(15, ACTIEF, S.AFGESLOTEN, SLUITER, (REDEN, EINDSCORES_BIJ_SLUITEN)),
+    Stap(15, _VOOR_OPEN, S.AFGESLOTEN, CONTACTPERSOON, (REDEN, VERZOEKER)),
+    Stap(15, ACTIEF, S.AFGESLOTEN, SLUITER, (REDEN, VERZOEKER, EINDSCORES_BIJ_SLUITEN)),
     Stap(16, ACTIEF | {S.OPGESCHORT}, S.OVERGEDRAGEN, CONTACTPERSOON, (NIEUWE_SCHOOL, OUDERS_WETEN)),
     Stap(18, _AFLOPEND, S.VERNIETIGD, None),
 )

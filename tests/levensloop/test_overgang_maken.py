@@ -141,7 +141,7 @@ def test_regisseur_closes_and_others_only_at_the_request_of_the_family(spel: Spe
     casus = in_overleg(spel)
     assert ontbreekt(ga(spel.contactpersoon, casus, **DICHT)) == ["SLUITER"]
     vreemd = plaats(spel, casus, "gezinswerker")
-    assert ontbreekt(ga(spel.contactpersoon, casus, **DICHT, opVerzoekVan=vreemd)) == ["SLUITER"]
+    assert ontbreekt(ga(spel.contactpersoon, casus, **DICHT, opVerzoekVan=vreemd)) == ["SLUITER", "VERZOEKER"]
     antwoord = ga(spel.contactpersoon, casus, **DICHT, opVerzoekVan=casus["gezaghebbenden"][0])
     assert antwoord.json["status"] == "AFGESLOTEN"
 

@@ -87,6 +87,7 @@ def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
         jeugdige_genodigd=jeugdige <= familie,
         reden=stelt.reden is not None,
         op_verzoek=stelt.op_verzoek_van in _gezin(geladen),
+        verzoeker_onbekend=stelt.op_verzoek_van is not None and stelt.op_verzoek_van not in _gezin(geladen),
         nieuwe_school=_is_nieuwe_school(binnen, stelt),
         ouders_weten_het=stelt.ouders_geinformeerd is not None,
     )

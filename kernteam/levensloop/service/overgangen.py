@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kernteam.casus.inzage import CasusInzage, maak_inzage, volgende_van, zichtbare_deelnemers
+from kernteam.casus.laden import herbereken
 from kernteam.casus.models import Overgang
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.casus.terug import op_volgorde
@@ -91,7 +92,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Cas
     eis_stap(binnen, opdracht)
     binnen.schrijf()
     if binnen.geladen.feiten.status is not binnen.casus.vastgelegd:  # a day suspended it, and nobody wrote it down yet
-        binnen.ga_over(Casusstatus.OPGESCHORT, str(binnen.geladen.feiten.stand.reden))
+        binnen.ga_over(Casusstatus.OPGESCHORT, str(herbereken(poort, binnen.geladen).reden))
     overgang = binnen.ga_over(opdracht.naar, opdracht.reden.value if opdracht.reden else None)
     overgang.op_verzoek_van = opdracht.op_verzoek_van
     poort.sessie.flush()  # what follows points at it
