@@ -89,7 +89,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Cas
     if fouten:
         raise Ongeldig(fouten)
     binnen = ga_binnen(actor, Handeling.OVERGANG_MAKEN, casus_id, poort)
-    eis_stap(binnen, opdracht)
+    _eis_stap(binnen, opdracht)
     binnen.schrijf()
     if binnen.geladen.feiten.status is not binnen.casus.vastgelegd:  # a day suspended it, and nobody wrote it down yet
         binnen.ga_over(Casusstatus.OPGESCHORT, str(herbereken(poort, binnen.geladen).reden))
@@ -106,7 +106,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Cas
     return maak_inzage(binnen.geladen, binnen.pas, poort)
 
 
-def eis_stap(binnen: Binnen, opdracht: Opdracht) -> None:
+def _eis_stap(binnen: Binnen, opdracht: Opdracht) -> None:
     """Raise Strijdig unless the table has this transition and each of its guards holds."""
     status, fase = binnen.geladen.feiten.status, binnen.casus.status
     stap = stap_naar(status, fase, opdracht.naar)
