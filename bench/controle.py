@@ -16,8 +16,8 @@ from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from bench.controle_schemas import CASUS, KAAL
-from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie
-from kernteam.casus.models import Deelnemer, Omstandigheid, Vrijgave
+from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie, OpenOmstandigheid
+from kernteam.casus.models import Deelnemer, Vrijgave
 from kernteam.db.engine import maak_motor
 from kernteam.grond.klok import Klok
 from kernteam.identiteit.service import actor_van
@@ -62,6 +62,7 @@ def _onbekend() -> NoReturn:
 def _casus(sessie: Session, casus_id: UUID) -> dict[str, Any]:
     casus = sessie.get(OpenCasus, casus_id) or _onbekend()
     betrokkenen = select(OpenBetrokkene).where(OpenBetrokkene.casus_id == casus_id)
+    omstandigheden = select(OpenOmstandigheid).where(OpenOmstandigheid.casus_id == casus_id)
     notities = (
         select(OpenNotitie, Vrijgave)
         .outerjoin(Vrijgave, and_(Vrijgave.notitie_id == OpenNotitie.id, Vrijgave.ingetrokken_op.is_(None)))
@@ -76,7 +77,7 @@ def _casus(sessie: Session, casus_id: UUID) -> dict[str, Any]:
             {"notitie": notitie, "vrijgegeven_op": vrijgave.vrijgegeven_op if vrijgave else None}
             for notitie, vrijgave in sessie.execute(notities)
         ],
-        "omstandigheden": sessie.scalars(select(Omstandigheid).where(Omstandigheid.casus_id == casus_id)).all(),
+        "omstandigheden": sessie.scalars(omstandigheden.order_by(OpenOmstandigheid.volgnummer)).all(),
         "toestemming": _toestemming(sessie, casus_id),
         "afgeschermd": [],
     }

@@ -1,6 +1,6 @@
 """The ordinary application that lists casussen: the rows Kernteam loads for its list, and its JSON.
 
-Knows no decision, key or log. What Kernteam leaves in the database (the text of notes) it leaves there too.
+Knows no decision, key or log. What Kernteam leaves in the database (texts) it leaves there too.
 """
 
 from collections.abc import Sequence
@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session, defer
 
 from bench.controle import maak
 from bench.controle_schemas import LIJST
-from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie
-from kernteam.casus.models import Deelnemer, Omstandigheid, Soort, Vrijgave
+from bench.controle_tabellen import OpenBetrokkene, OpenCasus, OpenNotitie, OpenOmstandigheid
+from kernteam.casus.models import Deelnemer, Soort, Vrijgave
 from kernteam.grond.actor import Actor
-from kernteam.netwerk.models import Medewerker, Organisatie
 from kernteam.toestemming.models import Ondertekening, Toestemming
 
 
@@ -44,6 +43,7 @@ def _lijst(sessie: Session, actor: Actor) -> dict[str, Any]:
         .outerjoin(OpenBetrokkene, OpenBetrokkene.casus_id == OpenCasus.id)
         .where(OpenCasus.id.in_(ids))
         .order_by(OpenBetrokkene.toegevoegd_op, OpenBetrokkene.id)
+        .options(defer(OpenCasus.hulpvraag, raiseload=True), defer(OpenCasus.aanleiding, raiseload=True))
     )
     jeugdigen = {casus.id: (casus, wie) for casus, wie in sessie.execute(personen) if wie.soort is Soort.JEUGDIGE}
     _laad_de_rest(sessie, ids)
@@ -60,9 +60,7 @@ def _lijst(sessie: Session, actor: Actor) -> dict[str, Any]:
 def _laad_de_rest(sessie: Session, ids: Sequence[UUID]) -> None:
     """Load what Kernteam decides on: who sits at the table, the notes, the requests with their answers, the facts."""
     for opdracht in (
-        select(Deelnemer, Medewerker.naam, Medewerker.rol, Medewerker.discipline, Organisatie.naam)
-        .join(Medewerker, Medewerker.id == Deelnemer.medewerker_id)
-        .join(Organisatie, Organisatie.id == Deelnemer.organisatie_id)
+        select(Deelnemer)
         .where(Deelnemer.casus_id.in_(ids), Deelnemer.tot_op.is_(None))
         .order_by(Deelnemer.sinds_op, Deelnemer.id),
         select(OpenNotitie, Vrijgave)
@@ -74,8 +72,9 @@ def _laad_de_rest(sessie: Session, ids: Sequence[UUID]) -> None:
         .outerjoin(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
         .where(Toestemming.casus_id.in_(ids))
         .order_by(Toestemming.volgnummer.desc(), Ondertekening.volgnummer),
-        select(Omstandigheid)
-        .where(Omstandigheid.casus_id.in_(ids))
-        .order_by(Omstandigheid.casus_id, Omstandigheid.volgnummer),
+        select(OpenOmstandigheid)
+        .where(OpenOmstandigheid.casus_id.in_(ids))
+        .order_by(OpenOmstandigheid.casus_id, OpenOmstandigheid.volgnummer)
+        .options(defer(OpenOmstandigheid.toelichting, raiseload=True)),
     ):
         sessie.execute(opdracht).all()

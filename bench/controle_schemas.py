@@ -53,8 +53,34 @@ class _Notitie(Schema):
     herkomst = fields.Enum(Partij, by_value=True, attribute="notitie.herkomst")
     auteur_id = fields.UUID(data_key="auteurId", attribute="notitie.auteur_id")
     geschreven_op = fields.DateTime(data_key="geschrevenOp", attribute="notitie.geschreven_op")
+    bevestigd_op = fields.DateTime(data_key="bevestigdOp", attribute="notitie.bevestigd_op")
     vrijgegeven_op = fields.DateTime(data_key="vrijgegevenOp")
     over_id = fields.UUID(data_key="overId", attribute="notitie.over_id")
+
+
+class _Omstandigheid(Schema):
+    id = fields.UUID()
+    klasse = fields.Enum(Klasse, by_value=True)
+    soort = fields.String(attribute="gegevens.soort")
+    datum = fields.String(attribute="gegevens.datum")
+    betrokkene_id = fields.String(data_key="betrokkeneId", attribute="gegevens.betrokkeneId")
+    gezag = fields.String(attribute="gegevens.gezag")
+    bron = fields.String(attribute="gegevens.bron")
+    controle_datum = fields.String(data_key="controleDatum", attribute="gegevens.controleDatum")
+    uitkomst = fields.String(attribute="gegevens.uitkomst")
+    regimes = fields.List(fields.String(), attribute="gegevens.regimes")
+    tot_datum = fields.String(data_key="totDatum", attribute="gegevens.totDatum")
+    document = fields.String(attribute="gegevens.document")
+    organisatie_id = fields.String(data_key="organisatieId", attribute="gegevens.organisatieId")
+    instelling = fields.String(attribute="gegevens.instelling")
+    vertegenwoordiging = fields.String(attribute="gegevens.vertegenwoordiging")
+    situatie = fields.String(attribute="gegevens.situatie")
+    wijze = fields.String(attribute="gegevens.wijze")
+    toelichting = fields.String()
+    herkomst_id = fields.UUID(data_key="herkomstId")
+    herkomst = fields.Enum(Partij, by_value=True)
+    vastgelegd_op = fields.DateTime(data_key="vastgelegdOp")
+    vastgelegd_door = fields.UUID(data_key="vastgelegdDoor")
 
 
 class _Ontvanger(Schema):
@@ -83,7 +109,7 @@ class _Casus(Schema):
     betrokkenen = fields.List(fields.Nested(_Betrokkene))
     deelnemers = fields.List(fields.Nested(_Deelnemer))
     notities = fields.List(fields.Nested(_Notitie))
-    omstandigheden = fields.List(fields.Raw())
+    omstandigheden = fields.List(fields.Nested(_Omstandigheid))
     toestemming = fields.Nested(_Toestemming)
     afgeschermd = fields.List(fields.Raw())
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import MetaData, Text, Uuid, insert, select
+from sqlalchemy import JSON, MetaData, Text, UniqueConstraint, Uuid, insert, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from kernteam.casus.models import Betrokkene, Casus, Notitie, Soort
+from kernteam.casus.models import Betrokkene, Casus, Notitie, Omstandigheid, Soort
 from kernteam.db.base import Moment, lijst
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
@@ -75,14 +75,41 @@ class OpenNotitie(Base):
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     auteur_id: Mapped[UUID]
     geschreven_op: Mapped[datetime]
+    bevestigd_op: Mapped[datetime | None]
     over_id: Mapped[UUID | None]
     tekst: Mapped[str]
+
+
+class OpenOmstandigheid(Base):
+    """Something established about the family, in plain text; what its kind consists of is one JSON value."""
+
+    __tablename__ = "controle_omstandigheid"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    casus_id: Mapped[UUID]
+    volgnummer: Mapped[int]
+    klasse: Mapped[Klasse] = mapped_column(lijst(Klasse))
+    herkomst_id: Mapped[UUID]
+    herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
+    vastgelegd_op: Mapped[datetime]
+    vastgelegd_door: Mapped[UUID]
+    gegevens: Mapped[Any] = mapped_column(JSON)
+    toelichting: Mapped[str | None]
+    __table_args__ = (UniqueConstraint("casus_id", "volgnummer"),)
+
+
+TABELLEN = (
+    (Casus, OpenCasus),
+    (Betrokkene, OpenBetrokkene),
+    (Notitie, OpenNotitie),
+    (Omstandigheid, OpenOmstandigheid),
+)
 
 
 def schrijf_over(sessie: Session, teksten: Teksten) -> None:
     """Make the plain tables beside the sealed ones and fill them; `teksten` are the opened fields by row id."""
     Base.metadata.create_all(sessie.connection())
-    for bron, doel in ((Casus, OpenCasus), (Betrokkene, OpenBetrokkene), (Notitie, OpenNotitie)):
+    for bron, doel in TABELLEN:
         rijen = sessie.execute(select(bron.__table__)).mappings().all()
         namen = doel.__table__.columns.keys()
         waarden = [{naam: _tekst(rij, naam, teksten[str(rij["id"])]) for naam in namen} for rij in rijen]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bench import uitkomst
-from bench.toneel import DEELNEMERS, NOTITIES, Stuk, klaargezet, speel_casus
+from bench.toneel import DEELNEMERS, NOTITIES, OMSTANDIGHEDEN, Stuk, klaargezet, speel_casus
 from bench.vergelijking import KERNTEAM, ZELFDE, Opzet, Voortgang, meet, vorm
 
 WAT = "GET /v1/casussen/{id}"
@@ -30,7 +30,7 @@ def meet_alles(soorten: Sequence[str], opzet: Opzet, voortgang: Voortgang) -> di
             gemeten[soort] = meet(_APPS, vorm, gemaakt, opzet, voortgang)
     return {
         "wat": WAT,
-        "casus": {"deelnemers": DEELNEMERS, "zichtbare_notities": NOTITIES},
+        "casus": {"deelnemers": DEELNEMERS, "zichtbare_notities": NOTITIES, "omstandigheden": OMSTANDIGHEDEN},
         "doel": DOEL,
         "winkels": gemeten,
     }

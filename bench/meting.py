@@ -1,7 +1,7 @@
 """Starts servers, sends them requests over loopback and reads what CPU they used. Knows no application.
 
 CPU is user plus system time of the worker process with all its threads, from /proc; it does not hold what a database
-server uses. The worker is gunicorn's gthread, one process, the same for every server.
+server uses. The worker is gunicorn's gthread with the settings of Kernteam, one process, the same for every server.
 """
 
 import os
@@ -54,7 +54,7 @@ class Server:
         self._luister = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.poort: int = self._luister.getsockname()[1]
         opties = ("--worker-class=gthread", "--workers=1", f"--threads={self._draden}", "--keep-alive=60")
-        stil = ("--log-level=warning", "--no-control-socket", f"--bind=fd://{self._luister.fileno()}")
+        stil = ("--config=config/gunicorn.py", "--log-level=warning", f"--bind=fd://{self._luister.fileno()}")
         self._proces = subprocess.Popen(  # noqa: S603 - the program of this environment
             [sys.executable, "-m", "gunicorn", *opties, *stil, self._app],
             pass_fds=(self._luister.fileno(),),

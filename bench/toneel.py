@@ -1,7 +1,7 @@
 """What is read, in fresh stores, with the settings of a server on them. Knows no measurement.
 
 A casus: one jeugdige, two gezaghebbenden who both signed, five deelnemers, and four notes of which the reader may see
-three.
+three, and one thing established about the family.
 """
 
 import json
@@ -28,7 +28,7 @@ from tests.winkels import Winkels, verse_winkels
 
 BELEID = Path(__file__).parents[1] / "config" / "beleid"
 LEZER = "gezinswerker"
-DEELNEMERS, NOTITIES = 5, 3
+DEELNEMERS, NOTITIES, OMSTANDIGHEDEN = 5, 3, 1
 _NOTITIES = (
     ("contactpersoon", "OND", "De mentor belt elke maandag met de ouders."),
     ("begeleider", "OND", "Een arrangement in de klas is aangevraagd."),
@@ -124,12 +124,15 @@ def speel_casus(spel: Spel) -> tuple[str, Teksten]:
     for wie, klasse, tekst in _NOTITIES:
         antwoord = spel.klanten[wie].post(f"{pad}/notities", {"klasse": klasse, "tekst": tekst})
         _eis(antwoord.status_code, 201, f"notitie van {wie}")
+    spel.leg_vast(geopend, "SAMENWONEND")
     gelezen = _lees(spel.klanten[LEZER], pad)
     _eis(len(gelezen["deelnemers"]), DEELNEMERS, "deelnemers")
     _eis(len(gelezen["notities"]), NOTITIES, "zichtbare notities")
     _eis([een["categorie"] for een in gelezen["afgeschermd"]], ["MED"], "afgeschermd")
     eigen = _lees(spel.jeugdverpleegkundige, pad)
-    rijen = [gelezen, *gelezen["betrokkenen"], *gelezen["notities"], *eigen["notities"]]
+    _eis(len(gelezen["omstandigheden"]), OMSTANDIGHEDEN, "zichtbare omstandigheden")
+    feiten = [een | {"gegevens": een} for een in gelezen["omstandigheden"]]
+    rijen = [gelezen, *gelezen["betrokkenen"], *gelezen["notities"], *eigen["notities"], *feiten]
     return pad, {rij["id"]: rij for rij in rijen}
 
 

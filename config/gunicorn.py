@@ -1,9 +1,11 @@
 """How gunicorn serves: threads in one process on SQLite, more processes only on PostgreSQL. Knows no route."""
 
+import gc
 import multiprocessing
 import os
 import socket
 import sys
+from typing import Any
 
 import gunicorn
 
@@ -49,3 +51,15 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
             proef.bind((host.strip("[]"), int(nummer)))
         except OSError:
             sys.exit(f"Kernteam start niet: poort {nummer} is bezet. Kies een andere, bijvoorbeeld: make run PORT=8001")
+
+
+def post_worker_init(worker: Any) -> None:
+    """Set what was made at the start apart, and send mail in the background; each message has one sender.
+
+    Looking for garbage in all that was made at the start, again and again, is dear.
+    """
+    gc.collect()
+    gc.freeze()
+    verzender = worker.app.callable.extensions["kernteam_verzender"]
+    if verzender is not None:
+        verzender.begin()

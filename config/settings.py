@@ -29,6 +29,11 @@ class Instellingen:
     logniveau: str
     teksten: Path = WORTEL / "config" / "teksten"
     proxies: int = 0  # how many trusted proxies add X-Forwarded-For
+    mail_url: str = ""  # the mail server; empty: no mail is sent
+    mail_afzender: str = ""
+    adres: str = ""  # where people log in, for mails
+    grootste_document: int = 50 * 1024 * 1024  # bytes
+    virusscanner: tuple[str, int] | str | None = None  # where clamd listens: host and port, or the path of a socket
 
 
 def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
@@ -58,6 +63,11 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
         teksten=Path(_waarde(omgeving, "KERNTEAM_TEKSTEN") or WORTEL / "config" / "teksten"),
         proxies=_aantal(omgeving, "KERNTEAM_PROXIES"),
+        mail_url=_waarde(omgeving, "MAIL_URL") or "",
+        mail_afzender=_waarde(omgeving, "MAIL_AFZENDER") or "",
+        adres=_waarde(omgeving, "KERNTEAM_ADRES") or "",
+        grootste_document=_megabytes(omgeving, "KERNTEAM_GROOTSTE_DOCUMENT_MB") * 1024 * 1024,
+        virusscanner=_scanner(omgeving, "KERNTEAM_VIRUSSCANNER"),
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
     )
 
@@ -88,6 +98,28 @@ def _aantal(omgeving: Mapping[str, str], naam: str) -> int:
     if not (waarde.isascii() and waarde.isdigit() and len(waarde) == 1):
         raise InstellingFout(f"{naam} is een getal van 0 tot en met 9")
     return int(waarde)
+
+
+def _megabytes(omgeving: Mapping[str, str], naam: str) -> int:
+    waarde = _waarde(omgeving, naam) or "50"
+    if not (waarde.isascii() and waarde.isdigit() and 0 < int(waarde) <= _MEESTE_MB):
+        raise InstellingFout(f"{naam} is een getal van 1 tot en met {_MEESTE_MB}")
+    return int(waarde)
+
+
+_MEESTE_MB = 1000
+
+
+def _scanner(omgeving: Mapping[str, str], naam: str) -> tuple[str, int] | str | None:
+    waarde = _waarde(omgeving, naam)
+    if waarde is None:
+        return None
+    if waarde.startswith("unix:/"):
+        return waarde.removeprefix("unix:")
+    host, _, poort = waarde.removeprefix("tcp://").rpartition(":")
+    if not (waarde.startswith("tcp://") and host and poort.isascii() and poort.isdigit()):
+        raise InstellingFout(f"{naam} is tcp://host:poort of unix:/pad")
+    return host.strip("[]"), int(poort)
 
 
 def _url(url: str, naam: str) -> str:

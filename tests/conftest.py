@@ -65,10 +65,27 @@ def lege_winkels(soort: str, tmp_path: Path) -> Iterator[Winkels]:
         yield verse
 
 
+@pytest.fixture(scope="session")
+def lege_gegevens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """Give the address of the store `gegevens` this worker keeps on a kind of store, emptied."""
+    vast: dict[str, tuple[str, Callable[[], None]]] = {}
+    with ExitStack() as einde:
+
+        def leeg_op(soort: str) -> str:
+            if soort in vast:
+                vast[soort][1]()
+            else:
+                winkels = einde.enter_context(verse_winkels(soort, tmp_path_factory.mktemp("leeg"), "gegevens"))
+                vast[soort] = winkels.gegevens, einde.enter_context(herstelbaar(winkels, "gegevens"))
+            return vast[soort][0]
+
+        yield leeg_op
+
+
 @pytest.fixture
-def gegevens_url(lege_winkels: Winkels) -> str:
-    """The address of a fresh, migrated, empty store `gegevens`."""
-    return lege_winkels.gegevens
+def gegevens_url(soort: str, lege_gegevens: Callable[[str], str]) -> str:
+    """The address of a migrated, empty store `gegevens`; its tables stay as they are, for other tests use it too."""
+    return lege_gegevens(soort)
 
 
 @pytest.fixture(scope="session")

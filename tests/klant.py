@@ -26,13 +26,13 @@ class Klant:
     _token: str | None = field(default=None, repr=False)
 
     def __getattr__(self, methode: str) -> Callable[..., TestResponse]:
-        """Give get, post, patch, put, delete: path below /v1, then JSON."""
+        """Give get, post, patch, put, delete: path below /v1, then JSON, or bytes as they are."""
         if methode not in ("get", "post", "patch", "put", "delete"):
             raise AttributeError(methode)
 
         def roep(pad: str, json: Any = None, koppen: Mapping[str, str] | None = None, **kwargs: Any) -> TestResponse:
             if json is not None:
-                kwargs["json"] = json
+                kwargs["data" if isinstance(json, bytes) else "json"] = json
             alle = {**self.koppen(), **(koppen or {})}
             return self.app.test_client().open("/v1" + pad, method=methode.upper(), headers=alle, **kwargs)
 

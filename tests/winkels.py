@@ -102,12 +102,12 @@ def verse_winkels(soort: str, map_: Path, gegevens: str = "netwerk") -> Iterator
 
 
 @contextmanager
-def herstelbaar(winkels: Winkels) -> Iterator[Callable[[], None]]:
-    """Give what puts the rows of used stores back as they came from the template with people, while they stay open."""
+def herstelbaar(winkels: Winkels, gegevens: str = "netwerk") -> Iterator[Callable[[], None]]:
+    """Give what puts the rows of used stores back as they came from their template, while they stay open."""
     urls = (winkels.gegevens, winkels.logboek_eigenaar, winkels.sleutels)
     if winkels.soort == "sqlite":
         paden = [make_url(url).database for url in urls]
-        yield lambda: _herstel_sqlite(dict(zip(("netwerk", *migratie.WINKELS[1:]), paden, strict=True)))
+        yield lambda: _herstel_sqlite(dict(zip((gegevens, *migratie.WINKELS[1:]), paden, strict=True)))
         return
     with ExitStack() as einde:
         open_ = [einde.enter_context(_beheer(url)) for url in urls]

@@ -21,12 +21,16 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.nood.models import Kaartsoort
+from tests.nood.spoed import NOOD
 from tests.rollen import SCHOOL, WACHTWOORD, org
+from tests.veiligheid.verloop import OPENING
+from tests.verstrekking.delen import bezwaar, verstrekking
 from tests.winkels import SOORTEN, Winkels, bereid_voor, ruim_op, verse_winkels
 from tools.server import ROOT, Server, draai, omgeving
 
 REGELS = ROOT / "schemathesis.toml"
-_CASUSSEN = 5  # the last two are for the acts that end something
+_BLIJVEND = 3  # casussen to which anything may happen
 
 
 def main(argumenten: list[str] | None = None) -> int:
@@ -77,26 +81,45 @@ def _server(winkels: Winkels, map_: Path) -> Iterator[Server]:
 
 
 class Api:
-    """The API as the contactpersoon of the trial, who has opened a few casussen."""
+    """The API as the contactpersoon of the trial, in a world that was played before: `ids` is what there is in it."""
 
     def __init__(self, server: Server) -> None:
-        """Log in twice, open the casussen and let everybody sign."""
+        """Log in twice, open the casussen, let everybody sign, and fill one of them with all that has an id."""
         self._url = f"{server.url}/v1"
         self._kop = {"Content-Type": "application/json"}
         aanmelding = {"gebruikersnaam": "contactpersoon", "wachtwoord": WACHTWOORD}
         self.ander_token = self._post("/tokens", aanmelding)["id"]
         self.token = self._post("/tokens", aanmelding)["token"]
         self._kop["Authorization"] = f"Bearer {self.token}"
-        self.casussen = [self._post("/casussen", _opening()) for _ in range(_CASUSSEN)]
-        for casus in self.casussen:
-            self._vul(casus)
-        lijsten = ("/casussen", "/scholen", "/organisaties", f"/casussen/{self.casussen[0]['id']}/inzagen")
+        self.blijvend = [self._casus() for _ in range(_BLIJVEND)]
+        self.vol, self.intrekbaar, self.sluitbaar = (self._casus() for _ in range(3))
+        self.ids: dict[str, list[str]] = {}
+        for soort in Kaartsoort:  # some of everything: one act may end it or answer it, once
+            self._vul(f"/casussen/{self.vol['id']}", self.vol["gezaghebbenden"][0], soort)
+        self.sluitbare_meldcode = self.ids["meldcode_id"].pop()
+        taken = self._roep("/mijn/taken?limit=100")["resultaten"]
+        self.ids["taak_id"] = [taak["id"] for taak in taken if taak["id"]]
+        lijsten = ("/casussen", "/scholen", "/organisaties", f"/casussen/{self.blijvend[0]['id']}/inzagen")
         self.cursors = [self._roep(f"{pad}?limit=1")["volgende"] for pad in lijsten]
 
-    def _vul(self, casus: dict[str, Any]) -> None:
+    def _casus(self) -> dict[str, Any]:
+        casus: dict[str, Any] = self._post("/casussen", _opening())
         for ouder in casus["gezaghebbenden"]:
             self._post(f"/toestemmingen/{casus['toestemmingId']}/ondertekeningen", _antwoord(ouder))
         self._post(f"/casussen/{casus['id']}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+        return casus
+
+    def _vul(self, pad: str, ouder: str, kaartsoort: Kaartsoort) -> None:
+        van_bt = {"klasse": "OND", "tekst": "Zegt de gezinswerker.", "herkomst": str(org("bt"))}
+        for naam, plek, inhoud in (
+            ("notitie_id", f"{pad}/notities", van_bt),
+            ("noodkaart_id", f"{pad}/noodkaarten", {"soort": kaartsoort, "tekst": "Een inhalator."}),
+            ("noodtoegang_id", f"{pad}/noodtoegangen", NOOD),
+            ("bezwaar_id", f"{pad}/bezwaren", bezwaar(ouder)),
+            ("verstrekking_id", f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})),
+            ("meldcode_id", "/meldcodes", OPENING),
+        ):
+            self.ids.setdefault(naam, []).append(self._post(plek, inhoud)["id"])
 
     def _post(self, pad: str, inhoud: dict[str, Any]) -> Any:
         return self._roep(pad, json.dumps(inhoud).encode())
@@ -109,7 +132,7 @@ class Api:
 
 def _opening() -> dict[str, Any]:
     ouders = [{"voornaam": naam, "achternaam": "van den Berg", "gezag": "GEHUWD"} for naam in ("Anna", "Bram")]
-    ontvangers = [{"organisatieId": str(org(een)), "klassen": ["ID", "OND", "PROC"]} for een in ("swv", "bt")]
+    ontvangers = [{"organisatieId": str(org(een)), "klassen": ["ID", "OND", "PROC"]} for een in ("school", "swv", "bt")]
     vandaag = datetime.now(UTC).date()
     return {
         "vestigingscode": SCHOOL,
@@ -137,12 +160,12 @@ def _antwoord(betrokkene: str) -> dict[str, Any]:
 
 def _woorden(api: Api) -> str:
     """Give the part of the rules that is different in every run: the ids of what is really there."""
-    blijvend = api.casussen[:-2]
     lijsten = {
-        "casus_id": [casus["id"] for casus in blijvend],
-        "toestemming_id": [casus["toestemmingId"] for casus in blijvend],
+        "casus_id": [casus["id"] for casus in api.blijvend],
+        "toestemming_id": [casus["toestemmingId"] for casus in api.blijvend],
+        **api.ids,
         "query.cursor": api.cursors,
-        "body.betrokkeneId": [ouder for casus in api.casussen for ouder in casus["gezaghebbenden"]],
+        "body.betrokkeneId": [ouder for casus in api.blijvend for ouder in casus["gezaghebbenden"]],
         "body.vestigingscode": [SCHOOL],
         "vestigingscode": [SCHOOL],
     }
@@ -163,8 +186,10 @@ def _schemathesis(
     omgeving_ = omgeving(
         PROEF_TOKEN=api.token,
         PROEF_ANDER_TOKEN=api.ander_token,
-        PROEF_SLUITBAAR=api.casussen[-1]["id"],
-        PROEF_INTREKBAAR=api.casussen[-2]["toestemmingId"],
+        PROEF_VOL=api.vol["id"],
+        PROEF_SLUITBAAR=api.sluitbaar["id"],
+        PROEF_SLUITBARE_MELDCODE=api.sluitbare_meldcode,
+        PROEF_INTREKBAAR=api.intrekbaar["toestemmingId"],
     )
     return subprocess.run(
         opdracht,

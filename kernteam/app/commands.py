@@ -1,4 +1,4 @@
-"""The commands of the administrator: `flask beleid …`, `flask kluis …`, `flask netwerk …`, `flask demo …`."""
+"""The commands of the administrator: `flask beleid …`, `flask berichten …`, `flask kluis …` and the others."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 from tqdm import tqdm
 
 from config.settings import Instellingen
+from kernteam.bericht import commands as berichten
+from kernteam.bericht.verzender import Verzender
 from kernteam.casus import commands as casus
 from kernteam.casus.models import Casus
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
@@ -26,7 +28,7 @@ from kernteam.veiligheid.models import Meldcode
 _RIJPTIJD = timedelta(hours=1)  # a key this old without a casus belongs to an opening that never came
 
 
-def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen) -> None:
+def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen, verzender: Verzender | None) -> None:
     """Hang the commands on the app."""
 
     @contextmanager
@@ -35,6 +37,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
             yield db.session()
 
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
+    app.cli.add_command(berichten.groep(open_sessie, verzender))
     app.cli.add_command(casus.groep(open_sessie, voorzieningen))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))

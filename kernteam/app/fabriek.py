@@ -1,26 +1,34 @@
 """Makes the Flask application out of its parts, and refuses to when something essential is missing."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from flask import Flask, Request, request
 from flask_login import LoginManager, UserMixin, current_user
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
+from kernteam.bericht.mail import MailFout, Mailserver
+from kernteam.bericht.service import SPOOR
+from kernteam.bericht.verzender import Verzender
 from kernteam.casus.routes import blad as casusblad
 from kernteam.db import migratie
 from kernteam.db.engine import maak_motor, motoropties, richt_in, zonder_geheim
 from kernteam.db.schrijven import lees_een_stand
+from kernteam.document.routes import SCANNER
+from kernteam.document.routes import blad as documentblad
+from kernteam.document.scanner import Scanner
 from kernteam.grond.actor import Actor
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.grond.voorlichting import Voorlichting
-from kernteam.http import documentatie, doel, koppen, paden
+from kernteam.http import documentatie, doel, formulier, koppen, paden
 from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
@@ -65,13 +73,14 @@ BLADEN: tuple[Blad, ...] = (
     ondertekeningblad,
     veiligheidblad,
     noodblad,
+    documentblad,
     informeerblad,
     rechtenblad,
     levensloopblad,
     mijnblad,
     inzageblad,
 )
-GROOTSTE_VERZOEK = 512 * 1024  # bytes; documents get their own, streamed route
+GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 
 
 class StartFout(RuntimeError):
@@ -94,6 +103,10 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
         MAX_CONTENT_LENGTH=GROOTSTE_VERZOEK,
         MAX_FORM_MEMORY_SIZE=0,
         PROPAGATE_EXCEPTIONS=False,
+        **{
+            formulier.GRENS: instellingen.grootste_document,
+            SCANNER: None if instellingen.virusscanner is None else Scanner(instellingen.virusscanner),
+        },
         **documentatie.instellingen(),
     )
     app.json.sort_keys = False  # type: ignore[attr-defined]
@@ -116,7 +129,9 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     for blad in BLADEN:
         api.register_blueprint(blad, url_prefix=documentatie.BASIS)
     _controleer_routes(app)
-    voeg_toe(app, instellingen, voorzieningen)
+    verzender = _verzender(app, instellingen, voorzieningen.klok)
+    app.extensions["kernteam_verzender"] = verzender
+    voeg_toe(app, instellingen, voorzieningen, verzender)
     return app
 
 
@@ -152,6 +167,22 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
     )
 
 
+def _verzender(app: Flask, instellingen: Instellingen, klok: Klok) -> Verzender | None:
+    if not instellingen.mail_url:
+        return None
+    try:
+        server = Mailserver.van(instellingen.mail_url, instellingen.mail_afzender, instellingen.adres)
+    except MailFout as fout:
+        raise StartFout(str(fout)) from None
+
+    @contextmanager
+    def open_sessie() -> Iterator[Session]:
+        with app.app_context():
+            yield db.session()
+
+    return Verzender(open_sessie, server, klok)
+
+
 def _eis_nieuwste(winkel: migratie.Winkel, motor: Engine) -> None:
     adres = zonder_geheim(motor.url.render_as_string(hide_password=True))
     try:
@@ -177,6 +208,7 @@ def _aanmelden(app: Flask, voorzieningen: Voorzieningen) -> None:
     @app.before_request
     def open_poort() -> None:
         herkomst = Herkomst(koppen.spoor(), request.remote_addr or "onbekend")
+        db.session().info[SPOOR] = herkomst.spoor
         lees_een_stand(db.session())
         handeling = _handeling(app)
         regel = None if handeling is None else REGELS[handeling]  # none: no such address

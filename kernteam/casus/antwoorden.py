@@ -189,6 +189,13 @@ class AntwoordSchema(Uitvoer):
     vastgelegd_door = Uuid("De medewerker die het vastlegde; bij een link de ondertekenaar zelf.")
 
 
+class GevraagdeBundelSchema(Uitvoer):
+    """A bundle that was named."""
+
+    naam = Tekst("De bundel.", "BASIS")
+    ingangsdatum = Datum("Sinds wanneer de bundel zo gold.", "2026-11-01", attribute="geldig_vanaf")
+
+
 class ToestemmingSchema(Uitvoer):
     """One request for consent."""
 
@@ -199,6 +206,7 @@ class ToestemmingSchema(Uitvoer):
     gevraagd_op = Moment("Wanneer is gevraagd.")
     einddatum = Datum("De eerste dag waarop de toestemming niet meer geldt.", "2027-06-01", attribute="geldig_tot")
     ontvangers = Lijst(Deel(OntvangerSchema, "Een ontvanger."), "Waarom is gevraagd.")
+    bundels = Lijst(Deel(GevraagdeBundelSchema, "Een bundel."), "In welke bundels is gevraagd, als die zijn genoemd.")
     antwoorden = Lijst(Deel(AntwoordSchema, "Een antwoord."), "Alle antwoorden, het oudste eerst.", maximaal=10_000)
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import defer
 
-from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Notitie, Omstandigheid, Soort, Vrijgave
+from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Kennis, Notitie, Omstandigheid, Soort, Vrijgave
 from kernteam.casus.omstandigheid import als_feit, uit_tekst
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
@@ -41,11 +41,15 @@ _CASUSSEN = (
     .where(Casus.id.in_(_IDS))
     .order_by(Betrokkene.toegevoegd_op, Betrokkene.id)
 )
+_NU_AAN_TAFEL = (
+    Deelnemer.casus_id.in_(_IDS),
+    or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > bindparam("nu")),
+)
 _DEELNEMERS = (
     select(Deelnemer, Medewerker.naam, Medewerker.rol, Medewerker.discipline, Organisatie.naam)
     .join(Medewerker, Medewerker.id == Deelnemer.medewerker_id)
     .join(Organisatie, Organisatie.id == Deelnemer.organisatie_id)
-    .where(Deelnemer.casus_id.in_(_IDS), or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > bindparam("nu")))
+    .where(*_NU_AAN_TAFEL)
     .order_by(Deelnemer.sinds_op, Deelnemer.id)
 )
 _NOTITIES = (
@@ -54,14 +58,19 @@ _NOTITIES = (
     .where(Notitie.casus_id.in_(_IDS))
     .order_by(Notitie.geschreven_op, Notitie.id)
 )
-_NOTITIES_ZONDER_TEKST = _NOTITIES.options(defer(Notitie.tekst, raiseload=True))
 _OMSTANDIGHEDEN = (
     select(Omstandigheid)
     .where(Omstandigheid.casus_id.in_(_IDS))
     .order_by(Omstandigheid.casus_id, Omstandigheid.volgnummer)
 )
-_OMSTANDIGHEDEN_ZONDER_TEKST = _OMSTANDIGHEDEN.options(
-    defer(Omstandigheid.gegevens, raiseload=True), defer(Omstandigheid.toelichting, raiseload=True)
+# a list decides, and shows hardly more than a name: what neither asks for stays in the database
+_CASUSSEN_KORT = _CASUSSEN.options(*(defer(een, raiseload=True) for een in (Casus.hulpvraag, Casus.aanleiding)))
+_DEELNEMERS_KORT = select(Deelnemer).where(*_NU_AAN_TAFEL).order_by(Deelnemer.sinds_op, Deelnemer.id)
+_NOTITIES_KORT = _NOTITIES.options(
+    *(defer(een, raiseload=True) for een in (Notitie.tekst, Notitie.auteur_id, Notitie.bevestigd_door))
+)
+_OMSTANDIGHEDEN_KORT = _OMSTANDIGHEDEN.options(
+    *(defer(een, raiseload=True) for een in (Omstandigheid.gegevens, Omstandigheid.toelichting))
 )
 
 
@@ -99,27 +108,26 @@ class Geladen:
     gezin: Gezin
     bos: Bos
     feiten: CasusFeiten
+    hoofdstand: Toestemmingsstand  # of what opens and closes the casus, whatever the purpose of this request is
 
 
 def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
     """Load these casussen in the given order; those that do not exist (any more) are left out.
 
-    Without `tekst` what is sealed in notes and omstandigheden stays in the database: a list decides, it shows neither.
+    Without `tekst` what a list does not show stays in the database: sealed texts, and who the deelnemers are (`wie`).
     """
     if not casus_ids:
         return []
     sessie, ids = poort.sessie, list(casus_ids)
-    rijen = sessie.execute(_CASUSSEN, {"ids": ids}).all()
+    rijen = sessie.execute(_CASUSSEN if tekst else _CASUSSEN_KORT, {"ids": ids}).all()
     casussen = {casus.id: casus for casus, _ in rijen}
     if not casussen:
         return []
     betrokkenen = _per_casus(betrokkene for _, betrokkene in rijen if betrokkene is not None)
-    deelnemers, wie = _deelnemers(poort, ids)
+    deelnemers, wie = _deelnemers(poort, ids, tekst=tekst)
     notities, vrijgaven = _notities(poort, ids, tekst=tekst)
     verzoeken = toestemming.lees_per_casus(sessie, ids)
-    omstandigheden = _per_casus(
-        sessie.scalars(_OMSTANDIGHEDEN if tekst else _OMSTANDIGHEDEN_ZONDER_TEKST, {"ids": ids})
-    )
+    omstandigheden = _per_casus(sessie.scalars(_OMSTANDIGHEDEN if tekst else _OMSTANDIGHEDEN_KORT, {"ids": ids}))
     bossen = poort.kluis.ontsluit_alle(poort.rekenpassen(handeling, casussen))
     return [
         stel_samen(
@@ -178,6 +186,19 @@ def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
     return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
 
 
+def kennis_als_onderdeel(rij_id: UUID, kennis: Kennis, *, vrijgegeven: bool, nu: datetime) -> Onderdeel:
+    """Give a note, or what is weighed like one, as the decision sees it at a moment."""
+    return Onderdeel(
+        rij_id,
+        kennis.klasse,
+        kennis.herkomst_id,
+        kennis.herkomst,
+        vrijgegeven,
+        over=kennis.over_id,
+        bevestigd=kennis.bevestigd_op is not None and kennis.bevestigd_op <= nu,
+    )
+
+
 def _stand(
     poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
 ) -> Toestemmingsstand:
@@ -195,15 +216,20 @@ def _per_casus(gevonden: Iterable[T]) -> defaultdict[UUID, list[T]]:
     return rijen
 
 
-def _deelnemers(poort: Poort, ids: list[UUID]) -> tuple[defaultdict[UUID, list[Deelnemer]], dict[UUID, Wie]]:
-    rijen = poort.sessie.execute(_DEELNEMERS, {"ids": ids, "nu": poort.klok.nu()}).all()
+def _deelnemers(
+    poort: Poort, ids: list[UUID], *, tekst: bool
+) -> tuple[defaultdict[UUID, list[Deelnemer]], dict[UUID, Wie]]:
+    waar = {"ids": ids, "nu": poort.klok.nu()}
+    if not tekst:
+        return _per_casus(poort.sessie.scalars(_DEELNEMERS_KORT, waar)), {}
+    rijen = poort.sessie.execute(_DEELNEMERS, waar).all()
     return _per_casus(deelnemer for deelnemer, *_ in rijen), {rij[0].id: Wie(*rij[1:]) for rij in rijen}
 
 
 def _notities(
     poort: Poort, ids: list[UUID], *, tekst: bool
 ) -> tuple[defaultdict[UUID, list[Notitie]], dict[UUID, Vrijgave]]:
-    rijen = poort.sessie.execute(_NOTITIES if tekst else _NOTITIES_ZONDER_TEKST, {"ids": ids}).all()
+    rijen = poort.sessie.execute(_NOTITIES if tekst else _NOTITIES_KORT, {"ids": ids}).all()
     vrijgaven = {notitie.id: vrijgave for notitie, vrijgave in rijen if vrijgave is not None}
     return _per_casus(notitie for notitie, _ in rijen), vrijgaven
 
@@ -234,7 +260,7 @@ def stel_samen(
         onderdelen=_onderdelen(casus, rijen, vrijgaven, poort.klok.nu()),
     )
     return Geladen(
-        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten
+        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten, eigen
     )
 
 
@@ -260,17 +286,6 @@ def _onderdelen(casus: Casus, rijen: Rijen, vrijgaven: dict[UUID, Vrijgave], nu:
         Onderdeel(casus.id, Klasse.OND, school, Partij.SCHOOL),
         *(Onderdeel(een.id, Klasse.ID, een.herkomst_id, een.herkomst) for een in rijen.betrokkenen),
         *(Onderdeel(een.id, Klasse.PROC, een.organisatie_id, een.partij, draagt=False) for een in rijen.deelnemers),
-        *(
-            Onderdeel(
-                een.id,
-                een.klasse,
-                een.herkomst_id,
-                een.herkomst,
-                een.id in vrijgaven,
-                over=een.over_id,
-                bevestigd=een.bevestigd_op is not None and een.bevestigd_op <= nu,
-            )
-            for een in rijen.notities
-        ),
+        *(kennis_als_onderdeel(een.id, een, vrijgegeven=een.id in vrijgaven, nu=nu) for een in rijen.notities),
         *(Onderdeel(een.id, een.klasse, een.herkomst_id, een.herkomst) for een in rijen.omstandigheden),
     )

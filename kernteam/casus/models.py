@@ -75,7 +75,7 @@ class Casus(MetId, Base):
         return Casusstatus.OPGESCHORT if self.opgeschort_op else self.status
 
     def ga_over(self, naar: Casusstatus, reden: str | None, nu: datetime, door: UUID | None) -> "Overgang":
-        """Move to another state and give the row for the history; a suspended casus keeps its stage (ADR 0017)."""
+        """Move to another state and give the row for the history; a suspended casus keeps its stage (ADR 0018)."""
         van, opgeschort = self.vastgelegd, naar is Casusstatus.OPGESCHORT
         self.opgeschort_op = nu if opgeschort else None
         self.status = self.status if opgeschort else naar
@@ -127,32 +127,42 @@ class Afzijdigheid(MetId, Base):
     gemeld_op: Mapped[datetime]
 
 
-class Notitie(MetId, Base):
-    """A note of one class, with whose professional knowledge it is beside who wrote it."""
+class Kennis:
+    """What is known of the family, in one class: whose professional knowledge it is, and who wrote it down."""
 
-    __tablename__ = "notitie"
-
-    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     klasse: Mapped[Klasse] = mapped_column(lijst(Klasse))
     herkomst_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     auteur_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     geschreven_op: Mapped[datetime]
-    tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
     over_id: Mapped[UUID | None] = mapped_column(ForeignKey("betrokkene.id"))  # the adult it is about (C23)
     bevestigd_op: Mapped[datetime | None]  # None: others do not read it yet (domain rules 2.3, herkomst)
     bevestigd_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))  # None: it needed nobody
 
 
-class Vrijgave(MetId, Base):
-    """The release of one note by the secrecy-bound professional whose knowledge it is; withdrawn, never erased."""
+class Vrij:
+    """The release of one piece by the secrecy-bound professional whose knowledge it is; withdrawn, never erased."""
+
+    vrijgegeven_op: Mapped[datetime]
+    vrijgegeven_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    ingetrokken_op: Mapped[datetime | None]
+
+
+class Notitie(Kennis, MetId, Base):
+    """A note of one class, with whose professional knowledge it is beside who wrote it."""
+
+    __tablename__ = "notitie"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    tekst: Mapped[Verzegeld] = mapped_column(Zegelkolom())
+
+
+class Vrijgave(Vrij, MetId, Base):
+    """The release of one note."""
 
     __tablename__ = "vrijgave"
 
     notitie_id: Mapped[UUID] = mapped_column(ForeignKey("notitie.id"), index=True)
-    vrijgegeven_op: Mapped[datetime]
-    vrijgegeven_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
-    ingetrokken_op: Mapped[datetime | None]
 
 
 class Omstandigheid(MetId, Base):

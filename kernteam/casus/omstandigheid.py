@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from kernteam.casus.bsn import bsn_fouten
+from kernteam.grond.bsn import bsn_fouten
 from kernteam.grond.fouten import Fout
 from kernteam.grond.klasse import Klasse
 from kernteam.toestemming.antwoord import HULPREGIMES, Regimenaam

@@ -47,7 +47,7 @@ def op_volgorde(rijen: Iterable[Overgang]) -> list[Overgang]:
 
 
 def _fase(poort: Poort, casus_id: UUID, toen: datetime) -> Casusstatus | None:
-    """Give the stage of a casus at a moment; that it was suspended then is computed, as it is today (ADR 0017)."""
+    """Give the stage of a casus at a moment; that it was suspended then is computed, as it is today (ADR 0018)."""
     opdracht = (
         select(Overgang).where(Overgang.casus_id == casus_id, Overgang.gemaakt_op <= toen).order_by(Overgang.gemaakt_op)
     )

@@ -15,11 +15,13 @@ from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klok import Klok
 from kernteam.identiteit import wachtwoord
 from kernteam.identiteit.models import Account, Hoedanigheid
-from kernteam.netwerk import convenant
+from kernteam.netwerk import bereikbaarheid, convenant
+from kernteam.netwerk.gegevens import Schooldagen
 from kernteam.netwerk.importeren import Importopdracht, importeer_scholen
 from kernteam.netwerk.models import (
     Contactpersoon,
     Convenant,
+    Dag,
     Kernteam,
     Kernteamlid,
     Kernteamschool,
@@ -75,6 +77,7 @@ _CONVENANT = convenant.NieuwConvenant(
     ),
     partijen=(),  # everybody above, once they are loaded
 )
+_TELEFOON = "030 000 00 00"  # no number anybody has
 _C, _K = Rol.CONTACTPERSOON, Rol.KERNTEAMLID
 _PERSONEN = (
     _Persoon("contact.po", "Noor Contact (fictief)", "po", _C),
@@ -159,6 +162,13 @@ def _kernteam(sessie: Session, medewerkers: dict[str, UUID]) -> None:
     sessie.add_all(Kernteamschool(kernteam_id=kernteam_id, vestigingscode=code) for code in (PO, VO))
     for login, code in (("contact.po", PO), ("contact.vo", VO), ("contact.andere", ANDERE)):
         sessie.add(Contactpersoon(vestigingscode=code, medewerker_id=medewerkers[login]))
+    sessie.flush()
+    for nummer, login in enumerate(leden):
+        po = Schooldagen(PO, (tuple(Dag)[nummer % 3],))  # spread over three days; on Thursdays all are at the VO school
+        hoe = bereikbaarheid.NieuweBereikbaarheid(
+            _TELEFOON, f"{login}@kernteam.example", (po, Schooldagen(VO, (Dag.DONDERDAG,)))
+        )
+        bereikbaarheid.bewaar(sessie, medewerkers[login], hoe)
 
 
 def _convenant(sessie: Session, organisaties: dict[str, UUID], beheerder: UUID, klok: Klok) -> None:

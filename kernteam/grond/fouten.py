@@ -96,3 +96,9 @@ class SleutelsOnbeschikbaar(KernteamFout):
     """The key store does not answer: nothing can be opened or sealed."""
 
     uitleg = "De gegevens kunnen nu niet worden geopend. Probeer het later opnieuw."
+
+
+class ScannerOnbeschikbaar(KernteamFout):
+    """The malware scanner does not answer: a file that was not scanned is not kept."""
+
+    uitleg = "Bestanden kunnen nu niet op virussen worden nagekeken en worden daarom niet bewaard. Probeer het later."

@@ -22,6 +22,7 @@ class Handeling(StrEnum):
     SCHOOLKERNTEAM_LEZEN = "schoolkernteam.lezen"
     ORGANISATIE_OPSOMMEN = "organisatie.opsommen"
     MEDEWERKER_OPSOMMEN = "medewerker.opsommen"
+    BEREIKBAARHEID_WIJZIGEN = "bereikbaarheid.wijzigen"
     KERNTEAM_OPSOMMEN = "kernteam.opsommen"
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
@@ -55,6 +56,13 @@ class Handeling(StrEnum):
     NOTITIE_BEVESTIGEN = "notitie.bevestigen"
     VRIJGAVE_MAKEN = "vrijgave.maken"
     VRIJGAVE_INTREKKEN = "vrijgave.intrekken"
+    DOCUMENT_OPSOMMEN = "document.opsommen"
+    DOCUMENT_TOEVOEGEN = "document.toevoegen"
+    DOCUMENT_LEZEN = "document.lezen"
+    DOCUMENTINHOUD_LEZEN = "documentinhoud.lezen"
+    DOCUMENT_BEVESTIGEN = "document.bevestigen"
+    DOCUMENTVRIJGAVE_MAKEN = "documentvrijgave.maken"
+    DOCUMENTVRIJGAVE_INTREKKEN = "documentvrijgave.intrekken"
     TOESTEMMING_OPSOMMEN = "toestemming.opsommen"
     TOESTEMMING_VRAGEN = "toestemming.vragen"
     TOESTEMMING_ONDERTEKENEN = "toestemming.ondertekenen"
@@ -139,6 +147,7 @@ _SCHRIJFT = frozenset(
     {
         Handeling.TOKEN_MAKEN,
         Handeling.TOKEN_INTREKKEN,
+        Handeling.BEREIKBAARHEID_WIJZIGEN,
         Handeling.CONVENANT_VASTLEGGEN,
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,
@@ -155,6 +164,10 @@ _SCHRIJFT = frozenset(
         Handeling.NOTITIE_BEVESTIGEN,
         Handeling.VRIJGAVE_MAKEN,
         Handeling.VRIJGAVE_INTREKKEN,
+        Handeling.DOCUMENT_TOEVOEGEN,
+        Handeling.DOCUMENT_BEVESTIGEN,
+        Handeling.DOCUMENTVRIJGAVE_MAKEN,
+        Handeling.DOCUMENTVRIJGAVE_INTREKKEN,
         Handeling.TOESTEMMING_VRAGEN,
         Handeling.TOESTEMMING_ONDERTEKENEN,
         Handeling.TOESTEMMING_INTREKKEN,

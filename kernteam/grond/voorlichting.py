@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import product
+from uuid import UUID
 
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
@@ -37,6 +39,10 @@ class Bundel:
     uitleg: str
     bron: str
     geldig_vanaf: date
+
+    def bereik(self, tafel: Mapping[UUID, Partij]) -> frozenset[tuple[UUID, Klasse]]:
+        """Give the (organisation, class) pairs it stands for among organisations in these roles."""
+        return frozenset(product((wie for wie, partij in tafel.items() if partij in self.partijen), self.klassen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from kernteam.grond.handeling import Handeling
-from kernteam.http import doel
+from kernteam.http import doel, formulier
 from kernteam.http.problem import TITEL, registreer
-from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid
+from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid, geen_json
 from kernteam.http.verzoek import een_transactie
 
 OPEN = frozenset(
@@ -56,7 +56,7 @@ class _Lezer(FlaskParser):
         if not req.is_json:
             raise UnsupportedMediaType
         try:
-            return json.loads(req.get_data().decode("utf-8"), parse_constant=_geen_json)
+            return json.loads(req.get_data().decode("utf-8"), parse_constant=geen_json)
         except RequestEntityTooLarge:
             raise
         except (ValueError, RecursionError):
@@ -65,10 +65,6 @@ class _Lezer(FlaskParser):
     def handle_error(self, error: Any, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Hand the faults to the problem floor unchanged."""
         raise error
-
-
-def _geen_json(naam: str) -> NoReturn:
-    raise ValueError(naam)
 
 
 class Foutregel(Uitvoer):
@@ -130,15 +126,19 @@ class Blad(Blueprint):
         pad: str,
         *,
         invoer: type[Invoer] | None = None,
+        bestand_bij: type[Invoer] | None = None,
         vraag: type[Invoer] | None = None,
-        antwoord: type[Uitvoer] | None = None,
+        antwoord: type[Uitvoer] | dict[str, Any] | None = None,
         status: int = 200,
         fouten: Sequence[int] = (),
         koppen: Sequence[str] = (),
         parameters: Sequence[dict[str, Any]] = (),
         inhoudstype: str | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer."""
+        """Bind a view to an act, a method and a path, and declare what it takes and all it can answer.
+
+        With `bestand_bij` the body is a form: what this schema says of a file, and the file as a stream.
+        """
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
@@ -147,8 +147,11 @@ class Blad(Blueprint):
             functie = self.response(
                 status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype
             )(zonder_inhoud)
-            for code in sorted({*fouten, *_fouten(handeling, invoer is not None, heeft_invoer, "<" in pad)}):
+            body = invoer is not None or bestand_bij is not None
+            for code in sorted({*fouten, *_fouten(handeling, body, heeft_invoer, "<" in pad)}):
                 functie = self.alt_response(code, f"Fout{code}")(functie)
+            if bestand_bij is not None:
+                functie = self.doc(requestBody=_formulier(bestand_bij))(_met_formulier(bestand_bij, functie))
             for schema, plek in ((vraag, "query"), (invoer, "json")):
                 if schema is not None:
                     functie = self.arguments(schema, location=plek)(functie)
@@ -185,6 +188,23 @@ def _leeg(view: Callable[..., Any]) -> Callable[..., Any]:
     return zonder_inhoud
 
 
+def _met_formulier(schema: type[Invoer], view: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(view)
+    def met_formulier(*args: Any, **kwargs: Any) -> Any:
+        return view(*formulier.lees(schema), *args, **kwargs)
+
+    return met_formulier
+
+
+def _formulier(schema: type[Invoer]) -> dict[str, Any]:
+    """Describe a form with a file; the order of the parts counts, which only words can say."""
+    bestand = {"type": "string", "format": "binary", "description": "Het bestand zelf, als laatste deel."}
+    delen = {"gegevens": schema, "bestand": bestand}
+    vorm = {"type": "object", "required": list(delen), "additionalProperties": False, "properties": delen}
+    koders = {"gegevens": {"contentType": "application/json"}}
+    return {"required": True, "content": {"multipart/form-data": {"schema": vorm, "encoding": koders}}}
+
+
 _GELUKT = {200: "Gelukt.", 201: "Gemaakt.", 204: "Gelukt, zonder inhoud."}
 
 
@@ -219,6 +239,7 @@ _PADUITLEG = {
     "deelnemer_id": "De deelnemer.",
     "notitie_id": "De notitie.",
     "meldcode_id": "De meldcode.",
+    "document_id": "Het document.",
     "noodkaart_id": "De noodkaart.",
     "plandoel_id": "Het doel van het plan.",
     "planactie_id": "De actie.",
@@ -228,6 +249,7 @@ _PADUITLEG = {
     "bezwaar_id": "Het bezwaar.",
     "verstrekking_id": "De verstrekking.",
     "kernteam_id": "Het kernteam.",
+    "medewerker_id": "De medewerker.",
     "tekenlink_id": "De tekenlink.",
     "betrokkene_id": "De betrokkene.",
     "tekstversie": "De versie van de informatietekst.",

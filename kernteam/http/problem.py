@@ -23,6 +23,7 @@ from kernteam.grond.fouten import (
     NietAangemeld,
     NietGevonden,
     Ongeldig,
+    ScannerOnbeschikbaar,
     SleutelsOnbeschikbaar,
     Strijdig,
     TeVaak,
@@ -40,6 +41,7 @@ STATUS: dict[type[KernteamFout], int] = {
     TeVaak: 429,
     LogboekOnbeschikbaar: 503,
     SleutelsOnbeschikbaar: 503,
+    ScannerOnbeschikbaar: 503,
 }
 TITEL = {
     400: "Ongeldige invoer",
@@ -62,7 +64,8 @@ _UITLEG = {
     404: NietGevonden.uitleg,
     405: "Deze methode bestaat hier niet. De kop Allow zegt welke wel.",
     413: "Het verzoek is te groot.",
-    415: "Stuur de inhoud als application/json.",
+    415: "Stuur de inhoud in het mediatype dat bij deze handeling hoort: application/json, of bij een bestand "
+    "multipart/form-data.",
     500: "Er ging iets mis in het systeem. Het is vastgelegd.",
     503: "De opslag is nu niet bereikbaar. Probeer het later opnieuw.",
 }

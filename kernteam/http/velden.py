@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NoReturn
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
 
@@ -167,6 +167,15 @@ class JaNee(fields.Boolean):
         return value
 
 
+def geen_bsn() -> JaNee:
+    """Give the field with which a writer confirms that nine digits in a text are no BSN (UAVG 46; rule N05)."""
+    return JaNee(
+        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
+        voorbeeld=False,
+        load_default=False,
+    )
+
+
 class Getal(fields.Integer):
     """A whole number, not a text or a fraction."""
 
@@ -191,6 +200,11 @@ class Deel(fields.Nested):
     def __init__(self, schema: Any, uitleg: str, **kwargs: Any) -> None:
         """Take its schema and a description."""
         super().__init__(schema, metadata={"description": uitleg}, **kwargs)
+
+
+def geen_json(naam: str) -> NoReturn:
+    """Refuse a constant that JSON does not have (NaN, Infinity): for `json.loads`, as a ValueError."""
+    raise ValueError(naam)
 
 
 def wijs_af(veld: str, uitleg: str) -> ValidationError:

@@ -1,6 +1,7 @@
 """One opened casus: seals and opens its fields as far as its pass allows. Knows no database."""
 
 import os
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from struct import pack, unpack_from
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
+from kernteam.kluis import stroom
 from kernteam.kluis.kolom import Verzegeld, Zegelkolom
 from kernteam.kluis.sleutelbeheer import NONCE, SLEUTEL
 
@@ -95,6 +97,33 @@ class Bos:
             if not self._pas.verzegelt(rij.casus_id):
                 raise GeenDoorgang("geen doorgang om te verzegelen")
             setattr(rij, veld, None if tekst is None else self._zegel(rij, kolom_id, klasse, tekst))
+
+    def open_stroom(self, rij: Rij, deel: Any, delen: Iterable[bytes]) -> Iterator[bytes]:
+        """Open the chunks of a row (column `inhoud` of the model `deel`), in their order.
+
+        Raises GeenDoorgang when the pass does not name this casus, class and row (any more), and Aangetast at the
+        first chunk that was changed, moved or is missing: what came before it is true, but not the whole.
+        """
+        try:
+            for stuk in stroom.ontzegel(lambda zout: self._stroomsleutel(rij, deel, zout), self._versie, delen):
+                if not self._pas.opent(rij.casus_id, rij.klasse, rij.id):  # type: ignore[attr-defined]
+                    raise GeenDoorgang("geen doorgang voor dit document")
+                yield stuk
+        except stroom.Geschonden:
+            raise Aangetast("een verzegelde stroom is geschonden") from None
+
+    def zegel_stroom(self, rij: Rij, deel: Any, inhoud: Iterable[bytes]) -> Iterator[Verzegeld]:
+        """Seal what comes in as the chunks of a row that already has its id, casus and class."""
+        if not self._pas.verzegelt(rij.casus_id):
+            raise GeenDoorgang("geen doorgang om te verzegelen")
+        yield from stroom.zegel(lambda zout: self._stroomsleutel(rij, deel, zout), self._versie, inhoud)
+
+    def _stroomsleutel(self, rij: Rij, deel: Any, zout: bytes) -> AESGCM:
+        # the place is in the key itself: in another document, class or casus nothing opens
+        kolom_id, _ = _kolom(deel, "inhoud")
+        klasse: Klasse = rij.klasse  # type: ignore[attr-defined]
+        info = b"".join((b"kernteam.stroom.v1\0", self._aad(rij, kolom_id), zout, klasse.value.encode()))
+        return AESGCM(HKDFExpand(SHA256(), SLEUTEL, info).derive(self._datasleutel))
 
     def _zegel(self, rij: Rij, kolom_id: bytes, klasse: Klasse, tekst: str) -> Verzegeld:
         nonce = os.urandom(NONCE)

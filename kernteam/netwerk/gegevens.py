@@ -6,7 +6,7 @@ from typing import Self
 from uuid import UUID
 
 from kernteam.grond.actor import Discipline, Partij, Rol
-from kernteam.netwerk.models import Gemeente, Kernteam, Medewerker, Organisatie, School, Schoolimport, Sector
+from kernteam.netwerk.models import Dag, Gemeente, Kernteam, Medewerker, Organisatie, School, Schoolimport, Sector
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,25 @@ class Medewerkergegevens:
 
 
 @dataclass(frozen=True, slots=True)
+class Schooldagen:
+    """The days of the week on which somebody is at one school."""
+
+    vestigingscode: str
+    dagen: tuple[Dag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collega(Medewerkergegevens):
+    """A colleague at a school: how he is reached, when he is there, and who replaces him (None: nobody does)."""
+
+    telefoon: str | None = None
+    emailadres: str | None = None
+    dagen: tuple[Dag, ...] = ()
+    vervanger_id: UUID | None = None
+    vervanger: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kernteamgegevens:
     """A kernteam by its name."""
 
@@ -111,4 +130,4 @@ class Schoolkernteam:
 
     id: UUID
     naam: str
-    leden: list[Medewerkergegevens]
+    leden: list[Collega]

@@ -19,6 +19,16 @@ class Sector(StrEnum):
     SO = "SO"
 
 
+class Dag(StrEnum):
+    """A day on which a school is open."""
+
+    MAANDAG = "MAANDAG"
+    DINSDAG = "DINSDAG"
+    WOENSDAG = "WOENSDAG"
+    DONDERDAG = "DONDERDAG"
+    VRIJDAG = "VRIJDAG"
+
+
 class Gemeente(Base):
     """A municipality, by its four-digit CBS code."""
 
@@ -119,6 +129,39 @@ class Contactpersoon(Base):
 
     vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"), primary_key=True)
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
+
+
+class Bereikbaarheid(Base):
+    """How a medewerker can be reached at work."""
+
+    __tablename__ = "bereikbaarheid"
+
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
+    telefoon: Mapped[str | None] = mapped_column(String(20))
+    emailadres: Mapped[str | None] = mapped_column(String(250))
+
+
+class Schooldag(Base):
+    """A day of the week on which a medewerker is at a school."""
+
+    __tablename__ = "schooldag"
+
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
+    vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"), primary_key=True)
+    dag: Mapped[Dag] = mapped_column(lijst(Dag), primary_key=True)
+
+
+class Vervanging(MetId, Base):
+    """Who does the work of an absent colleague of the same organisation, from a day until a day."""
+
+    __tablename__ = "vervanging"
+
+    medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), index=True)
+    vervanger_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    vanaf_datum: Mapped[date]
+    tot_datum: Mapped[date]  # exclusive
+    geregeld_op: Mapped[datetime]
+    geregeld_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
 
 
 class Convenant(MetId, Base):

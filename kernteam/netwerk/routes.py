@@ -1,5 +1,6 @@
 """The addresses of the network: parse, call, dump. Knows no table and no rule; the app checks each act beforehand."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from kernteam.http.paging import Bladzijde, link, naar_cursor, uit_cursor
 from kernteam.http.paging import PaginaVraag as Vraag
 from kernteam.http.velden import lijst_van
 from kernteam.http.verzoek import actor, db
-from kernteam.netwerk import convenant, gegevens, schemas, service
+from kernteam.netwerk import bereikbaarheid, convenant, gegevens, schemas, service
 from kernteam.toegang.routes import poort
 
 blad = Blad("netwerk", __name__, description="Scholen, organisaties, medewerkers, kernteams en hun convenant.")
@@ -63,17 +64,18 @@ def school_lezen(vestigingscode: str) -> gegevens.Schoolgegevens:
     "GET",
     "/scholen/<vestigingscode:vestigingscode>/contactpersonen",
     vraag=Vraag,
-    antwoord=lijst_van(schemas.Medewerker),
+    antwoord=lijst_van(schemas.Collega),
     koppen=_LINK,
 )
 def contactpersonen_opsommen(vraag: dict[str, Any], vestigingscode: str) -> Antwoord:
     """Toon de vaste contactpersonen van een school.
 
-    Wie uit dienst is, staat er niet meer bij.
+    U ziet ook hoe u hen bereikt en wie hen vervangt. Wie uit dienst is, staat er niet meer bij.
     """
     actor()
-    vandaag = Klok().vandaag()
-    return _lijst(service.contactpersonen_opsommen(db.session(), vestigingscode, vandaag, **_lees(vraag)), vraag)
+    sessie, vandaag = db.session(), Klok().vandaag()
+    wie, volgende = service.contactpersonen_opsommen(sessie, vestigingscode, vandaag, **_lees(vraag))
+    return _lijst((bereikbaarheid.met_bereikbaarheid(sessie, vestigingscode, wie, vandaag), volgende), vraag)
 
 
 @blad.act(
@@ -85,10 +87,13 @@ def contactpersonen_opsommen(vraag: dict[str, Any], vestigingscode: str) -> Antw
 def schoolkernteam_lezen(vestigingscode: str) -> gegevens.Schoolkernteam:
     """Toon het kernteam van een school.
 
-    U ziet wie er in het kernteam zitten. Heeft de school nog geen kernteam, dan is het antwoord 404.
+    U ziet wie er in het kernteam zitten, op welke dagen zij op deze school zijn, hoe u hen bereikt en wie hen
+    vervangt. Heeft de school nog geen kernteam, dan is het antwoord 404.
     """
     actor()
-    return service.schoolkernteam_lezen(db.session(), vestigingscode, Klok().vandaag())
+    sessie, vandaag = db.session(), Klok().vandaag()
+    team = service.schoolkernteam_lezen(sessie, vestigingscode, vandaag)
+    return replace(team, leden=bereikbaarheid.met_bereikbaarheid(sessie, vestigingscode, team.leden, vandaag))
 
 
 @blad.act(
@@ -123,6 +128,23 @@ def medewerkers_opsommen(vraag: dict[str, Any]) -> Antwoord:
     """
     actor()
     return _lijst(service.medewerkers_opsommen(db.session(), Klok().vandaag(), **_lees(vraag)), vraag)
+
+
+@blad.act(
+    Handeling.BEREIKBAARHEID_WIJZIGEN,
+    "PUT",
+    "/medewerkers/<uuid:medewerker_id>/bereikbaarheid",
+    invoer=schemas.BereikbaarheidInvoer,
+    antwoord=schemas.Bereikbaarheid,
+)
+def bereikbaarheid_wijzigen(
+    nieuw: bereikbaarheid.NieuweBereikbaarheid, medewerker_id: UUID
+) -> bereikbaarheid.NieuweBereikbaarheid:
+    """Zeg hoe een medewerker te bereiken is, en op welke dagen die op een school is.
+
+    Dat doet de medewerker zelf, of de leidinggevende van dezelfde organisatie. Wat u weglaat, geldt niet meer.
+    """
+    return bereikbaarheid.wijzigen(actor(), medewerker_id, nieuw, poort())
 
 
 @blad.act(

@@ -7,11 +7,16 @@ from marshmallow import fields, post_load
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.http.paging import JaNeeInVraag, PaginaVraag
 from kernteam.http.velden import Code, Datum, Deel, Invoer, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
+from kernteam.netwerk.bereikbaarheid import NieuweBereikbaarheid
 from kernteam.netwerk.convenant import Afspraken, Contactpunt, NieuwConvenant
-from kernteam.netwerk.models import Sector
+from kernteam.netwerk.gegevens import Schooldagen
+from kernteam.netwerk.models import Dag, Sector
 
 _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
 _GEMEENTECODE = r"^[0-9]{4}"
+_ADRES, _NUMMER = r"^[^@\s\x00]{1,64}@[A-Za-z0-9.-]{1,185}", r"^[0-9+() -]{6,20}"
+_TELEFOON = "Het telefoonnummer op het werk. Leeg (null) als het niet is opgegeven."
+_EMAILADRES = "Het e-mailadres op het werk. Leeg (null) als het niet is opgegeven."
 
 
 class ScholenVraag(PaginaVraag):
@@ -98,10 +103,62 @@ class Kernteam(Uitvoer):
     naam = Tekst("De naam van het kernteam.", "Kernteam Noord")
 
 
+class Collega(Medewerker):
+    """A colleague at a school."""
+
+    telefoon = Tekst(_TELEFOON, "030 123 45 67", maximaal=20, allow_none=True)
+    emailadres = Tekst(_EMAILADRES, "noor@voorbeeld.example", maximaal=250, allow_none=True)
+    dagen = Lijst(
+        Keuze(Dag, "Een dag."), "De vaste dagen op deze school. Leeg als die niet zijn opgegeven.", maximaal=5
+    )
+    vervanger_id = Uuid("Wie nu vervangt. Leeg (null) als niemand vervangt.", allow_none=True)
+    vervanger = Tekst("De naam van wie nu vervangt, als dat zo is.", "Sara de Boer", allow_none=True)
+
+
 class Schoolkernteam(Kernteam):
     """The kernteam of a school, with who is in it."""
 
-    leden = Lijst(fields.Nested(Medewerker), "Wie er in het kernteam zitten.", maximaal=1000)
+    leden = Lijst(fields.Nested(Collega), "Wie er in het kernteam zitten, en hoe u hen bereikt.", maximaal=1000)
+
+
+class SchooldagenInvoer(Invoer):
+    """The days at one school as sent."""
+
+    vestigingscode = Code(_VESTIGINGSCODE, "De school.", "00AA00", required=True)
+    dagen = Lijst(Keuze(Dag, "Een dag."), "De vaste dagen op deze school.", minimaal=1, maximaal=5, required=True)
+
+    @post_load
+    def maak(self, velden: dict[str, Any], **_: Any) -> Schooldagen:
+        """Make the value the service takes."""
+        return Schooldagen(velden["vestigingscode"], tuple(velden["dagen"]))
+
+
+class BereikbaarheidInvoer(Invoer):
+    """How somebody is reached, as sent."""
+
+    telefoon = Code(_NUMMER, _TELEFOON, "030 123 45 67", allow_none=True, load_default=None)
+    emailadres = Code(_ADRES, _EMAILADRES, "noor@voorbeeld.example", allow_none=True, load_default=None)
+    schooldagen = Lijst(Deel(SchooldagenInvoer, "Een school."), "De vaste dagen per school.", required=True)
+
+    @post_load
+    def maak(self, velden: dict[str, Any], **_: Any) -> NieuweBereikbaarheid:
+        """Make the value the service takes."""
+        return NieuweBereikbaarheid(**velden | {"schooldagen": tuple(velden["schooldagen"])})
+
+
+class SchooldagenUitvoer(Uitvoer):
+    """The days at one school."""
+
+    vestigingscode = Code(_VESTIGINGSCODE, "De school.", "00AA00")
+    dagen = Lijst(Keuze(Dag, "Een dag."), "De vaste dagen op deze school.", maximaal=5)
+
+
+class Bereikbaarheid(Uitvoer):
+    """How somebody is reached."""
+
+    telefoon = Tekst(_TELEFOON, "030 123 45 67", maximaal=20, allow_none=True)
+    emailadres = Tekst(_EMAILADRES, "noor@voorbeeld.example", maximaal=250, allow_none=True)
+    schooldagen = Lijst(fields.Nested(SchooldagenUitvoer), "De vaste dagen per school.")
 
 
 _LOKET = "De naam van het loket; noem geen persoon."
@@ -113,8 +170,8 @@ class ContactpuntInvoer(Invoer):
     """The contact point of a convenant as sent."""
 
     naam = Tekst(_LOKET, "Privacyloket van de regio", required=True)
-    emailadres = Code(r"^[^@\s\x00]{1,64}@[A-Za-z0-9.-]{1,185}", "Het e-mailadres.", "privacyloket@voorbeeld.example")
-    telefoon = Code(r"^[0-9+() -]{6,20}", "Het telefoonnummer.", "030 123 45 67")
+    emailadres = Code(_ADRES, "Het e-mailadres.", "privacyloket@voorbeeld.example")
+    telefoon = Code(_NUMMER, "Het telefoonnummer.", "030 123 45 67")
 
     @post_load
     def maak(self, velden: dict[str, Any], **_: Any) -> Contactpunt:

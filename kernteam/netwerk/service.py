@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from kernteam.grond.actor import Partij
 from kernteam.grond.fouten import Fout, NietGevonden, Ongeldig
 from kernteam.netwerk.gegevens import (
+    Collega,
     Gemeentegegevens,
     Kernteamgegevens,
     Medewerkergegevens,
@@ -110,7 +111,7 @@ def school_lezen(sessie: Session, vestigingscode: str) -> Schoolgegevens:
 
 def contactpersonen_opsommen(
     sessie: Session, vestigingscode: str, vandaag: date, *, na: Plek | None, limit: int
-) -> Pagina[Medewerkergegevens]:
+) -> Pagina[Collega]:
     """List the fixed contact persons of a school. Raises NietGevonden when there is no such school."""
     _eis(sessie, School, vestigingscode)
     opdracht = (
@@ -118,7 +119,7 @@ def contactpersonen_opsommen(
         .join(Contactpersoon, Contactpersoon.medewerker_id == Medewerker.id)
         .where(Contactpersoon.vestigingscode == vestigingscode)
     )
-    return _pagina(sessie, opdracht, _OP_MEDEWERKER, Medewerkergegevens.van, na, limit)
+    return _pagina(sessie, opdracht, _OP_MEDEWERKER, Collega.van, na, limit)
 
 
 def schoolkernteam_lezen(sessie: Session, vestigingscode: str, vandaag: date) -> Schoolkernteam:
@@ -129,7 +130,7 @@ def schoolkernteam_lezen(sessie: Session, vestigingscode: str, vandaag: date) ->
         _eis(sessie, School, vestigingscode)
         raise NietGevonden("Deze school heeft nog geen kernteam.")
     leden = sessie.execute(_leden(kernteam.id, vandaag).order_by(Medewerker.naam, Medewerker.id))
-    return Schoolkernteam(kernteam.id, kernteam.naam, [Medewerkergegevens.van(*rij) for rij in leden])
+    return Schoolkernteam(kernteam.id, kernteam.naam, [Collega.van(*rij) for rij in leden])
 
 
 def organisaties_opsommen(

@@ -8,7 +8,20 @@ from kernteam.casus.antwoorden import BetrokkeneSchema
 from kernteam.casus.models import Afzijdigreden
 from kernteam.grond.actor import Partij
 from kernteam.http.paging import JaNeeInVraag, PaginaVraag
-from kernteam.http.velden import Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
+from kernteam.http.velden import (
+    Datum,
+    Deel,
+    Invoer,
+    JaNee,
+    Keuze,
+    Lijst,
+    Moment,
+    Tekst,
+    Uitvoer,
+    Uuid,
+    geen_bsn,
+    lijst_van,
+)
 from kernteam.nood.models import Kaartsoort, Redencode, Uitkomst
 from kernteam.nood.service.beoordelen import Beoordeling
 from kernteam.nood.service.kaarten import NieuweKaart
@@ -18,14 +31,6 @@ KAART = 1000  # characters: what is read in the first minute
 REDEN = 2000
 
 
-def _geen_bsn() -> JaNee:
-    return JaNee(
-        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
-        voorbeeld=False,
-        load_default=False,
-    )
-
-
 class NoodkaartInvoerSchema(Invoer):
     """A card."""
 
@@ -33,7 +38,7 @@ class NoodkaartInvoerSchema(Invoer):
     tekst = Tekst(
         "Wat iemand in het eerste uur moet weten.", "Sam gaat bij paniek naar zijn oma.", maximaal=KAART, required=True
     )
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> NieuweKaart:
@@ -51,7 +56,7 @@ class NoodtoegangInvoerSchema(Invoer):
         maximaal=REDEN,
         required=True,
     )
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Noodopdracht:
@@ -66,7 +71,7 @@ class BeoordelingInvoerSchema(Invoer):
     toelichting = Tekst(
         "Waarom u dat vindt.", "Het gevaar was acuut; toestemming kon niet op tijd.", maximaal=REDEN, required=True
     )
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Beoordeling:

@@ -1,5 +1,6 @@
 """The receipt as a client gets it: the fields of ISO/IEC TS 27560 under their own names, written as JSON keys."""
 
+from kernteam.casus.antwoorden import GevraagdeBundelSchema
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.http.velden import Datum, Deel, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
@@ -55,6 +56,7 @@ class BewijsVerwerkingSchema(Uitvoer):
     valid_until_date = Datum("De eerste dag waarop de toestemming niet meer geldt.", "2027-06-01")
     jurisdiction = Tekst("Welk recht geldt (IRI).", "https://w3id.org/dpv/loc#NL")
     recipient_third_parties = Lijst(Deel(OntvangervermeldingSchema, "Een ontvanger."), "Voor wie is gevraagd.")
+    bundels = Lijst(Deel(GevraagdeBundelSchema, "Een bundel."), "In welke bundels is gevraagd, als die zijn genoemd.")
     withdrawal_method = Tekst("Hoe u intrekt.", "Met dezelfde link.")
     privacy_rights = Lijst(Tekst("Een recht (IRI).", "https://w3id.org/dpv/legal/eu/gdpr#A7-3"), "Uw rechten.")
     authority_party = Tekst("Waar u een klacht indient.", "Autoriteit Persoonsgegevens")

@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
+from kernteam.casus.antwoorden import GevraagdeBundelSchema
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.voorlichting import Doelgroep
@@ -216,6 +217,7 @@ class GebeurtenisSchema(Uitvoer):
     event_state = Tekst("De staat (IRI).", "https://w3id.org/dpv#ConsentGiven")
     notice_version = Tekst("De versie van de informatietekst.", "informatie-2026.1")
     notice_sha256 = Code(_SHA, "Het controlegetal van die tekst.", "0" * 64, allow_none=True)
+    bundels = Lijst(Deel(GevraagdeBundelSchema, "Een bundel."), "Bij GEVRAAGD: de bundels die zijn genoemd.")
     indication_method = Keuze(Wijze, "Hoe het antwoord is gegeven.", allow_none=True)
     recorded_time = Moment("Wanneer het is vastgelegd.")
     recorded_by = Uuid("Wie het vastlegde.")

@@ -4,9 +4,9 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validate, validates_schema
 
-from kernteam.casus.schemas.velden import LANG, Klassekeuze, geen_bsn
+from kernteam.casus.schemas.velden import LANG, Klassekeuze
 from kernteam.grond.klasse import NOTITIEKLASSEN
-from kernteam.http.velden import Datum, Deel, Getal, Invoer, Keuze, Lijst, Tekst, Uuid
+from kernteam.http.velden import Datum, Deel, Getal, Invoer, Keuze, Lijst, Tekst, Uuid, geen_bsn
 from kernteam.plan.models import Beoordelaar, Familiekeuze, Gezinsrol, Planantwoord, Plandoelstatus, Vervolg
 from kernteam.plan.service.acties import Actiewijziging, NieuweActie
 from kernteam.plan.service.binnen import STUKKLASSEN

@@ -20,6 +20,7 @@ class Taaksoort(StrEnum):
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     PLANDOEL_BEVESTIGEN = "PLANDOEL_BEVESTIGEN"  # the same, of a goal of the plan
+    DOCUMENT_BEVESTIGEN = "DOCUMENT_BEVESTIGEN"  # the same for a document
     NOODTOEGANG_GEBRUIKT = "NOODTOEGANG_GEBRUIKT"  # notice: S13
     NOODTOEGANG_AFZIJDIG = "NOODTOEGANG_AFZIJDIG"  # notice: by who declared to stay out of the casus (V08)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12

@@ -5,10 +5,13 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
+from kernteam.bericht import service as bericht
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Fout
+from kernteam.grond.klok import AMSTERDAM
+from kernteam.netwerk.models import Medewerker
 from kernteam.taak.kalender import maand_na
 from kernteam.taak.models import Taak, Taaksoort, Uitstelreden
 
@@ -48,13 +51,27 @@ def maak(
         uiterlijk_datum=uiterlijk,
     )
     sessie.add(taak)
+    bericht.zet_klaar(sessie, _wie(sessie, voor, nu), taak.id, nu)
     return taak
+
+
+def _wie(sessie: Session, voor: Voor, nu: datetime) -> set[UUID]:
+    """Give who is meant, today."""
+    if voor.medewerker_id is not None:
+        return {voor.medewerker_id}
+    in_dienst = or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > nu.astimezone(AMSTERDAM).date())
+    opdracht = select(Medewerker.id).where(Medewerker.rol == voor.rol, in_dienst)
+    if voor.organisatie_id is not None:
+        opdracht = opdracht.where(Medewerker.organisatie_id == voor.organisatie_id)
+    return set(sessie.scalars(opdracht))
 
 
 def rond_af(taak: Taak, door: UUID, nu: datetime) -> None:
     """Mark a task as done; doing it twice changes nothing."""
-    if taak.afgerond_op is None:
+    sessie = object_session(taak)
+    if taak.afgerond_op is None and sessie is not None:
         taak.afgerond_op, taak.afgerond_door = nu, door
+        bericht.vervalt(sessie, taak.id, nu)
 
 
 def stel_uit(taak: Taak, tot: date, reden: Uitstelreden) -> None:

@@ -66,11 +66,11 @@ class Beleid:
         rijen = self._cellen.get((van, naar, klasse))
         if rijen is None:
             return _BUITEN_DE_MATRIX
-        return op_dag(rijen, dag, f"cel {van}-{naar}-{klasse}")
+        return op_dag(rijen, dag, "cel", van, naar, klasse)
 
     def regime(self, naam: str, dag: date) -> Regime:
         """Give a consent regime as it holds on a day; raises BeleidFout for an unknown one."""
-        return op_dag(self._regimes.get(naam, []), dag, f"regime {naam}")
+        return op_dag(self._regimes.get(naam, []), dag, "regime", naam)
 
     def regimes(self, dag: date) -> list[Regime]:
         """Give every consent regime that holds on a day."""
@@ -78,11 +78,11 @@ class Beleid:
 
     def verwerking(self, doel: Doel, dag: date) -> Verwerking:
         """Give the entry of a purpose in the register of processing as it holds on a day."""
-        return op_dag(self._verwerkingen[doel], dag, f"doel {doel}")
+        return op_dag(self._verwerkingen[doel], dag, "doel", doel)
 
     def schakelaar(self, naam: str, dag: date) -> Schakelaar:
         """Give a switch as it holds on a day; raises BeleidFout for an unknown one."""
-        return op_dag(self._schakelaars.get(naam, []), dag, f"schakelaar {naam}")
+        return op_dag(self._schakelaars.get(naam, []), dag, "schakelaar", naam)
 
     def schakelaars(self, dag: date) -> list[Schakelaar]:
         """Give every switch that holds on a day."""

@@ -1,5 +1,7 @@
 """The decision: a pure function of actor, act, facts and policy. Asks nobody, knows no database, clock or web."""
 
+from collections.abc import Sequence
+
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
@@ -17,7 +19,7 @@ from kernteam.toegang.feiten import (
     Toestemmingsstand,
 )
 from kernteam.toegang.regels import REGELS, Regel
-from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden, casus_van, geweigerd, toegestaan
+from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
 from kernteam.toegang.zijdeuren import in_meldcode, in_nood, met_link
 
 
@@ -115,20 +117,20 @@ def _zonder_casus(
 def _in_casus(actor: Actor, handeling: Handeling, regel: Regel, feiten: CasusFeiten, beleid: Beleid) -> Besluit:
     if not any(_zit_aan(actor, deelname) for deelname in feiten.deelnames):
         return geweigerd(handeling, Reden.GEEN_DEELNEMER, feiten, beleid)
-    oordelen = {onderdeel: weeg(actor, onderdeel, feiten, beleid) for onderdeel in feiten.onderdelen}
-    if not any(oordeel.open and onderdeel.draagt for onderdeel, oordeel in oordelen.items()):
+    gewogen = [(onderdeel, weeg(actor, onderdeel, feiten, beleid)) for onderdeel in feiten.onderdelen]
+    if not any(oordeel.open and onderdeel.draagt for onderdeel, oordeel in gewogen):
         return geweigerd(handeling, Reden.NIETS_ZICHTBAAR, feiten, beleid)
-    reden = _beletsel(actor, regel, feiten, oordelen)
+    reden = _beletsel(actor, regel, feiten, gewogen)
     if reden is not None:
         return geweigerd(handeling, reden, feiten, beleid)
-    return toegestaan(handeling, feiten, beleid, oordelen)
+    return toegestaan(handeling, feiten, beleid, gewogen)
 
 
-def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, oordelen: dict[Onderdeel, Oordeel]) -> Reden | None:
+def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, gewogen: Sequence[Gewogen]) -> Reden | None:
     """Give why somebody who sees the casus may not do this in it; the state is told only to who may know it."""
     kent_tafel = any(
         oordeel.open and onderdeel.rij_id == feiten.casus_id and onderdeel.klasse is Klasse.PROC
-        for onderdeel, oordeel in oordelen.items()
+        for onderdeel, oordeel in gewogen
     )
     verkeerde_status = feiten.status not in regel.statussen
     if actor.partij not in regel.partijen or (regel.eigen_school and actor.organisatie_id != feiten.organisatie_id):

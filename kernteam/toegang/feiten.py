@@ -46,6 +46,7 @@ class Onderdeel:
     draagt: bool = True  # False: that somebody sits at the table is no reason by itself to see the casus
     noodkaart: bool = False  # kept by its owner for the moment of an emergency
     over: UUID | None = None  # the adult it is about, when it is about one (C23)
+    document: bool = False  # a file, shown by the acts of documents only
     bevestigd: bool = True  # False: said under secrecy, written down by another, and not confirmed yet (2.3)
 
 

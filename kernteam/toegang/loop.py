@@ -44,9 +44,9 @@ def voeg_toe(loop: Loop[R], vanaf: date, rij: R, plaats: str) -> None:
     loop.sort(key=lambda paar: paar[0], reverse=True)
 
 
-def op_dag(loop: Loop[T], dag: date, wat: str) -> T:
-    """Give what holds on a day; raises BeleidFout when nothing does yet."""
+def op_dag(loop: Loop[T], dag: date, wat: str, *plaats: str) -> T:
+    """Give what holds on a day; raises BeleidFout, naming what was asked and its place, when nothing does yet."""
     for vanaf, rij in loop:
         if vanaf <= dag:
             return rij
-    raise BeleidFout(f"{wat} geldt nog niet op {dag}")
+    raise BeleidFout(f"{wat} {'-'.join(plaats)} geldt nog niet op {dag}")

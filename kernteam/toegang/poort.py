@@ -3,8 +3,9 @@
 Knows no casus rows: the floors above bring the facts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
@@ -126,21 +127,29 @@ class Poort:
             raise _weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
 
-    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Sequence[Een]) -> list[tuple[Een, Doorgang]]:
-        """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out.
+    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
+        """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out."""
+        return self.vraag_hoogstens(actor, handeling, feiten, None)[0]
 
-        One batch of lines: one for the act with the number shown, and one for each casus shown.
+    def vraag_hoogstens(
+        self, actor: Actor, handeling: Handeling, feiten: Iterable[Een], aantal: int | None
+    ) -> tuple[list[tuple[Een, Doorgang]], bool]:
+        """Ask for a page of a list: passes for the first so many that may be shown, and whether there are more.
+
+        The facts are taken one by one, each decided once, until the page is full; when the act itself is refused, none
+        is. One batch of lines: one for the act with the number shown, and one for each casus shown.
         """
         eigen = self._besluit(actor, handeling, GeenFeiten())
-        besluiten = [(een, self._besluit(actor, handeling, een)) for een in feiten]
-        getoond = [(een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan]
-        regels = [self._regel(actor, eigen, None, aantal=len(getoond) if eigen.toegestaan else None)]
-        if eigen.toegestaan:
-            regels += [self._regel(actor, uitkomst, None) for _, uitkomst in getoond]
-        self._schrijver.schrijf(regels)
         if not eigen.toegestaan:
+            self._schrijver.schrijf([self._regel(actor, eigen, None)])
             raise _weigering(eigen)
-        return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond]
+        besluiten = ((een, self._besluit(actor, handeling, een)) for een in feiten)
+        toegestaan = ((een, uitkomst) for een, uitkomst in besluiten if uitkomst.toegestaan)
+        getoond = list(islice(toegestaan, aantal))
+        meer = next(toegestaan, None) is not None
+        regels = [self._regel(actor, eigen, None, aantal=len(getoond))]
+        self._schrijver.schrijf(regels + [self._regel(actor, uitkomst, None) for _, uitkomst in getoond])
+        return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond], meer
 
     def verstrek(self, actor: Actor, pas: Doorgang, object_id: UUID, wat: Verstrekt) -> None:
         """Write the line of what an allowed act is about to hand over outside the casus, before it does."""

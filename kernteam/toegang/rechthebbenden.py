@@ -93,7 +93,7 @@ class Rechthebbenden:
 
     def rij(self, recht: Recht, bestand: Bestand, groep: Groep, dag: date) -> Rechthebbende:
         """Give who may exercise a right on a day; raises BeleidFout when no row holds yet."""
-        return op_dag(self._rijen[recht, bestand, groep], dag, f"recht {recht}-{bestand}-{groep}")
+        return op_dag(self._rijen[recht, bestand, groep], dag, "recht", recht, bestand, groep)
 
 
 def groep_van(jaren: int, *, bekwaam: bool) -> Groep:

@@ -39,6 +39,7 @@ class Regel:
     link: bool = False  # only with a signing link, and nothing else can be done with one
     nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
     noodkaarten: bool = False  # shows nothing but noodkaarten
+    documenten: bool = False  # shows nothing but documents
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -57,10 +58,13 @@ _LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _ZONDER_LEERPLICHT = TAFELPARTIJEN - {Partij.LPA}
+_LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list shows what reading would show
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
 _KAARTEN = replace(LEZEN, noodkaarten=True)
+_DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
+_EIGEN_DOCUMENT = replace(_DOCUMENTEN, statussen=NIET_AFGESLOTEN, disciplines=GEHEIMHOUDERS)
 
 # domain rules, section 6.5 (actors and what each may do) and 6.4 (guards)
 REGELS: Mapping[Act, Regel] = {
@@ -77,6 +81,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.SCHOOLKERNTEAM_LEZEN: AANGEMELD,
     Act.ORGANISATIE_OPSOMMEN: AANGEMELD,
     Act.MEDEWERKER_OPSOMMEN: AANGEMELD,
+    Act.BEREIKBAARHEID_WIJZIGEN: AANGEMELD,  # one's own, or of whom one leads
     Act.KERNTEAM_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMLID_OPSOMMEN: AANGEMELD,
     Act.KERNTEAMSCHOOL_OPSOMMEN: AANGEMELD,
@@ -84,8 +89,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.CONVENANT_LEZEN: AANGEMELD,
     Act.CONVENANT_VASTLEGGEN: Regel(rollen=frozenset({Rol.BEHEERDER})),
     Act.CASUS_OPENEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), partijen=_SCHOOL, casussen=True),
-    Act.CASUS_OPSOMMEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
-    Act.CASUS_ZOEKEN: Regel(rollen=AAN_TAFEL, toont=_ID | _PROC, casussen=True),
+    Act.CASUS_OPSOMMEN: _LIJST,
+    Act.CASUS_ZOEKEN: _LIJST,
     Act.CASUS_LEZEN: LEZEN,
     Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_ZONDER_LEERPLICHT, kent_tafel=True),
@@ -108,6 +113,13 @@ REGELS: Mapping[Act, Regel] = {
     Act.NOTITIE_BEVESTIGEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
     Act.VRIJGAVE_MAKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
     Act.VRIJGAVE_INTREKKEN: replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, toont=NOTITIEKLASSEN),
+    Act.DOCUMENT_OPSOMMEN: _DOCUMENTEN,
+    Act.DOCUMENT_TOEVOEGEN: replace(SCHRIJVEN, toont=_PROC),
+    Act.DOCUMENT_LEZEN: _DOCUMENTEN,
+    Act.DOCUMENTINHOUD_LEZEN: _DOCUMENTEN,
+    Act.DOCUMENT_BEVESTIGEN: _EIGEN_DOCUMENT,
+    Act.DOCUMENTVRIJGAVE_MAKEN: _EIGEN_DOCUMENT,
+    Act.DOCUMENTVRIJGAVE_INTREKKEN: _EIGEN_DOCUMENT,
     Act.TOESTEMMING_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_VRAGEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
     Act.TOESTEMMING_ONDERTEKENEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),

@@ -1,5 +1,6 @@
 """What a decision says: its reason, what it opens and what it keeps back. Knows no rule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -68,6 +69,9 @@ class Oordeel:
     geheim: str = ""  # what lifts secrecy, apart from the AVG ground
 
 
+Gewogen = tuple[Onderdeel, Oordeel]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Afscherming:
     """That something is there which this reader may not read; told only to who may know of its owner."""
@@ -95,31 +99,29 @@ class Besluit:
     feiten: Feiten | None = field(default=None, repr=False, compare=False)  # what it was decided on
 
 
-def toegestaan(
-    handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, oordelen: dict[Onderdeel, Oordeel] | None = None
-) -> Besluit:
+def toegestaan(handeling: Handeling, feiten: CasusFeiten, beleid: Beleid, gewogen: Sequence[Gewogen] = ()) -> Besluit:
     """Give the decision that allows an act in a casus: of what is open, only what the act shows."""
-    oordelen = oordelen or {}
     regel = REGELS[handeling]
-    open_ = {
-        onderdeel: oordeel
-        for onderdeel, oordeel in oordelen.items()
+    open_ = [
+        (onderdeel, oordeel)
+        for onderdeel, oordeel in gewogen
         if oordeel.open
         and (regel.toont is None or onderdeel.klasse in regel.toont)
         and (onderdeel.noodkaart or not regel.noodkaarten)
-    }
-    op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for oordeel in open_.values())
+        and (onderdeel.document or not regel.documenten)
+    ]
+    op_toestemming = any(oordeel.reden is Reden.TOESTEMMING for _, oordeel in open_)
     return Besluit(
         handeling,
         toegestaan=True,
         reden=Reden.TOEGESTAAN,
         beleid=beleid.versie,
         casus_id=feiten.casus_id,
-        open=frozenset((onderdeel.rij_id, onderdeel.klasse) for onderdeel in open_),
-        afgeschermd=_afgeschermd(oordelen),
-        klassen=frozenset(onderdeel.klasse for onderdeel in open_),
-        eigenaren=frozenset(onderdeel.herkomst_id for onderdeel in open_),
-        grondslagen=frozenset(oordeel.avg for oordeel in open_.values()) or frozenset({"AVG 6(1)e"}),
+        open=frozenset((onderdeel.rij_id, onderdeel.klasse) for onderdeel, _ in open_),
+        afgeschermd=_afgeschermd(gewogen),
+        klassen=frozenset(onderdeel.klasse for onderdeel, _ in open_),
+        eigenaren=frozenset(onderdeel.herkomst_id for onderdeel, _ in open_),
+        grondslagen=frozenset(oordeel.avg for _, oordeel in open_) or frozenset({"AVG 6(1)e"}),
         toestemming_id=feiten.stand.toestemming_id if op_toestemming else None,
     )
 
@@ -136,11 +138,11 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None
 
 
-def _afgeschermd(oordelen: dict[Onderdeel, Oordeel]) -> frozenset[Afscherming]:
+def _afgeschermd(gewogen: Sequence[Gewogen]) -> frozenset[Afscherming]:
     # that an owner is involved at all is itself a datum (PROC): only who may read that hears of what is kept back
-    bekend = {o.herkomst_id for o, oordeel in oordelen.items() if o.klasse is Klasse.PROC and oordeel.open}
+    bekend = {o.herkomst_id for o, oordeel in gewogen if o.klasse is Klasse.PROC and oordeel.open}
     return frozenset(
         Afscherming(o.klasse, o.herkomst_id, oordeel.reden)
-        for o, oordeel in oordelen.items()
+        for o, oordeel in gewogen
         if not oordeel.open and o.herkomst_id in bekend
     )

@@ -1,6 +1,6 @@
 """The fingerprint of the facts behind a decision, by which a replay proves that it weighs the same. Knows no row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date
@@ -22,40 +22,46 @@ def vingerafdruk(feiten: Feiten | None) -> str | None:
     """
     if feiten is None:
         return None
-    return blake2b(_schrijf(feiten).encode(), digest_size=_BYTES).hexdigest()
+    return blake2b(_SCHRIJVERS[type(feiten)](feiten).encode(), digest_size=_BYTES).hexdigest()
 
 
-def _schrijf(waarde: Any) -> str:
-    """Write a fact in one way only: sets sorted, fields in their order, every part between marks."""
-    schrijver = _SCHRIJVERS.get(type(waarde))
-    if schrijver is None:
-        schrijver = _SCHRIJVERS[type(waarde)] = _schrijver(waarde)
-    return schrijver(waarde)
+Schrijver = Callable[[Any], str]
 
 
-def _schrijver(waarde: Any) -> Callable[[Any], str]:
-    """Give how values of this kind are written; chosen once per type, because every read writes its facts."""
-    if isinstance(waarde, StrEnum):
-        return attrgetter("value")
-    if is_dataclass(waarde):
-        namen = tuple(veld.name for veld in fields(waarde))
-        return lambda een: f"({','.join([_schrijf(getattr(een, naam)) for naam in namen])})"
-    for soort, schrijver in _SOORTEN:
-        if isinstance(waarde, soort):
+class _Schrijvers(dict[type, Schrijver]):
+    """How values of each type are written, in one way only; chosen once per type, as every read writes its facts."""
+
+    def __missing__(self, soort: type) -> Schrijver:
+        schrijver = self[soort] = _schrijver(soort)
+        return schrijver
+
+
+def _schrijver(soort: type) -> Schrijver:
+    """Give how values of this type are written: sets sorted, fields in their order, every part between marks."""
+    if is_dataclass(soort):
+        namen = tuple(veld.name for veld in fields(soort))
+        return lambda een: f"({','.join(_rij([getattr(een, naam) for naam in namen]))})"
+    for ouder, schrijver in _SOORTEN:
+        if issubclass(soort, ouder):
             return schrijver
     return repr
 
 
+def _rij(delen: Iterable[Any]) -> list[str]:
+    return [_SCHRIJVERS[type(deel)](deel) for deel in delen]
+
+
 def _paren(waarde: Mapping[Any, Any]) -> str:
-    return f"<{','.join(sorted([f'{_schrijf(sleutel)}:{_schrijf(een)}' for sleutel, een in waarde.items()]))}>"
+    return f"<{','.join(sorted(map(':'.join, zip(_rij(waarde), _rij(waarde.values()), strict=True))))}>"
 
 
-_SOORTEN: tuple[tuple[type, Callable[[Any], str]], ...] = (
+_SOORTEN: tuple[tuple[type, Schrijver], ...] = (
+    (StrEnum, str.__str__),
     (str, repr),
     (UUID, attrgetter("hex")),
     (date, methodcaller("isoformat")),
-    (tuple, lambda waarde: f"[{','.join([_schrijf(een) for een in waarde])}]"),
-    (AbstractSet, lambda waarde: f"{{{','.join(sorted([_schrijf(een) for een in waarde]))}}}"),
+    (tuple, lambda waarde: f"[{','.join(_rij(waarde))}]"),
+    (AbstractSet, lambda waarde: f"{{{','.join(sorted(_rij(waarde)))}}}"),
     (Mapping, _paren),
 )
-_SCHRIJVERS: dict[type, Callable[[Any], str]] = {}
+_SCHRIJVERS = _Schrijvers()

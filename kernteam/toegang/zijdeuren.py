@@ -73,8 +73,8 @@ def in_nood(actor: Actor, handeling: Handeling, feiten: CasusFeiten, beleid: Bel
         return geweigerd(handeling, reden, feiten, beleid)
     toezicht = actor.rol is Rol.PRIVACYFUNCTIONARIS
     oordeel = _TOEZICHT if toezicht else _NOOD
-    oordelen = {o: oordeel for o in feiten.onderdelen if _noodzakelijk(o, feiten, toezicht=toezicht)}
-    return toegestaan(handeling, feiten, beleid, oordelen)
+    gewogen = [(o, oordeel) for o in feiten.onderdelen if _noodzakelijk(o, feiten, toezicht=toezicht)]
+    return toegestaan(handeling, feiten, beleid, gewogen)
 
 
 _NOOD = Oordeel(open=True, reden=Reden.NOOD, avg="AVG 6(1)d; AVG 9(2)c; UAVG 22(2)b", geheim="vitaal belang")

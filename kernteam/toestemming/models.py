@@ -24,6 +24,7 @@ class Toestemming(MetId, Base):
     tekstversie: Mapped[str] = mapped_column(String(40))
     bereik: Mapped[Any] = mapped_column(JSON)
     partijen: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))  # organisation to its role when asked (C20)
+    bundels: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))  # [name, first day] of each bundle named
     gevraagd_op: Mapped[datetime]
     gevraagd_door: Mapped[UUID]
     geldig_tot: Mapped[date]  # exclusive

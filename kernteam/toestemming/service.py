@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
-from kernteam.grond.klasse import DEELBAAR, Klasse
+from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import AMSTERDAM
+from kernteam.grond.voorlichting import Bundel
 from kernteam.toegang.feiten import Bereik
 from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
 from kernteam.toestemming.geldigheid import Handtekening, Verzoek
@@ -36,6 +37,15 @@ class Aanvraag:
     regime: Regimenaam = Regimenaam.KERNTEAM
     doel: Doel = Doel.P1
     partijen: Mapping[UUID, Partij] = field(default_factory=dict)
+    bundels: tuple[Bundel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GevraagdeBundel:
+    """A bundle a request named, and the day since which it held in that form."""
+
+    naam: str
+    geldig_vanaf: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,17 @@ class MetAntwoorden:
     def vraag(self) -> tuple[str, str]:
         """Under which regime and for what it was asked: other questions have answers of their own."""
         return self.toestemming.regime, self.toestemming.doel
+
+    @property
+    def dag(self) -> date:
+        """On which day it was asked."""
+        return _dag(self.toestemming.gevraagd_op)
+
+    @property
+    def bundels(self) -> tuple[GevraagdeBundel, ...]:
+        """The bundles it named; what they stood for at that table is part of what was asked."""
+        gevraagd = self.toestemming.bundels or ()
+        return tuple(GevraagdeBundel(naam, date.fromisoformat(dag)) for naam, dag in gevraagd)
 
     def verzoek(self) -> Verzoek:
         """Give it as the pure function sees it: the last answer of each signer, and since when he says yes or no."""
@@ -116,7 +137,7 @@ def vragen(
     door: UUID,
     nu: datetime,
 ) -> Toestemming:
-    """Store a request for consent in which `fouten_in` found nothing."""
+    """Store a request for consent that was found to be complete."""
     toestemming = Toestemming(
         id=uuid4(),
         casus_id=casus_id,
@@ -126,6 +147,7 @@ def vragen(
         tekstversie=aanvraag.tekstversie,
         bereik=als_json(aanvraag.bereik),
         partijen={str(wie): partij.value for wie, partij in aanvraag.partijen.items()},
+        bundels=[[een.naam, een.geldig_vanaf.isoformat()] for een in aanvraag.bundels],
         gevraagd_op=nu,
         gevraagd_door=door,
         geldig_tot=aanvraag.geldig_tot,
@@ -156,8 +178,9 @@ def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door
 
 
 def naar_bereik(paren: Any) -> Bereik:
-    """Read stored pairs."""
-    return frozenset((UUID(organisatie), Klasse(klasse)) for organisatie, klasse in paren)
+    """Read stored pairs; an organisation is named once for each class, and read once."""
+    organisaties = {wie: UUID(wie) for wie in {organisatie for organisatie, _ in paren}}
+    return frozenset((organisaties[organisatie], Klasse(klasse)) for organisatie, klasse in paren)
 
 
 def als_json(bereik: Bereik) -> list[list[str]]:
@@ -165,17 +188,11 @@ def als_json(bereik: Bereik) -> list[list[str]]:
     return sorted([str(organisatie), klasse.value] for organisatie, klasse in bereik)
 
 
-def fouten_in(aanvraag: Aanvraag, vandaag: date) -> list[Fout]:
-    """Give what cannot be asked this way (C20, C21): no receiver, a class that is never shared, too long a term."""
-    fouten = []
-    if not aanvraag.bereik:
-        fouten.append(Fout("/ontvangers", "LEEG", "Noem ten minste één ontvanger met een soort gegevens."))
-    if any(klasse not in DEELBAAR for _, klasse in aanvraag.bereik):
-        fouten.append(Fout("/ontvangers", "KLASSE", "Voor dit soort gegevens kan geen toestemming worden gevraagd."))
-    dagen = (aanvraag.geldig_tot - vandaag).days
-    if not 0 < dagen <= HOOGSTENS_DAGEN:
-        fouten.append(Fout("/einddatum", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar."))
-    return fouten
+def termijnfouten(geldig_tot: date, vandaag: date) -> list[Fout]:
+    """Give what is wrong with the term of a request (C21)."""
+    if 0 < (geldig_tot - vandaag).days <= HOOGSTENS_DAGEN:
+        return []
+    return [Fout("/einddatum", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar.")]
 
 
 def controleer(
@@ -205,10 +222,7 @@ def controleer(
 def _controleer_moment(verzoek: MetAntwoorden, kaart: Antwoordkaart, nu: datetime) -> None:
     if kaart.gegeven_op > nu:
         raise Ongeldig([Fout("/gegevenOp", "TOEKOMST", "Dit moment ligt in de toekomst.")])
-    dag, gevraagd = (
-        moment.astimezone(AMSTERDAM).date() for moment in (kaart.gegeven_op, verzoek.toestemming.gevraagd_op)
-    )
-    if dag < gevraagd:
+    if _dag(kaart.gegeven_op) < verzoek.dag:
         raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, post_load, validate, validates_schema
 
 from kernteam.grond.actor import Partij
-from kernteam.http.velden import Datum, Deel, Getal, Invoer, JaNee, Keuze, Moment, Tekst, Uuid, camel
+from kernteam.http.velden import Datum, Deel, Getal, Invoer, JaNee, Keuze, Moment, Tekst, Uuid, camel, geen_bsn
 from kernteam.taak.models import Uitstelreden
 from kernteam.veiligheid.models import Slotreden
 from kernteam.veiligheid.service.meldingen import Meldweging, NieuweMelding
@@ -31,14 +31,6 @@ _HOORT_BIJ = {"overleg_met": OVERLEG, "overgeslagen": GESPREK, "weging": WEGING,
 _VERPLICHT = {OVERLEG: "overleg_met", WEGING: "weging", BESLUIT: "besluit"}
 
 
-def _geen_bsn() -> JaNee:
-    return JaNee(
-        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
-        voorbeeld=False,
-        load_default=False,
-    )
-
-
 def _reden(uitleg: str, voorbeeld: str, **kwargs: Any) -> Tekst:
     return Tekst(uitleg, voorbeeld, maximaal=KORT, **kwargs)
 
@@ -52,7 +44,7 @@ class MeldcodeInvoerSchema(Invoer):
     signalen = Tekst("Stap 1: welke signalen er zijn.", "Komt vaak zonder jas.", maximaal=LANG, required=True)
     aandachtsfunctionaris_id = Uuid("De collega die de meldcode mee bewaakt.")
     casus_id = Uuid("De casus waar u aan denkt. Alleen voor uzelf: aan de kant van de casus is er niets van te zien.")
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Opening:
@@ -98,7 +90,7 @@ class MeldcodestapInvoerSchema(Invoer):
     overgeslagen = Keuze(Overslaan, "Bij stap 3: alleen als u het gesprek overslaat, en waarom.")
     weging = Deel(MeldcodewegingInvoerSchema, "Bij stap 4: de weging.")
     besluit = Deel(MeldcodebesluitInvoerSchema, "Bij stap 5: de twee besluiten.")
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @validates_schema
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
@@ -188,7 +180,7 @@ class VeiligheidsmeldingInvoerSchema(Invoer):
     informeren = Deel(
         InformerenInvoerSchema, "Laat weg als ouders en jeugdige het nog moeten horen: dan krijgt u een taak."
     )
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @validates_schema
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
@@ -222,7 +214,7 @@ class MeldcodeslotInvoerSchema(Invoer):
 
     reden = Keuze(Slotreden, "Waarom de meldcode klaar is.", required=True)
     tekst = _reden("Een toelichting.", "Veilig Thuis doet onderzoek.", required=True)
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Slot:

@@ -7,7 +7,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.klasse import GEWEERD, NOTITIEKLASSEN, Klasse
-from kernteam.http.velden import Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uuid
+from kernteam.http.velden import Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uuid, geen_bsn
 from kernteam.taak.models import Uitstelreden
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS
 from kernteam.toegang.delingsfeiten import GEEN_CONFLICT, Instemming, Mildereweg, Ondertekenaar, Plichten
@@ -25,10 +25,6 @@ _KORT = 4_000
 
 def _nee(uitleg: str) -> JaNee:
     return JaNee(uitleg, voorbeeld=False, load_default=False)
-
-
-def _geen_bsn() -> JaNee:
-    return _nee("Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.")
 
 
 def _partij(uitleg: str, **kwargs: Any) -> Keuze:
@@ -155,7 +151,7 @@ class VerzoekInvoer(_AlsWaarde):
     ots_begin_datum = Datum("Wanneer de ondertoezichtstelling begon.", "2026-10-01")
     ots_eind_datum = Datum("De eerste dag waarop zij niet meer loopt.", "2027-10-01")
     toelichting = Tekst("Wat er is gevraagd, in eigen woorden.", "Vraag om advies over een TLV.", maximaal=_KORT)
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
 
 class BezwaarInvoer(_AlsWaarde):
@@ -166,7 +162,7 @@ class BezwaarInvoer(_AlsWaarde):
     ontvanger = _partij("Tegen delen met welke partij het bezwaar is.", required=True)
     gemaakt_op = Moment("Wanneer het bezwaar is gemaakt.", required=True)
     toelichting = Tekst("Waarom.", "Wij willen eerst zelf met de school praten.", maximaal=_KORT)
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
 
 class BezwaarbeoordelingInvoer(_AlsWaarde):
@@ -175,7 +171,7 @@ class BezwaarbeoordelingInvoer(_AlsWaarde):
     waarde = Beoordeling
     uitkomst = Keuze(Bezwaaruitkomst, "Hoe het bezwaar eindigt.", required=True)
     motivering = Tekst("Waarom. Verplicht als u het bezwaar afwijst.", "Zonder advies is er geen plek.", maximaal=_KORT)
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @validates_schema
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
@@ -272,7 +268,7 @@ class VerstrekkingInvoer(_NoodInvoer):
     weggelaten = Tekst("Wat u wegliet, en waarom.", "Wat de broer vertelde.", maximaal=_KORT)
     verzoek_id = Uuid("Het verzoek waarop dit het antwoord is.")
     meldcode_gevolgd = _nee("Of de stappen van de meldcode zijn gevolgd.")
-    bevestigd_geen_bsn = _geen_bsn()
+    bevestigd_geen_bsn = geen_bsn()
 
     @validates_schema
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:

@@ -18,6 +18,7 @@ from kernteam.http.verzoek import db
 from kernteam.netwerk.models import Gemeente
 from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
+from tests.document.bestanden import bewaar
 from tests.klant import TEKST, Spel
 from tests.rollen import SCHOOL, vast
 from tests.veiligheid.verloop import open_meldcode
@@ -88,6 +89,7 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     casus = geopend["id"]
     plaatsen = {"toestemming_id": geopend["toestemmingId"], "betrokkene_id": geopend["gezaghebbenden"][0]}
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
+    plaatsen["document_id"] = bewaar(spel.contactpersoon, f"/casussen/{casus}")
     plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]

@@ -16,7 +16,8 @@ NIETSZEGGEND = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|hulp|div
 # Every feature has the same file names, so who knows one knows all; what it has beside them is said here.
 VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
-    "casus": {"antwoorden", "bsn", "commands", "inzage", "laden", "omstandigheid", "stand", "terug"},
+    "casus": {"antwoorden", "commands", "inzage", "laden", "omstandigheid", "stand", "terug"},
+    "document": {"inzage", "keuring", "klad", "scanner"},
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),
@@ -33,7 +34,7 @@ EIGEN = {
         "rechtsuitleg",
         "teksten",
     },
-    "netwerk": {"commands", "convenant", "gegevens", "importeren", "scholenbestand"},
+    "netwerk": {"bereikbaarheid", "commands", "convenant", "gegevens", "importeren", "scholenbestand"},
     "toegang": {
         "beleid",
         "besluit",

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from kernteam.casus.bsn import lijkt_op_bsn
 from kernteam.casus.models import Notitie
+from kernteam.grond.bsn import lijkt_op_bsn
 from kernteam.http.verzoek import db
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, rijen
 from tests.klant import Spel

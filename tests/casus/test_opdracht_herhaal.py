@@ -73,7 +73,7 @@ def test_stage_of_then_comes_back_whatever_suspended_the_casus_since(app: Flask,
         assert uitkomst.exit_code == 0, uitkomst.output
 
 
-def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) -> None:
+def test_decision_is_the_same_whatever_happened_since(toneel: Flask, spel: Spel) -> None:
     geopend, medisch = casus_met_alles(spel)
     pad, nummer = f"/casussen/{geopend['id']}", laatste(spel)
     assert spel.jeugdverpleegkundige.post(f"{pad}/notities/{geopend['gehoord']}/bevestigingen").status_code == 204
@@ -85,7 +85,7 @@ def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) ->
         spel.contactpersoon.post(f"/toestemmingen/{geopend['toestemmingId']}/intrekkingen", intrekking).status_code
         == 201
     )
-    uitkomst = herhaal(app, nummer)
+    uitkomst = herhaal(toneel, nummer)
     assert uitkomst.exit_code == 0, uitkomst.output
     for zin in (
         "feiten      dezelfde",
@@ -97,7 +97,7 @@ def test_decision_is_the_same_whatever_happened_since(app: Flask, spel: Spel) ->
     assert "MED" in uitkomst.output  # it was open then
 
 
-def test_refusal_and_every_state_on_the_way_are_replayed(app: Flask, spel: Spel) -> None:
+def test_refusal_and_every_state_on_the_way_are_replayed(toneel: Flask, spel: Spel) -> None:
     geopend, _ = casus_met_alles(spel)
     pad = f"/casussen/{geopend['id']}"
     intrekking = spel.intrekking(geopend["gezaghebbenden"][0])
@@ -106,43 +106,43 @@ def test_refusal_and_every_state_on_the_way_are_replayed(app: Flask, spel: Spel)
     assert spel.jeugdarts.get(pad).status_code == 404
     nummers = [een["nummer"] for een in regels(spel) if een["casus"] == geopend["id"] and een["rol"] != "BEHEERDER"]
     vooraf = [een["nummer"] for een in regels(spel, "casus.openen")]
-    codes = {nummer: herhaal(app, nummer).exit_code for nummer in nummers}
+    codes = {nummer: herhaal(toneel, nummer).exit_code for nummer in nummers}
     assert {nummer for nummer, code in codes.items() if code} == set(vooraf)  # it was not a casus yet: exit 2
     assert {codes[nummer] for nummer in vooraf} == {2}
     assert len(nummers) > 9
 
 
 @ALLEEN_SQLITE
-def test_facts_that_are_gone_are_noticed(app: Flask, spel: Spel) -> None:
+def test_facts_that_are_gone_are_noticed(toneel: Flask, spel: Spel) -> None:
     geopend, _ = casus_met_alles(spel)
     nummer = laatste(spel)
     eigen = spel.gezinswerker.get(f"/casussen/{geopend['id']}/notities").json["resultaten"][0]["id"]
-    with schrijvend(app) as sessie:
+    with schrijvend(toneel) as sessie:
         sessie.execute(delete(Notitie).where(Notitie.id == UUID(eigen)))
-    uitkomst = herhaal(app, nummer)
+    uitkomst = herhaal(toneel, nummer)
     assert uitkomst.exit_code == 1
     assert "feiten      ANDERS" in uitkomst.output
 
 
 @ALLEEN_SQLITE
-def test_what_todays_tables_would_decide_is_told(app: Flask, spel: Spel, tmp_path: Path) -> None:
+def test_what_todays_tables_would_decide_is_told(toneel: Flask, spel: Spel, tmp_path: Path) -> None:
     casus_met_alles(spel)
     nummer, morgen = laatste(spel), Klok().nu() + timedelta(days=1)
     shutil.copytree(BELEID, tmp_path / "beleid")
     with (tmp_path / "beleid" / "deelmatrix.csv").open("a", newline="", encoding="utf-8") as bestand:
         csv.writer(bestand).writerow(["SCHOOL", "BT", "OND", "X", "proef", morgen.date().isoformat()])
-    anders = replace(app.extensions["kernteam"], beleid=laad(tmp_path / "beleid"))
+    anders = replace(toneel.extensions["kernteam"], beleid=laad(tmp_path / "beleid"))
     with time_machine.travel(morgen + timedelta(days=1), tick=True):
-        uitkomst = herhaal(app, nummer, anders)
+        uitkomst = herhaal(toneel, nummer, anders)
     assert uitkomst.exit_code == 0, uitkomst.output
     assert "tabellen    gewijzigd sindsdien" in uitkomst.output
     assert "vandaag     toegestaan; klassen" in uitkomst.output
 
 
 @ALLEEN_SQLITE
-def test_replay_is_itself_in_the_log(app: Flask, spel: Spel) -> None:
+def test_replay_is_itself_in_the_log(toneel: Flask, spel: Spel) -> None:
     geopend, _ = casus_met_alles(spel)
-    herhaal(app, laatste(spel))
+    herhaal(toneel, laatste(spel))
     zoek = {"handelingen": ["logregel.zoeken"], "casus": geopend["id"]}
     (regel,) = spel.privacyfunctionaris.post("/logboek/regels/_zoek", zoek).json["resultaten"]
     assert (regel["reden"], regel["actor"]) == ("HERHALEN", None)
@@ -150,10 +150,10 @@ def test_replay_is_itself_in_the_log(app: Flask, spel: Spel) -> None:
 
 @ALLEEN_SQLITE
 @pytest.mark.parametrize("nummer", [999_999, "eerste"])
-def test_line_that_is_no_decision_in_a_casus_cannot_be_replayed(app: Flask, spel: Spel, nummer: object) -> None:
+def test_line_that_is_no_decision_in_a_casus_cannot_be_replayed(toneel: Flask, spel: Spel, nummer: object) -> None:
     spel.contactpersoon.get("/casussen")
     nummer = laatste(spel, "casus.opsommen") if nummer == "eerste" else nummer
-    uitkomst = herhaal(app, nummer)
+    uitkomst = herhaal(toneel, nummer)
     assert uitkomst.exit_code == 2
     assert "niet te herhalen" in uitkomst.output
-    assert herhaal(app, "x").exit_code == herhaal(app, 0).exit_code == 2
+    assert herhaal(toneel, "x").exit_code == herhaal(toneel, 0).exit_code == 2

@@ -4,8 +4,10 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
+from zipfile import ZipFile
 
 import psycopg
 import pytest
@@ -15,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kernteam.http.verzoek import db
+from tests.document.bestanden import bewaar, ooxml
 from tests.klant import Spel
 from tests.kluis.passen import maak_betrokkene, maak_bos, zonder_woorden
 from tests.plan.plannen import actie, evaluatie, post, stel, tevreden
@@ -35,6 +38,8 @@ WOORDEN = {
     "notitie OND": "Dauwtrapperij",
     "notitie MED": "Struikelblokziekte",
     "noodkaart": "Egelbosjesafspraak",
+    "naam van document": "Boomkruiperverslag",
+    "inhoud van document": "Zwartkopmeesgesprek",
     "reden van nood": "Waterhoentjesalarm",
     "oordeel": "Kievitsbloemoordeel",
     "doel": "Ijsvogeldoel",
@@ -85,9 +90,22 @@ def _vul(spel: Spel) -> Dossier:
     assert klant.post(f"{pad}/omstandigheden", ots).status_code == 201
     gezocht = {"achternaam": w["achternaam"], "geboortedatum": w["geboortedatum"]}
     assert len(klant.post("/casussen/_zoek", gezocht).json["resultaten"]) == 1
-    geheel = klant.get(pad).text + spel.gezinswerker.get(pad).text + _nood(spel, pad) + _plan(spel, pad)
+    geheel = (
+        _document(spel, pad)
+        + klant.get(pad).text
+        + spel.gezinswerker.get(pad).text
+        + _nood(spel, pad)
+        + _plan(spel, pad)
+    )
     assert all(woord in geheel for naam, woord in w.items() if naam != "hulpvraag"), "the words did not get in"
     return Dossier(str(geopend["id"]), tuple(w.values()))
+
+
+def _document(spel: Spel, pad: str) -> str:
+    inhoud = ooxml(**{"word/document.xml": f"<d>{WOORDEN['inhoud van document']}</d>".encode()})
+    document = f"{pad}/documenten/{bewaar(spel.contactpersoon, pad, inhoud, naam=WOORDEN['naam van document'])}"
+    with ZipFile(BytesIO(spel.contactpersoon.get(f"{document}/inhoud").data)) as terug:
+        return spel.contactpersoon.get(document).text + terug.read("word/document.xml").decode()
 
 
 def _nood(spel: Spel, pad: str) -> str:

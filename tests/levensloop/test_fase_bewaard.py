@@ -7,7 +7,7 @@ from kernteam.db.engine import maak_motor
 from tests.architectuur.opslag import vul
 from tests.winkels import Winkels
 
-VOORAF, ZELF = "0016_plan", "0020_levensloop"
+VOORAF, ZELF = "0020_document", "0021_levensloop"
 STAND = text("SELECT status, opgeschort_op IS NOT NULL FROM casus")
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
+from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
 from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, post, stel, tevreden
 from tests.rollen import PERSONEN, WACHTWOORD, org
@@ -38,6 +39,11 @@ class Toneel:
         jgz.post(f"{self.pad}/vrijgaven", {"notitieId": self.vrij})
         kaart = {"soort": "MEDICATIE", "tekst": "De pillen liggen bij de conciërge."}
         self.kaart = spel.contactpersoon.post(f"{self.pad}/noodkaarten", kaart).json["id"]
+        van_buiten = {"klasse": "OND", "herkomst": str(org("jgz"))}
+        self.document = bewaar(spel.contactpersoon, self.pad)
+        self.document_van_jgz = bewaar(spel.contactpersoon, self.pad, **van_buiten)
+        self.document_vrij, self.document_dicht = (bewaar(jgz, self.pad, klasse="MED") for _ in range(2))
+        jgz.post(f"{self.pad}/documentvrijgaven", {"documentId": self.document_vrij})
         nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
         self.nood = f"/noodtoegangen/{spel.contactpersoon.post(f'{self.pad}/noodtoegangen', nood).json['id']}"
         self.taak = f"/taken/{spel.contactpersoon.get('/mijn/taken').json['resultaten'][0]['id']}"
@@ -58,6 +64,7 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
+        self.bereikbaar = f"/medewerkers/{PERSONEN['contactpersoon'].medewerker_id}/bereikbaarheid"
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
@@ -77,6 +84,7 @@ class Toneel:
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag
             **self._plan(),
+            **self._documenten(),
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
@@ -85,6 +93,7 @@ class Toneel:
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
             Act.OVERNAME_MELDEN: lambda: cp.post(f"{self.pad}/overnames", {"uitkomst": "NIETS_EIGENS"}),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
+            Act.BEREIKBAARHEID_WIJZIGEN: lambda: cp.put(self.bereikbaar, {"schooldagen": []}),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 
@@ -137,6 +146,20 @@ class Toneel:
             ),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
+        }
+
+    def _documenten(self) -> dict[Act, Doen]:
+        pad, cp, jgz = self.pad, self.spel.contactpersoon, self.spel.jeugdverpleegkundige
+        return {
+            Act.DOCUMENT_OPSOMMEN: lambda: cp.get(f"{pad}/documenten"),
+            Act.DOCUMENT_TOEVOEGEN: lambda: stuur(cp, pad, pdf()),
+            Act.DOCUMENT_LEZEN: lambda: cp.get(f"{pad}/documenten/{self.document}"),
+            Act.DOCUMENTINHOUD_LEZEN: lambda: cp.get(f"{pad}/documenten/{self.document}/inhoud"),
+            Act.DOCUMENT_BEVESTIGEN: lambda: jgz.post(f"{pad}/documenten/{self.document_van_jgz}/bevestigingen"),
+            Act.DOCUMENTVRIJGAVE_MAKEN: lambda: jgz.post(
+                f"{pad}/documentvrijgaven", {"documentId": self.document_dicht}
+            ),
+            Act.DOCUMENTVRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/documentvrijgaven/{self.document_vrij}"),
         }
 
     def _rechten_en_delen(self) -> dict[Act, Doen]:

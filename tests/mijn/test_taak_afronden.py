@@ -55,7 +55,7 @@ def test_notice_is_seen_by_the_leidinggevende(spel: Spel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wie", "soort", "gezien", "reden"),
+    ("wie", "taaksoort", "gezien", "reden"),
     [
         ("privacyfunctionaris", "NOODTOEGANG_BEOORDELEN", True, "VOLGT_VANZELF"),
         ("privacyfunctionaris", "NOODTOEGANG_BEOORDELEN", False, "VOLGT_VANZELF"),
@@ -64,12 +64,12 @@ def test_notice_is_seen_by_the_leidinggevende(spel: Spel) -> None:
     ],
 )
 def test_task_does_not_end_in_the_way_of_another_kind(
-    spel: Spel, wie: str, soort: str, gezien: bool, reden: str
+    spel: Spel, wie: str, taaksoort: str, gezien: bool, reden: str
 ) -> None:
     _nood(spel)
     voor = soorten(spel, wie)
     with niets_bewaard(spel, wie):
-        probleem(_afronden(spel, wie, {"gezien": True} if gezien else _gedaan(spel), soort), 409, reden)
+        probleem(_afronden(spel, wie, {"gezien": True} if gezien else _gedaan(spel), taaksoort), 409, reden)
     assert soorten(spel, wie) == voor
     assert kort(regels(spel, "taak.afronden"))[-1] == ("MISLUKT", reden)
 

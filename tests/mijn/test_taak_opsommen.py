@@ -37,21 +37,21 @@ def test_answer_holds_codes_ids_and_days_only(spel: Spel) -> None:
         assert woord not in antwoord.text
 
 
-def test_family_is_told_within_a_month_of_the_signal(app: Flask) -> None:
+def test_family_is_told_within_a_month_of_the_signal(toneel: Flask) -> None:
     """AVG 14(3)a; S09: until it was done, or put off."""
-    with op(app, "2026-11-20 10:00:00") as spel:
+    with op(toneel, "2026-11-20 10:00:00") as spel:
         geopend = spel.open_casus()
         (taak,) = taken(spel, "contactpersoon")
     assert (taak["soort"], taak["casusId"], taak["id"]) == ("OUDERS_INFORMEREN", geopend["id"], None)
     assert (taak["uiterlijkDatum"], taak["teLaat"]) == ("2026-12-20", False)
     pad = f"/casussen/{geopend['id']}/informeringen"
-    with op(app, "2026-12-21 00:00:01") as spel:
+    with op(toneel, "2026-12-21 00:00:01") as spel:
         assert taken(spel, "contactpersoon")[0]["teLaat"]
         uitstel = {"uitgesteldDatum": "2027-01-10", "reden": "GEVAAR"}
         assert spel.contactpersoon.post(pad, uitstel).status_code == 201
         (taak,) = taken(spel, "contactpersoon")
         assert (taak["uitgesteldDatum"], taak["uiterlijkDatum"], taak["teLaat"]) == ("2027-01-10", "2026-12-20", False)
-    with op(app, "2027-01-11 09:00:00") as spel:
+    with op(toneel, "2027-01-11 09:00:00") as spel:
         assert taken(spel, "contactpersoon")[0]["teLaat"]
         gedaan = {"geinformeerdDatum": "2027-01-11", "wijze": "TELEFOON", "betrokkenen": geopend["gezaghebbenden"]}
         assert spel.contactpersoon.post(pad, gedaan).status_code == 201
@@ -82,14 +82,14 @@ def test_nobody_waits_for_signatures_after_a_refusal(spel: Spel) -> None:
     assert taken(spel, "contactpersoon") == []
 
 
-def test_expiring_toestemming_is_announced_sixty_and_thirty_days_before(app: Flask) -> None:
+def test_expiring_toestemming_is_announced_sixty_and_thirty_days_before(toneel: Flask) -> None:
     """C21, domain rules 6.6: to who may know the table."""
     begin, einde = date(2026, 11, 20), date(2026, 11, 20) + timedelta(days=200)
-    with op(app, f"{begin} 10:00:00") as spel:
+    with op(toneel, f"{begin} 10:00:00") as spel:
         geopend = spel.open_casus("school", "bt")
         spel.open_casus("jgz", klassen=("OND",))  # the jeugdverpleegkundige may not know who takes part
     for dagen, vooraf in ((61, []), (60, [60]), (31, [60]), (30, [30]), (1, [30]), (0, [])):
-        with op(app, f"{einde - timedelta(days=dagen)} 10:00:00") as spel:
+        with op(toneel, f"{einde - timedelta(days=dagen)} 10:00:00") as spel:
             for naam in ("contactpersoon", "gezinswerker"):
                 eigen = [een for een in taken(spel, naam) if een["casusId"] == geopend["id"]]
                 verloopt = [een for een in eigen if een["soort"] == "TOESTEMMING_VERLOOPT"]
@@ -99,19 +99,19 @@ def test_expiring_toestemming_is_announced_sixty_and_thirty_days_before(app: Fla
             assert "TOESTEMMING_VERLOOPT" not in soorten(spel, "jeugdverpleegkundige")
 
 
-@pytest.mark.parametrize(("leeftijd", "soort"), [(12, "WORDT_12"), (16, "WORDT_16"), (18, "WORDT_18")])
-def test_birthday_is_announced_to_who_may_read_the_name(app: Flask, leeftijd: int, soort: str) -> None:
+@pytest.mark.parametrize(("leeftijd", "taaksoort"), [(12, "WORDT_12"), (16, "WORDT_16"), (18, "WORDT_18")])
+def test_birthday_is_announced_to_who_may_read_the_name(toneel: Flask, leeftijd: int, taaksoort: str) -> None:
     """C14, C15, C16: on that day other people sign; a birth date is ID, so who may not read that hears nothing."""
     verjaardag = date(2027, 3, 14)
     geboren = verjaardag.replace(year=verjaardag.year - leeftijd)
-    with op(app, "2026-11-20 10:00:00") as spel:
+    with op(toneel, "2026-11-20 10:00:00") as spel:
         mag, mag_niet = (_kind(spel, str(geboren), "bt", leeftijd=leeftijd - 1, klassen=k) for k in (("ID",), ("OND",)))
     for dagen, vooraf in ((61, []), (60, [60]), (30, [30]), (1, [30]), (0, [])):
-        with op(app, f"{verjaardag - timedelta(days=dagen)} 10:00:00") as spel:
-            gevonden = [een for een in taken(spel, "gezinswerker") if een["soort"] == soort]
+        with op(toneel, f"{verjaardag - timedelta(days=dagen)} 10:00:00") as spel:
+            gevonden = [een for een in taken(spel, "gezinswerker") if een["soort"] == taaksoort]
             assert [(een["casusId"], een["voorafDagen"]) for een in gevonden] == [(mag["id"], d) for d in vooraf]
             assert {een["uiterlijkDatum"] for een in gevonden} <= {"2027-03-13"}
-            eigen = [een for een in taken(spel, "contactpersoon") if een["soort"] == soort]
+            eigen = [een for een in taken(spel, "contactpersoon") if een["soort"] == taaksoort]
             assert sorted(een["casusId"] for een in eigen) == (sorted([mag["id"], mag_niet["id"]]) if vooraf else [])
 
 
@@ -143,8 +143,8 @@ def _kort_geldig(spel: Spel) -> dict[str, Any]:
     return geopend
 
 
-def test_pages_hold_everything_once_and_in_order(app: Flask) -> None:
-    with op(app, "2026-11-20 10:00:00") as spel:
+def test_pages_hold_everything_once_and_in_order(toneel: Flask) -> None:
+    with op(toneel, "2026-11-20 10:00:00") as spel:
         casussen = [spel.open_casus()["id"] for _ in range(3)]
         spel.open_casus("bt", teken=False)
         for casus in casussen:

@@ -29,13 +29,13 @@ def _vervallen(spel: Spel, wie: str) -> list[tuple[str, str, str | None, str]]:
     return [(een["casusId"], een["objectId"], een["id"], een["ontstaanOp"]) for een in eigen]
 
 
-def test_birthday_that_ends_toestemming_is_told_to_who_sits_at_the_table(app: Flask) -> None:
+def test_birthday_that_ends_toestemming_is_told_to_who_sits_at_the_table(toneel: Flask) -> None:
     """C14: the parents signed, from 00:00 the youth must too; AVG 19. Who sees nothing of the casus hears it too."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = _open(spel, 12, "school", "bt", "jgz")
-    with op(app, "2027-03-13 23:58:00") as spel:
+    with op(toneel, "2027-03-13 23:58:00") as spel:
         assert [_vervallen(spel, wie) for wie in ALLEN] == [[]] * 3
-    with op(app, f"{JARIG} 00:00:00") as spel:
+    with op(toneel, f"{JARIG} 00:00:00") as spel:
         bericht = (casus["id"], casus["toestemmingId"], None, "2027-03-14T00:00:00+01:00")
         assert [_vervallen(spel, wie) for wie in ALLEN] == [[bericht]] * 3
         assert spel.gezinswerker.get(f"/casussen/{casus['id']}").status_code == 404
@@ -44,11 +44,11 @@ def test_birthday_that_ends_toestemming_is_told_to_who_sits_at_the_table(app: Fl
             assert woord not in spel.gezinswerker.get("/mijn/taken").text
 
 
-def test_expiry_is_told_and_asking_again_leaves_a_notice_that_can_be_seen(app: Flask) -> None:
+def test_expiry_is_told_and_asking_again_leaves_a_notice_that_can_be_seen(toneel: Flask) -> None:
     """C21: what followed from the open state is stored once the casus is suspended for good."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = _open(spel, 10, "school", "bt", dagen=20)
-    with op(app, "2026-12-10 00:00:00") as spel:
+    with op(toneel, "2026-12-10 00:00:00") as spel:
         vanzelf = (casus["id"], casus["toestemmingId"], None, "2026-12-10T00:00:00+01:00")
         assert _vervallen(spel, "gezinswerker") == _vervallen(spel, "contactpersoon") == [vanzelf]
         assert [een["casus"] for een in regels(spel, "taak.opsommen")] == [None, None, casus["id"]]
@@ -61,13 +61,13 @@ def test_expiry_is_told_and_asking_again_leaves_a_notice_that_can_be_seen(app: F
         assert _vervallen(spel, "contactpersoon") == []  # he asked: he knows
 
 
-def test_who_left_the_table_hears_nothing(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_who_left_the_table_hears_nothing(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         casus = _open(spel, 10, "school", "bt", dagen=20)
         pad = f"/casussen/{casus['id']}/deelnemers"
         weg = next(een["id"] for een in spel.contactpersoon.get(pad).json["resultaten"] if een["partij"] == "BT")
         assert spel.contactpersoon.delete(f"{pad}/{weg}").status_code == 204
-    with op(app, "2026-12-10 00:00:00") as spel:
+    with op(toneel, "2026-12-10 00:00:00") as spel:
         assert soorten(spel, "gezinswerker") == []
         assert kort(regels(spel, "taak.opsommen")) == [("TOEGESTAAN", "TOEGESTAAN")]
 
@@ -77,21 +77,21 @@ def _vraag_opnieuw(spel: Spel, wie: str = "contactpersoon") -> list[tuple[str, s
     return [(een["casusId"], een["objectId"], een["uiterlijkDatum"], een["teLaat"]) for een in eigen]
 
 
-def test_what_a_youth_signed_at_fifteen_is_put_to_him_again_within_thirty_days(app: Flask) -> None:
+def test_what_a_youth_signed_at_fifteen_is_put_to_him_again_within_thirty_days(toneel: Flask) -> None:
     """C15: it goes on meanwhile; the school is asked, and nobody else, until it asked again."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = _open(spel, 16, "school", "bt")
-    with op(app, "2027-03-13 10:00:00") as spel:
+    with op(toneel, "2027-03-13 10:00:00") as spel:
         assert _vraag_opnieuw(spel) == []
     taak = (casus["id"], casus["jeugdigeId"], "2027-04-13")
-    with op(app, f"{JARIG} 00:00:00") as spel:
+    with op(toneel, f"{JARIG} 00:00:00") as spel:
         assert _vraag_opnieuw(spel) == [(*taak, False)]
         assert _vraag_opnieuw(spel, "gezinswerker") == []
         spel.vraag(casus, "bt", regime="JW_HULP")  # another question
         assert _vraag_opnieuw(spel) == [(*taak, False)]
-    with op(app, "2027-04-13 23:58:00") as spel:
+    with op(toneel, "2027-04-13 23:58:00") as spel:
         assert _vraag_opnieuw(spel) == [(*taak, False)]
-    with op(app, "2027-04-14 00:00:00") as spel:
+    with op(toneel, "2027-04-14 00:00:00") as spel:
         assert _vraag_opnieuw(spel) == [(*taak, True)]
         pad = f"/casussen/{casus['id']}"
         assert spel.contactpersoon.post(f"{pad}/toestemmingen", spel.aanvraag("school", "bt")).status_code == 201
@@ -100,10 +100,10 @@ def test_what_a_youth_signed_at_fifteen_is_put_to_him_again_within_thirty_days(a
 
 
 @ALLEEN_SQLITE
-def test_youth_who_signed_at_sixteen_is_not_asked_again(app: Flask) -> None:
+def test_youth_who_signed_at_sixteen_is_not_asked_again(toneel: Flask) -> None:
     """C15: asked at 15, signed at 16; nor is who said nothing, for whom there is nothing to go on with."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = _open(spel, 16, "school", "bt")
-    with op(app, f"{JARIG} 10:00:00") as spel:
+    with op(toneel, f"{JARIG} 10:00:00") as spel:
         spel.teken(casus["toestemmingId"], casus["jeugdigeId"])
         assert _vraag_opnieuw(spel) == []

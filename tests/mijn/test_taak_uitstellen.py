@@ -4,6 +4,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+from flask import Flask
+
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.nood.spoed import nood, op, taken
@@ -18,16 +20,16 @@ def _taak(spel: Spel, wie: str = "gezinswerker", casus: str | None = None) -> st
     return f"/taken/{taken(spel, wie)[0]['id']}/uitstellen"
 
 
-def test_task_waits_until_the_new_day_and_can_wait_again(app: Any) -> None:
-    with op(app, "2026-11-20 10:00:00") as spel:
+def test_task_waits_until_the_new_day_and_can_wait_again(toneel: Flask) -> None:
+    with op(toneel, "2026-11-20 10:00:00") as spel:
         pad = _taak(spel)
         assert spel.gezinswerker.post(pad, _uitstel(spel)).status_code == 204
         (taak,) = taken(spel, "gezinswerker")
         assert (taak["uiterlijkDatum"], taak["uitgesteldDatum"]) == ("2026-11-23", "2026-11-30")
     for dag, te_laat in (("2026-11-30 23:00:00", False), ("2026-12-01 09:00:00", True)):
-        with op(app, dag) as spel:
+        with op(toneel, dag) as spel:
             assert taken(spel, "gezinswerker")[0]["teLaat"] is te_laat
-    with op(app, "2026-12-01 10:00:00") as spel:
+    with op(toneel, "2026-12-01 10:00:00") as spel:
         assert spel.gezinswerker.post(pad, _uitstel(spel, reden="ONDERZOEK_LOOPT")).status_code == 204
         assert not taken(spel, "gezinswerker")[0]["teLaat"]
         assert kort(regels(spel, "taak.uitstellen")) == [("TOEGESTAAN", "TOEGESTAAN")] * 2

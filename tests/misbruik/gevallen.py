@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
+from tests.document.bestanden import FORMULIER, formulier, gegevens, pdf
 from tests.klant import TEKST, Klant, Spel
 from tests.plan.plannen import DOEL, aanbod, actie, akkoord, evaluatie, tevreden
 from tests.rollen import PERSONEN
@@ -15,7 +16,7 @@ from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
-NOOD, NOODTOEZICHT, TAAK = "nood", "noodtoezicht", "taak"
+NOOD, NOODTOEZICHT, TAAK, COLLEGA = "nood", "noodtoezicht", "taak", "collega"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -37,8 +38,10 @@ class Doel:
     taak: Any = field(default_factory=uuid4)
     bezwaar: Any = field(default_factory=uuid4)
     verstrekking: Any = field(default_factory=uuid4)
+    medewerker: Any = field(default_factory=uuid4)
     plandoel: Any = field(default_factory=uuid4)
     planactie: Any = field(default_factory=uuid4)
+    document: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -70,6 +73,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/scholen/<vestigingscode:vestigingscode>/kernteam"): Geval(AANGEMELD),
     ("GET", "/organisaties"): Geval(AANGEMELD),
     ("GET", "/medewerkers"): Geval(AANGEMELD),
+    ("PUT", "/medewerkers/<uuid:medewerker_id>/bereikbaarheid"): Geval(COLLEGA, lambda _s, _d: {"schooldagen": []}),
     ("GET", "/kernteams"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/leden"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/scholen"): Geval(AANGEMELD),
@@ -133,6 +137,17 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/toestemmingen/<uuid:toestemming_id>/ontvangstbewijzen/<uuid:betrokkene_id>"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/vrijgaven"): Geval(CASUS, lambda _s, d: {"notitieId": str(d.notitie)}),
     ("DELETE", "/casussen/<uuid:casus_id>/vrijgaven/<uuid:notitie_id>"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/documenten"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/documenten"): Geval(
+        CASUS, lambda _s, _d: formulier(gegevens(), pdf()), tuple(FORMULIER.items())
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/documenten/<uuid:document_id>"): Geval(CASUS),
+    ("GET", "/casussen/<uuid:casus_id>/documenten/<uuid:document_id>/inhoud"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/documenten/<uuid:document_id>/bevestigingen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/documentvrijgaven"): Geval(
+        CASUS, lambda _s, d: {"documentId": str(d.document)}
+    ),
+    ("DELETE", "/casussen/<uuid:casus_id>/documentvrijgaven/<uuid:document_id>"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/rechtentoetsen"): Geval(
         CASUS, lambda _s, d: {"betrokkeneId": str(d.betrokkene), "recht": "INZAGE_AFSCHRIFT", "bestand": "KERNTEAM"}
     ),
@@ -222,9 +237,11 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:notitie_id>": doel.notitie,
         "<uuid:meldcode_id>": doel.meldcode,
         "<uuid:noodkaart_id>": doel.noodkaart,
+        "<uuid:document_id>": doel.document,
         "<uuid:noodtoegang_id>": doel.noodtoegang,
         "<uuid:taak_id>": doel.taak,
         "<uuid:kernteam_id>": doel.casus,
+        "<uuid:medewerker_id>": doel.medewerker,
         "<uuid:tekenlink_id>": doel.notitie,
         "<uuid:betrokkene_id>": doel.betrokkene,
         "<tekstversie:tekstversie>": TEKST,

@@ -11,8 +11,9 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
+from tests.document.bestanden import bewaar
 from tests.klant import Spel
-from tests.misbruik.gevallen import CASUS, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
+from tests.misbruik.gevallen import CASUS, COLLEGA, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
 from tests.plan.plannen import actie, post, stel
 from tests.rollen import PERSONEN
 from tests.veiligheid.verloop import open_meldcode
@@ -57,7 +58,8 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
-            plandoel, planactie,
+            document=bewaar(spel.contactpersoon, pad), plandoel=plandoel, planactie=planactie,
+            medewerker=PERSONEN["gezinswerker"].medewerker_id,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -136,6 +138,15 @@ def test_token_of_another_looks_unknown(toneel: Toneel, naam: str) -> None:
 def test_taak_of_another_looks_unknown(toneel: Toneel, naam: str) -> None:
     klant = toneel.spel.klanten[naam]
     for route in voor(TAAK):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert bekend.status_code == 404, route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"gezinswerker", "leidinggevende_bt"}))
+def test_colleague_of_another_organisation_looks_unknown(toneel: Toneel, naam: str) -> None:
+    klant = toneel.spel.klanten[naam]
+    for route in voor(COLLEGA):
         bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
         assert kenmerk(bekend) == kenmerk(onbekend), route
         assert bekend.status_code == 404, route

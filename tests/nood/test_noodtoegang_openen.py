@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 
 from kernteam.http.verzoek import db
 from kernteam.nood.models import Noodtoegang
@@ -125,9 +126,9 @@ def test_reason_is_sealed_and_stands_in_no_line(spel: Spel) -> None:
     assert "eind aan maakt" not in str(regels(spel))
 
 
-def test_who_must_hears_of_it_at_once(app: Any) -> None:
+def test_who_must_hears_of_it_at_once(toneel: Flask) -> None:
     """S13: notices to the privacyfunctionaris and the own leidinggevende; judging in two working days; S09."""
-    with op(app) as spel:  # a Friday: the weekend does not count
+    with op(toneel) as spel:  # a Friday: the weekend does not count
         pad = f"/casussen/{spel.open_casus('school')['id']}"
         toegang = nood(spel, "gezinswerker", pad)
         assert soorten(spel, "privacyfunctionaris") == ["NOODTOEGANG_BEOORDELEN", "NOODTOEGANG_GEBRUIKT"]

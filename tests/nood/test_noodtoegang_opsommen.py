@@ -1,6 +1,7 @@
 """noodtoegang.opsommen: the privacyfunctionaris sees every emergency, without its words (V10)."""
 
 import pytest
+from flask import Flask
 
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
@@ -25,13 +26,13 @@ def test_list_tells_who_when_and_which_code_and_no_words(spel: Spel) -> None:
     assert kort(regels(spel, "noodtoegang.opsommen")) == [("TOEGESTAAN", "TOEGESTAAN")]
 
 
-def test_open_ones_are_those_not_judged_and_late_ones_are_marked(app: object) -> None:
-    with op(app) as spel:  # type: ignore[arg-type]
+def test_open_ones_are_those_not_judged_and_late_ones_are_marked(toneel: Flask) -> None:
+    with op(toneel) as spel:
         pad = f"/casussen/{spel.open_casus('school')['id']}"
         eerste, tweede = (nood(spel, naam, pad)["id"] for naam in ("gezinswerker", "collega"))
         assert spel.privacyfunctionaris.post(f"/noodtoegangen/{eerste}/beoordelingen", OORDEEL).status_code == 201
     for dag, te_laat in (("2026-11-24 23:00:00", False), ("2026-11-25 00:30:00", True)):
-        with op(app, dag) as spel:  # type: ignore[arg-type]
+        with op(toneel, dag) as spel:
             open_ = spel.privacyfunctionaris.get("/noodtoegangen?open=true").json["resultaten"]
             alles = spel.privacyfunctionaris.get("/noodtoegangen").json["resultaten"]
         assert [(een["id"], een["teLaat"], een["beoordelenUiterlijkDatum"]) for een in open_] == [

@@ -6,9 +6,9 @@ from tests.casus.bewijs import kort, probleem, regels
 from tests.nood.spoed import OORDEEL, kaart, nood, op, soorten, taken
 
 
-def test_acute_suicide_threat_without_toestemming(app: Flask) -> None:
+def test_acute_suicide_threat_without_toestemming(toneel: Flask) -> None:
     """S13, B11: the minimum, at once, to who can help now; logged; told and judged afterwards (S09)."""
-    with op(app, "2026-11-20 14:00:00") as spel:
+    with op(toneel, "2026-11-20 14:00:00") as spel:
         geopend = spel.open_casus("school", "bt", "jgz")
         pad, ouder = f"/casussen/{geopend['id']}", geopend["gezaghebbenden"][0]
         spel.contactpersoon.post(f"{pad}/notities", {"klasse": "OND", "tekst": "Haalt geen voldoendes."})
@@ -34,11 +34,11 @@ def test_acute_suicide_threat_without_toestemming(app: Flask) -> None:
         assert [een["uiterlijkDatum"] for een in taken(spel, "collega")] == ["2026-11-23"]
 
     # an hour later it is over
-    with op(app, "2026-11-20 15:01:00") as spel:
+    with op(toneel, "2026-11-20 15:01:00") as spel:
         probleem(spel.collega.get(f"/noodtoegangen/{toegang['id']}"), 403, "VERLOPEN")
 
     # on Monday the parents are told, and the privacyfunctionaris judges before his term ends
-    with op(app, "2026-11-23 09:00:00") as spel:
+    with op(toneel, "2026-11-23 09:00:00") as spel:
         (taak,) = taken(spel, "collega")
         gedaan = {"geinformeerdDatum": "2026-11-23", "wijze": "GESPREK"}
         assert spel.collega.post(f"/taken/{taak['id']}/afrondingen", gedaan).status_code == 204

@@ -25,9 +25,9 @@ def test_consent_that_leaves_leerplicht_out_hides_the_casus_from_him(spel: Spel)
     probleem(spel.contactpersoon.post(f"{pad}/deelnemers", seat), 409, "BUITEN_BEREIK")
 
 
-def test_casus_of_ones_own_niece(app: Flask) -> None:
+def test_casus_of_ones_own_niece(toneel: Flask) -> None:
     """Scenario 54, V08: blocked; danger goes first, and then the privacyfunctionaris sees who it was."""
-    with op(app) as spel:
+    with op(toneel) as spel:
         # who says so cannot open it: a colleague does
         with niets_bewaard(spel, "collega"):
             eigen = spel.opening(eigenRelatie=True)

@@ -24,9 +24,9 @@ def open_(spel: Spel, inhoud: dict[str, Any], *organisaties: str, dagen: int = 2
     return casus
 
 
-def test_sixteenth_birthday_ends_what_only_the_parents_allowed(app: Flask) -> None:
+def test_sixteenth_birthday_ends_what_only_the_parents_allowed(toneel: Flask) -> None:
     """Scenario 1 (C15): a youth of 15 was judged not able until his birthday; then only his own signature counts."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = open_(spel, kind(spel, "2011-03-14"), "school", "bt", "jgz", dagen=1)
         for wie in (*casus["gezaghebbenden"], casus["jeugdigeId"]):
             spel.teken(casus["toestemmingId"], wie)
@@ -40,7 +40,7 @@ def test_sixteenth_birthday_ends_what_only_the_parents_allowed(app: Flask) -> No
         assert spel.stand(casus) == ("GELDIG", "VOLLEDIG", [])
         assert spel.stand(casus, "AVG_ONDERWIJS", "P2") == ("GELDIG", "VOLLEDIG", [])
         assert lees(spel.gezinswerker, casus).status_code == 200
-    with op(app, f"{WINTER} 00:00:00") as spel:
+    with op(toneel, f"{WINTER} 00:00:00") as spel:
         assert lees(spel.contactpersoon, casus).json["status"] == "OPGESCHORT"
         assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", [casus["jeugdigeId"]])
         assert spel.stand(casus, "AVG_ONDERWIJS", "P2") == ("ONGELDIG", "ONTBREEKT", [casus["jeugdigeId"]])
@@ -49,14 +49,14 @@ def test_sixteenth_birthday_ends_what_only_the_parents_allowed(app: Flask) -> No
         assert lees(spel.gezinswerker, casus).json["status"] == "OPEN"
 
 
-def test_twelfth_birthday_asks_the_child_too(app: Flask) -> None:
+def test_twelfth_birthday_asks_the_child_too(toneel: Flask) -> None:
     """Scenario 3 (C14): nothing new is shared from the birthday until the youth has signed."""
-    with op(app, BEGIN) as spel:
+    with op(toneel, BEGIN) as spel:
         casus = open_(spel, kind(spel, "2015-03-14"), "school", "bt")
         for ouder in casus["gezaghebbenden"]:
             spel.teken(casus["toestemmingId"], ouder)
         assert spel.stand(casus)[0] == "GELDIG"
-    with op(app, f"{WINTER} 00:00:00") as spel:
+    with op(toneel, f"{WINTER} 00:00:00") as spel:
         assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", [casus["jeugdigeId"]])
         probleem(lees(spel.gezinswerker, casus), 404)
         spel.teken(casus["toestemmingId"], casus["jeugdigeId"])

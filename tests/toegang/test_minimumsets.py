@@ -103,3 +103,27 @@ def test_missing_file_is_refused(map_: Path, naam: str) -> None:
     (map_ / naam).unlink()
     with pytest.raises(BeleidFout, match=naam):
         laad(map_)
+
+
+def test_cell_needs_its_set_from_the_first_day_it_is_a_minimum(map_: Path) -> None:
+    """A later row of the matrix for the same cell does not move that day."""
+    wijzig(map_ / MATRIX, lambda rijen: rijen.append(["SCHOOL", "LPA", "OND", "W-", "fictief", "2027-01-01"]))
+    assert laad(map_).velden(Partij.SCHOOL, Partij.LPA, Klasse.OND, DAG)
+    wijzig(map_ / BESTAND, zet(5, "2027-01-01"))
+    with pytest.raises(BeleidFout, match="er is geen minimumset SCHOOL-LPA-OND vanaf 2026-11-01"):
+        laad(map_)
+
+
+def test_spoilt_matrix_is_named_with_its_line(map_: Path) -> None:
+    wijzig(map_ / MATRIX, zet(0, "KERK"))
+    with pytest.raises(BeleidFout, match=f"{MATRIX} regel 2: 'KERK' is not a valid Partij"):
+        laad(map_)
+
+
+def test_broken_quote_is_refused(map_: Path) -> None:
+    """A quote that closes halfway a field would move what stands behind it to another column."""
+    pad = map_ / BESTAND
+    regels = pad.read_text(encoding="utf-8").splitlines()
+    pad.write_text("\n".join([*regels[:-1], '"SCHOOL"x,' + regels[-1].partition(",")[2], ""]), encoding="utf-8")
+    with pytest.raises(BeleidFout, match=BESTAND):
+        laad(map_)

@@ -162,5 +162,5 @@ def test_later_row_replaces_earlier_from_its_day_and_changes_the_version(tmp_pat
 
 
 def test_day_before_the_first_row_is_refused() -> None:
-    with pytest.raises(BeleidFout, match="geldt nog niet op 2026-10-31"):
+    with pytest.raises(BeleidFout, match="recht INZAGE_AFSCHRIFT-SCHOOL-tot_12 geldt nog niet op 2026-10-31"):
         tabel().rij(*ALLE[0], date(2026, 10, 31))

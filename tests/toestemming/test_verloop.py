@@ -93,19 +93,19 @@ def assert_onbekend(klant: Klant, casus: dict[str, Any], inhoud: dict[str, Any])
 
 
 @pytest.mark.parametrize("verjaardag", [WINTER, ZOMER])
-def test_twelfth_birthday_suspends_at_midnight_in_amsterdam(app: Flask, verjaardag: str) -> None:
-    with op(app, f"{dag_voor(verjaardag)} 12:00:00") as spel:
+def test_twelfth_birthday_suspends_at_midnight_in_amsterdam(toneel: Flask, verjaardag: str) -> None:
+    with op(toneel, f"{dag_voor(verjaardag)} 12:00:00") as spel:
         inhoud = kind(spel, f"2015{verjaardag[4:]}")
         casus = open_(spel, inhoud, *ALLEN)
         eigen = notitie(spel.gezinswerker, casus, "GEZ")
         van_school = notitie(spel.contactpersoon, casus)
-    with op(app, f"{dag_voor(verjaardag)} 23:58:00") as spel:
+    with op(toneel, f"{dag_voor(verjaardag)} 23:58:00") as spel:
         assert status(spel, casus) == ("OPEN", "VOLLEDIG")
         gelezen = lees(spel.gezinswerker, casus)
         assert gelezen is not None
         assert {een["id"] for een in gelezen["notities"]} == {eigen, van_school}
         assert lees(spel.leerplicht, casus) is not None
-    with op(app, f"{verjaardag} 00:00:00") as spel:
+    with op(toneel, f"{verjaardag} 00:00:00") as spel:
         assert status(spel, casus) == ("OPGESCHORT", "ONTBREEKT")
         gelezen = lees(spel.gezinswerker, casus)
         assert gelezen is not None
@@ -119,12 +119,12 @@ def test_twelfth_birthday_suspends_at_midnight_in_amsterdam(app: Flask, verjaard
         assert lees(spel.leerplicht, casus) is not None
 
 
-def test_sixteenth_birthday_leaves_the_toestemming_of_the_jeugdige(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_sixteenth_birthday_leaves_the_toestemming_of_the_jeugdige(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         casus = open_(spel, kind(spel, "2011-03-14"), *ALLEN, jeugdige=True)
         zonder_jeugdige = open_(spel, kind(spel, "2011-03-14"), *ALLEN)
         assert status(spel, zonder_jeugdige) == ("TOESTEMMING_GEVRAAGD", "ONTBREEKT")
-    with op(app, f"{WINTER} 00:00:00") as spel:
+    with op(toneel, f"{WINTER} 00:00:00") as spel:
         assert status(spel, casus) == ("OPEN", "VOLLEDIG")
         assert status(spel, zonder_jeugdige) == ("TOESTEMMING_GEVRAAGD", "ONTBREEKT")
         trek_in(spel, casus, casus["gezaghebbenden"][0])  # the consent of a parent has lapsed: nothing to close
@@ -134,25 +134,25 @@ def test_sixteenth_birthday_leaves_the_toestemming_of_the_jeugdige(app: Flask) -
         assert lees(spel.gezinswerker, casus) is None
 
 
-def test_sixteenth_birthday_does_not_reopen_what_a_parent_withdrew(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_sixteenth_birthday_does_not_reopen_what_a_parent_withdrew(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         inhoud = kind(spel, "2011-03-14")
         casus = open_(spel, inhoud, *ALLEN, jeugdige=True)
         trek_in(spel, casus, casus["gezaghebbenden"][0])
-    with op(app, f"{WINTER} 00:00:00") as spel:
+    with op(toneel, f"{WINTER} 00:00:00") as spel:
         assert status(spel, casus) == ("OPGESCHORT", "INGETROKKEN")
         assert_onbekend(spel.gezinswerker, casus, inhoud)
 
 
-def test_toestemming_expires_at_midnight_of_its_end_date(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_toestemming_expires_at_midnight_of_its_end_date(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         inhoud = kind(spel, "2019-01-01")
         casus = open_(spel, inhoud, *ALLEN)
         einde = (spel.vandaag() + timedelta(days=200)).isoformat()
-    with op(app, f"{dag_voor(einde)} 23:58:00") as spel:
+    with op(toneel, f"{dag_voor(einde)} 23:58:00") as spel:
         assert status(spel, casus) == ("OPEN", "VOLLEDIG")
         assert lees(spel.jeugdverpleegkundige, casus) is not None
-    with op(app, f"{einde} 00:00:00") as spel:
+    with op(toneel, f"{einde} 00:00:00") as spel:
         assert status(spel, casus) == ("OPGESCHORT", "VERLOPEN")
         assert_onbekend(spel.jeugdverpleegkundige, casus, inhoud)
 
@@ -242,22 +242,22 @@ def test_refusal_by_a_jeugdige_of_thirteen_keeps_the_casus_closed(spel: Spel) ->
         assert lees(klant, casus) is None
 
 
-def test_child_under_twelve_does_not_sign_also_not_when_recorded_later(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_child_under_twelve_does_not_sign_also_not_when_recorded_later(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         casus = open_(spel, kind(spel, "2015-03-14"), *ALLEN)
         te_vroeg = spel.antwoord(casus["jeugdigeId"])
         pad = f"/toestemmingen/{casus['toestemmingId']}/ondertekeningen"
         assert spel.contactpersoon.post(pad, te_vroeg).status_code == 409
-    with op(app, f"{WINTER} 09:00:00") as spel:
+    with op(toneel, f"{WINTER} 09:00:00") as spel:
         assert spel.contactpersoon.post(pad, te_vroeg).json["reden"] == "TE_JONG"
         assert spel.contactpersoon.post(pad, spel.antwoord(casus["jeugdigeId"])).status_code == 201
 
 
-def test_signature_recorded_after_a_later_withdrawal_does_not_undo_it(app: Flask) -> None:
-    with op(app, BEGIN) as spel:
+def test_signature_recorded_after_a_later_withdrawal_does_not_undo_it(toneel: Flask) -> None:
+    with op(toneel, BEGIN) as spel:
         casus = open_(spel, kind(spel, "2019-01-01"), *ALLEN)
         eerder = spel.antwoord(casus["gezaghebbenden"][0])
-    with op(app, f"{WINTER} 09:00:00") as spel:
+    with op(toneel, f"{WINTER} 09:00:00") as spel:
         trek_in(spel, casus, casus["gezaghebbenden"][0])
         pad = f"/toestemmingen/{casus['toestemmingId']}/ondertekeningen"
         weer = spel.contactpersoon.post(pad, eerder)
@@ -265,10 +265,10 @@ def test_signature_recorded_after_a_later_withdrawal_does_not_undo_it(app: Flask
         assert status(spel, casus) == ("OPGESCHORT", "INGETROKKEN")
 
 
-def test_day_of_a_signature_is_the_day_in_amsterdam(app: Flask) -> None:
-    with op(app, f"{WINTER} 00:30:00") as spel:
+def test_day_of_a_signature_is_the_day_in_amsterdam(toneel: Flask) -> None:
+    with op(toneel, f"{WINTER} 00:30:00") as spel:
         casus = spel.open_casus("school", "bt", teken=False)
-    with op(app, f"{WINTER} 12:00:00") as spel:
+    with op(toneel, f"{WINTER} 12:00:00") as spel:
         pad, wie = f"/toestemmingen/{casus['toestemmingId']}/ondertekeningen", casus["gezaghebbenden"][0]
         # the same UTC day as the request, but the day before in Amsterdam
         te_vroeg = spel.antwoord(wie, gegevenOp="2027-03-13T22:00:00Z")

@@ -30,8 +30,8 @@ def toestemmingen_opsommen(casus_id: UUID) -> Any:
 def toestemming_vragen(vraag: Any, casus_id: UUID) -> Any:
     """Vraag toestemming om gegevens te delen.
 
-    Noem de ontvangers en per ontvanger de soorten gegevens. Een toestemming geldt hoogstens een jaar. Zonder regime en
-    doel gaat het om de casus zelf; alleen die toestemming opent de casus.
+    Noem de ontvangers en per ontvanger de soorten gegevens, of de bundels waarin u vraagt. Een toestemming geldt
+    hoogstens een jaar. Zonder regime en doel gaat het om de casus zelf; alleen die toestemming opent de casus.
     """
     return toestemmingen.vragen(actor(), casus_id, vraag, poort())
 

@@ -6,12 +6,12 @@ from marshmallow import ValidationError, post_load, validates_schema
 
 from kernteam.casus.models import Afzijdigreden, Soort
 from kernteam.casus.schemas.toestemming import ToestemmingInvoerSchema
-from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze, geen_bsn
+from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze
 from kernteam.casus.service.notities import NieuweNotitie
 from kernteam.casus.service.openen import NieuwePersoon, Opening
 from kernteam.casus.service.wijzigen import Wijziging
 from kernteam.grond.klasse import NOTITIEKLASSEN
-from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Tekst, Uuid
+from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Tekst, Uuid, geen_bsn
 
 _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
 

@@ -5,9 +5,9 @@ from typing import Any
 from marshmallow import ValidationError, post_load, validates_schema
 
 from kernteam.casus.omstandigheid import OVERAL, VORMEN, Gegevens, Gezagsbron, Inspanningswijze
-from kernteam.casus.schemas.velden import LANG, Gezagkeuze, geen_bsn
+from kernteam.casus.schemas.velden import LANG, Gezagkeuze
 from kernteam.casus.service.omstandigheden import NieuweOmstandigheid
-from kernteam.http.velden import Datum, Invoer, Keuze, Lijst, Tekst, Uuid, camel
+from kernteam.http.velden import Datum, Invoer, Keuze, Lijst, Tekst, Uuid, camel, geen_bsn
 from kernteam.toestemming.antwoord import Regimenaam
 from kernteam.toestemming.gezin import Gezagsuitkomst, Nadeelsituatie, Omstandigheidsoort, Vertegenwoordiging
 

@@ -9,7 +9,7 @@ from kernteam.casus.service.ontvangers import Ontvanger, Toestemmingsvraag
 from kernteam.casus.service.toestemmingen import Antwoordopdracht
 from kernteam.grond.doel import Doel
 from kernteam.grond.klasse import DEELBAAR
-from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Uuid
+from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uuid
 from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
 
 _TEKSTVERSIE = r"^[a-z0-9][a-z0-9.-]{0,39}"
@@ -35,10 +35,18 @@ class ToestemmingInvoerSchema(Invoer):
         "Wie welke gegevens mag zien. Noem ook de school, als zij moet zien wat anderen inbrengen en wie meedoen.",
         minimaal=1,
         maximaal=20,
-        required=True,
+    )
+    bundels = Lijst(
+        Tekst("De naam van een bundel.", "BASIS", maximaal=40),
+        "De bundels waarin u vraagt, in plaats van ontvangers of daarnaast. Noem ten minste een van de twee.",
+        minimaal=1,
+        maximaal=20,
     )
     einddatum = Datum(
-        "De eerste dag waarop de toestemming niet meer geldt; hoogstens een jaar later.", "2027-06-01", required=True
+        "De eerste dag waarop de toestemming niet meer geldt; hoogstens een jaar later.",
+        "2027-06-01",
+        required=True,
+        attribute="geldig_tot",
     )
     tekstversie = Code(
         _TEKSTVERSIE, "De versie van de informatietekst die is gegeven.", "informatie-2026.1", required=True
@@ -48,7 +56,7 @@ class ToestemmingInvoerSchema(Invoer):
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Toestemmingsvraag:
         """Make the value the service takes."""
         return Toestemmingsvraag(
-            tuple(gegevens.pop("ontvangers")), gegevens.pop("einddatum"), gegevens.pop("tekstversie"), **gegevens
+            **gegevens | {naam: tuple(gegevens.get(naam, ())) for naam in ("ontvangers", "bundels")}
         )
 
 

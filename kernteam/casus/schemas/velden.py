@@ -7,19 +7,10 @@ from marshmallow import ValidationError
 
 from kernteam.casus.omstandigheid import VOOR_2023
 from kernteam.grond.klasse import Klasse
-from kernteam.http.velden import JaNee, Keuze
+from kernteam.http.velden import Keuze
 from kernteam.toestemming.gezin import Gezag
 
 LANG = 20_000  # characters of a note or question
-
-
-def geen_bsn() -> JaNee:
-    """Give the field with which a writer confirms that nine digits are no BSN."""
-    return JaNee(
-        "Zet op true als negen cijfers in de tekst geen BSN zijn. Dat wordt vastgelegd.",
-        voorbeeld=False,
-        load_default=False,
-    )
 
 
 class Klassekeuze(Keuze):

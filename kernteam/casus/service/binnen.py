@@ -43,7 +43,7 @@ class Binnen:
         flag_modified(self.casus, "gewijzigd_op")
 
     def ga_over(self, naar: Casusstatus, reden: str | None = None) -> Overgang:
-        """Move the casus to another state and keep the history; a suspended casus keeps its stage (ADR 0017)."""
+        """Move the casus to another state and keep the history; a suspended casus keeps its stage (ADR 0018)."""
         overgang = self.casus.ga_over(naar, reden, self.nu, self.actor.medewerker_id)
         self.poort.sessie.add(overgang)
         return overgang
@@ -56,15 +56,17 @@ def ga_binnen(
     poort: Poort,
     bijzonder: str | None = None,
     ook: Sequence[Onderdeel] = (),
+    object_id: UUID | None = None,
 ) -> Binnen:
     """Load a casus and ask the door for one act in it; raises NietGevonden or Geweigerd.
 
     `ook` are items of the floors above (what they keep under the key of this casus), weighed like all others.
+    `object_id` is what the line is about, when that is not the casus as a whole.
     """
     geladen = laad_een(poort, handeling, casus_id)
     if geladen is not None and ook:
         geladen.feiten = replace(geladen.feiten, onderdelen=(*geladen.feiten.onderdelen, *ook))
-    pas = poort.vraag(actor, handeling, feiten_van(geladen), casus_id, bijzonder)
+    pas = poort.vraag(actor, handeling, feiten_van(geladen), object_id or casus_id, bijzonder)
     if geladen is None:  # the door refused already
         raise LookupError("doorgang zonder casus")
     return Binnen(actor, geladen, pas, geladen.bos.voor(pas), poort.besluit_van(pas), poort, poort.klok.nu())

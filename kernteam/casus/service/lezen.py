@@ -1,6 +1,6 @@
 """Reads casussen: one, a list, by name. All three ask the same decision and show the same set. Knows no web."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from kernteam.casus.service.binnen import ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
+from kernteam.toegang.feiten import CasusFeiten
 from kernteam.toegang.poort import Poort
 
 Plek = tuple[datetime, UUID]
@@ -31,19 +32,17 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
 
     Gives the rows and the place of the last one when there is more.
     """
-    zichtbaar: list[Geladen] = []
-    per_keer = max(limit + 1, MINSTENS_PER_KEER)  # many old, closed seats must not make a short page dear
-    while len(zichtbaar) <= limit:
-        kandidaten = _eigen_casussen(actor, na, per_keer, poort)
-        geladen = laad(poort, Handeling.CASUS_OPSOMMEN, [casus_id for _, casus_id in kandidaten], tekst=False)
-        zichtbaar += [een for een in geladen if poort.zou_tonen(actor, een.feiten)]
-        if len(kandidaten) < per_keer:
-            break
-        na = kandidaten[-1]
-    getoond = zichtbaar[:limit]
-    rijen = _toon(actor, Handeling.CASUS_OPSOMMEN, getoond, poort)
-    meer = len(zichtbaar) > limit
-    return rijen, (getoond[-1].casus.geopend_op, getoond[-1].casus.id) if meer else None
+    gelezen: dict[UUID, Geladen] = {}
+
+    def feiten() -> Iterator[CasusFeiten]:
+        for een in _eigen_casussen(actor, na, limit + 1, poort):
+            gelezen[een.casus.id] = een
+            yield een.feiten
+
+    getoond, meer = poort.vraag_hoogstens(actor, Handeling.CASUS_OPSOMMEN, feiten(), limit)
+    rijen = [maak_kort(gelezen[een.casus_id], pas, poort) for een, pas in getoond]
+    laatste = gelezen[getoond[-1][0].casus_id].casus if meer else None
+    return rijen, (laatste.geopend_op, laatste.id) if laatste else None
 
 
 def zoeken(actor: Actor, achternaam: str, geboortedatum: date, poort: Poort) -> list[CasusKort]:
@@ -64,14 +63,9 @@ def zoeken(actor: Actor, achternaam: str, geboortedatum: date, poort: Poort) -> 
     )
     geladen = laad(poort, Handeling.CASUS_ZOEKEN, list(sessie.scalars(opdracht)), tekst=False)
     # who may not read the name must not learn by searching for it that it is this casus
-    op_naam = [een for een in geladen if poort.zou_tonen(actor, een.feiten) and _naam_open(actor, een, poort)]
-    return _toon(actor, Handeling.CASUS_ZOEKEN, op_naam, poort)
-
-
-def _toon(actor: Actor, handeling: Handeling, geladen: Sequence[Geladen], poort: Poort) -> list[CasusKort]:
-    per_casus = {een.casus.id: een for een in geladen}
-    passen = poort.vraag_per_casus(actor, handeling, [een.feiten for een in geladen])
-    return [maak_kort(per_casus[feiten.casus_id], pas, poort) for feiten, pas in passen]
+    op_naam = {een.casus.id: een for een in geladen if _naam_open(actor, een, poort)}
+    passen = poort.vraag_per_casus(actor, Handeling.CASUS_ZOEKEN, (een.feiten for een in op_naam.values()))
+    return [maak_kort(op_naam[feiten.casus_id], pas, poort) for feiten, pas in passen]
 
 
 def _naam_open(actor: Actor, geladen: Geladen, poort: Poort) -> bool:
@@ -79,7 +73,18 @@ def _naam_open(actor: Actor, geladen: Geladen, poort: Poort) -> bool:
     return poort.zou_openen(actor, geladen.feiten, jeugdige.id, Klasse.ID)
 
 
-def _eigen_casussen(actor: Actor, na: Plek | None, aantal: int, poort: Poort) -> list[Plek]:
+def _eigen_casussen(actor: Actor, na: Plek | None, aantal: int, poort: Poort) -> Iterator[Geladen]:
+    """Give the casussen at whose table the actor sits, newest first, loaded so many at a time."""
+    per_keer = max(aantal, MINSTENS_PER_KEER)  # many old, closed seats must not make a short page dear
+    while True:
+        plekken = _plekken(actor, na, per_keer, poort)
+        yield from laad(poort, Handeling.CASUS_OPSOMMEN, [casus_id for _, casus_id in plekken], tekst=False)
+        if len(plekken) < per_keer:
+            return
+        na = plekken[-1]
+
+
+def _plekken(actor: Actor, na: Plek | None, aantal: int, poort: Poort) -> list[Plek]:
     opdracht = (
         select(Casus.geopend_op, Casus.id)
         .join(Deelnemer, Deelnemer.casus_id == Casus.id)

@@ -8,9 +8,9 @@ from kernteam.casus.models import Omstandigheid
 from kernteam.casus.omstandigheid import VORMEN, Gegevens, als_feit, als_tekst, fouten_in, rekentekst
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.casus.service.status import werk_status_bij
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij
+from kernteam.grond.bsn import GEEN_BSN
 from kernteam.grond.fouten import Geweigerd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse

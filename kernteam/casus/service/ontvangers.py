@@ -1,6 +1,6 @@
 """Who may be named as receiver in a request for consent: the school and its kernteam. Knows no consent rule."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -9,6 +9,7 @@ from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Strijdig
 from kernteam.grond.klasse import Klasse
+from kernteam.grond.voorlichting import Bundel
 from kernteam.netwerk import convenant
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import Bereik
@@ -29,11 +30,12 @@ class Ontvanger:
 
 @dataclass(frozen=True, slots=True)
 class Toestemmingsvraag:
-    """A request for consent as entered."""
+    """A request for consent as entered: receivers, bundles by name, or both."""
 
-    ontvangers: tuple[Ontvanger, ...]
     geldig_tot: date
     tekstversie: str
+    ontvangers: tuple[Ontvanger, ...] = ()
+    bundels: tuple[str, ...] = ()
     regime: Regimenaam = Regimenaam.KERNTEAM
     doel: Doel = Doel.P1
 
@@ -63,13 +65,15 @@ def bereik_van(ontvangers: tuple[Ontvanger, ...]) -> Bereik:
 
 
 def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, wijzer: str = "") -> list[Fout]:
-    """Give every fault of a request: its term, its classes, and each receiver outside this school's table or convenant.
+    """Give every fault of a request: its term, its text, and each receiver outside this school's table or convenant.
 
     Without any convenant it is not the receivers that are wrong: then `eis_convenant` refuses.
     """
     mag = tafelorganisaties(vestigingscode, poort)
     partijen = convenant.partijen_op(poort.sessie, poort.klok.vandaag())
-    fouten = toestemming.fouten_in(als_aanvraag(vraag, mag), poort.klok.vandaag())
+    fouten = toestemming.termijnfouten(vraag.geldig_tot, poort.klok.vandaag())
+    if not (vraag.ontvangers or vraag.bundels):
+        fouten.append(Fout("/ontvangers", "VERPLICHT", "Noem ontvangers of bundels."))
     if not poort.voorlichting.kent(vraag.tekstversie):  # C20: who cannot read what he signs, signs nothing
         fouten.append(Fout("/tekstversie", "ONBEKENDE_TEKST", "Er is geen informatietekst met deze versie."))
     fouten += [
@@ -82,11 +86,37 @@ def aanvraagfouten(vraag: Toestemmingsvraag, vestigingscode: str, poort: Poort, 
         for nummer, ontvanger in enumerate(vraag.ontvangers)
         if partijen and ontvanger.organisatie_id not in partijen
     ]
+    fouten += _bundelfouten(vraag, mag, partijen or mag, poort)
     return [replace(fout, wijzer=wijzer + fout.wijzer) for fout in fouten]
 
 
-def als_aanvraag(vraag: Toestemmingsvraag, tafel: Mapping[UUID, Partij]) -> Aanvraag:
-    """Give a request as the consent floor stores it: each receiver by organisation and role (C20)."""
-    bereik = bereik_van(vraag.ontvangers)
+def _bundelfouten(
+    vraag: Toestemmingsvraag, mag: Mapping[UUID, Partij], convenant_: Container[UUID], poort: Poort
+) -> Iterator[Fout]:
+    bundels = {een.naam: een for een in _bundels(poort)}
+    for nummer, naam in enumerate(vraag.bundels):
+        wijzer = f"/bundels/{nummer}"
+        if naam in vraag.bundels[:nummer]:
+            yield Fout(wijzer, "DUBBEL", "Deze bundel staat er al.")
+        elif naam not in bundels:
+            yield Fout(wijzer, "ONBEKENDE_BUNDEL", "Er is vandaag geen bundel met deze naam.")
+        elif not (paren := bundels[naam].bereik(mag)):
+            yield Fout(wijzer, "GEEN_TAFEL", "Van deze bundel hoort niemand bij het kernteam van de school.")
+        elif any(wie not in convenant_ for wie, _ in paren):
+            uitleg = "Niet elke organisatie in deze bundel doet mee aan het convenant."
+            yield Fout(wijzer, "ONTVANGER_BUITEN_CONVENANT", uitleg)
+
+
+def als_aanvraag(vraag: Toestemmingsvraag, tafel: Mapping[UUID, Partij], poort: Poort) -> Aanvraag:
+    """Give a request as the consent floor stores it: each receiver by organisation and role (C20).
+
+    A bundle stands for the organisations of its parties at this table, in the form it has today.
+    """
+    bundels = tuple(een for een in _bundels(poort) if een.naam in vraag.bundels)
+    bereik = bereik_van(vraag.ontvangers).union(*(een.bereik(tafel) for een in bundels))
     partijen = {wie: tafel[wie] for wie, _ in bereik if wie in tafel}
-    return Aanvraag(bereik, vraag.geldig_tot, vraag.tekstversie, vraag.regime, vraag.doel, partijen)
+    return Aanvraag(bereik, vraag.geldig_tot, vraag.tekstversie, vraag.regime, vraag.doel, partijen, bundels)
+
+
+def _bundels(poort: Poort) -> tuple[Bundel, ...]:
+    return poort.voorlichting.bundels_op(poort.klok.vandaag())

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Overgang, Soort, Zoektag
 from kernteam.casus.service.binnen import ga_binnen
@@ -18,6 +17,7 @@ from kernteam.casus.service.ontvangers import (
     tafelorganisaties,
 )
 from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
@@ -32,7 +32,6 @@ from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.gezin import Gezag, leeftijd
 
 OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
-GEEN_BSN = "GEEN_BSN_BEVESTIGD"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -196,7 +195,7 @@ def _bewaar(actor: Actor, opening: Opening, pen: _Pen) -> Geopend:
     gevraagd = None
     if opening.toestemming is not None:
         sessie.flush()
-        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort))
+        aanvraag = als_aanvraag(opening.toestemming, tafelorganisaties(opening.vestigingscode, pen.poort), pen.poort)
         gevraagd = toestemming.vragen(sessie, casus.id, 0, aanvraag, actor.medewerker_id, nu)
     return Geopend(casus.id, status, 1, jeugdige, tuple(ouders), gevraagd.id if gevraagd else None)
 

@@ -23,31 +23,42 @@ from kernteam.toestemming.antwoord import Grond
 def werk_status_bij(binnen: Binnen) -> None:
     """Judge the consent again, move the casus with it (transitions 4, 5, 12, 13) and tell who must know."""
     geladen = binnen.geladen
-    eerder, stand = geladen.feiten.stand, herbereken(binnen.poort, geladen)
+    eerder, stand = geladen.hoofdstand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
-    # also what a birthday or an expiry ended: until now that notice followed from the open state
-    was_open = eerder.geldigheid is Geldigheid.GELDIG or binnen.casus.vastgelegd in ACTIEF
+    # what a birthday or an expiry ended: until now that notice followed from the open state
+    door_kalender = eerder.geldigheid is not Geldigheid.GELDIG and binnen.casus.vastgelegd in ACTIEF
     if nieuw is not binnen.casus.vastgelegd:
         binnen.ga_over(nieuw, str(stand.reden))
-    geladen.feiten = replace(geladen.feiten, stand=stand, status=nieuw)
-    _bericht(binnen, eerder, stand, was_open=was_open)
+    geladen.feiten, geladen.hoofdstand = replace(geladen.feiten, stand=stand, status=nieuw), stand
+    _bericht(binnen, eerder, stand, door_kalender=door_kalender)
     if nieuw in ACTIEF:
         _nodig_uit(binnen)
 
 
-def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand, *, was_open: bool) -> None:
-    """Make the task to tell the other parent at once (C08), or the notices to who received until now (C18, AVG 19)."""
+def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand, *, door_kalender: bool) -> None:
+    """Make the task to tell the other parent at once (C08), and the notices to who received until now (C18, AVG 19).
+
+    Whoever a newer consent leaves out is told then, of the consent that named him, and hears nothing of what follows.
+    """
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
     if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
         (ouder,) = stand.ontbreekt
         voor, vandaag = Voor(medewerker_id=binnen.actor.medewerker_id), binnen.poort.klok.vandaag()
         soort = Taaksoort.ANDERE_OUDER_INFORMEREN
         taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
-    if was_open and stand.geldigheid is not Geldigheid.GELDIG:
-        for een in binnen.geladen.deelnemers:
-            if een.medewerker_id != binnen.actor.medewerker_id:
-                voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
-                taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=eerder.toestemming_id)
+    tot_nu, nog = _ontvangers(binnen, eerder), _ontvangers(binnen, stand)
+    for een in binnen.geladen.deelnemers:
+        verliest = (een.organisatie_id in tot_nu or door_kalender) and een.organisatie_id not in nog
+        if verliest and een.medewerker_id != binnen.actor.medewerker_id:
+            voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
+            taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=eerder.toestemming_id)
+
+
+def _ontvangers(binnen: Binnen, stand: Toestemmingsstand) -> frozenset[UUID]:
+    """Give the organisations with whom is shared: nobody unless the consent holds, and then the school as well."""
+    if stand.geldigheid is not Geldigheid.GELDIG:
+        return frozenset()
+    return frozenset({binnen.casus.organisatie_id, *(organisatie for organisatie, _ in stand.bereik)})
 
 
 def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) -> Casusstatus:

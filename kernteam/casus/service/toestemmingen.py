@@ -30,7 +30,7 @@ from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Grond, Wijze
 from kernteam.toestemming.models import Ondertekening, Toestemming
-from kernteam.toestemming.service import Antwoordkaart, MetAntwoorden, naar_bereik
+from kernteam.toestemming.service import Antwoordkaart, GevraagdeBundel, MetAntwoorden, naar_bereik
 
 BEVESTIG_BINNEN = timedelta(days=5)  # D
 
@@ -73,6 +73,7 @@ class ToestemmingInzage:
     gevraagd_op: datetime
     geldig_tot: date
     ontvangers: tuple[OntvangerInzage, ...]
+    bundels: tuple[GevraagdeBundel, ...]
     antwoorden: tuple[AntwoordInzage, ...]
 
 
@@ -113,7 +114,7 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
         raise Ongeldig(fouten)
     if stand_onder(poort, binnen.geladen, vraag.regime, vraag.doel).reden == Grond.GEEN_GEZAG:
         raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
-    aanvraag = als_aanvraag(vraag, tafelorganisaties(binnen.casus.vestigingscode, poort))
+    aanvraag = als_aanvraag(vraag, tafelorganisaties(binnen.casus.vestigingscode, poort), poort)
     binnen.schrijf()
     eerdere = binnen.geladen.verzoeken
     gevraagd = toestemming.vragen(poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu)
@@ -231,6 +232,7 @@ def _toestemming(verzoek: MetAntwoorden) -> ToestemmingInzage:
         gevraagd_op=gevraagd.gevraagd_op,
         geldig_tot=gevraagd.geldig_tot,
         ontvangers=ontvangers_uit(naar_bereik(gevraagd.bereik)),
+        bundels=verzoek.bundels,
         antwoorden=tuple(_antwoordinzage(een) for een in verzoek.antwoorden),
     )
 

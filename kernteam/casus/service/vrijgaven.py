@@ -2,14 +2,14 @@
 
 from uuid import UUID, uuid4
 
-from kernteam.casus.models import Notitie, Vrijgave
+from kernteam.casus.models import Vrijgave
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.kennis import eis_medisch, eis_vrijgeefbaar
 from kernteam.casus.service.notities import eigen_notitie
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
-from kernteam.grond.klasse import Klasse
 from kernteam.toegang.poort import Poort
 
 
@@ -20,11 +20,8 @@ def maken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> Toege
     read, Strijdig for one of another organisation, one that is not confirmed yet, or one that is released already.
     """
     binnen = ga_binnen(actor, Handeling.VRIJGAVE_MAKEN, casus_id, poort)
-    notitie = _eigen(binnen, notitie_id)
-    if notitie.bevestigd_op is None:
-        raise Strijdig("Bevestig eerst dat deze notitie klopt.", "NIET_BEVESTIGD")
-    if notitie.id in binnen.geladen.vrijgaven:
-        raise Strijdig("Deze notitie is al vrijgegeven.", "AL_VRIJGEGEVEN")
+    notitie = eigen_notitie(binnen, notitie_id, _ANDERS)
+    eis_vrijgeefbaar(notitie, al_vrij=notitie.id in binnen.geladen.vrijgaven)
     binnen.schrijf()
     vrijgave = Vrijgave(
         id=uuid4(), notitie_id=notitie.id, vrijgegeven_op=binnen.nu, vrijgegeven_door=actor.medewerker_id
@@ -36,15 +33,13 @@ def maken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> Toege
 def intrekken(actor: Actor, casus_id: UUID, notitie_id: UUID, poort: Poort) -> None:
     """Take a release back, effective at once (handeling vrijgave.intrekken); what was read was read lawfully."""
     binnen = ga_binnen(actor, Handeling.VRIJGAVE_INTREKKEN, casus_id, poort)
-    vrijgave = binnen.geladen.vrijgaven.get(_eigen(binnen, notitie_id).id)
+    notitie = eigen_notitie(binnen, notitie_id, _ANDERS)
+    eis_medisch(notitie)
+    vrijgave = binnen.geladen.vrijgaven.get(notitie.id)
     if vrijgave is None:
         raise Strijdig("Deze notitie is niet vrijgegeven.", "NIET_VRIJGEGEVEN")
     binnen.schrijf()
     vrijgave.ingetrokken_op = binnen.nu
 
 
-def _eigen(binnen: Binnen, notitie_id: UUID) -> Notitie:
-    notitie = eigen_notitie(binnen, notitie_id, "Alleen de organisatie van wie de kennis is, geeft een notitie vrij.")
-    if notitie.klasse is not Klasse.MED:
-        raise Strijdig("Alleen medische notities worden per stuk vrijgegeven.", "NIET_NODIG")
-    return notitie
+_ANDERS = "Alleen de organisatie van wie de kennis is, geeft een notitie vrij."

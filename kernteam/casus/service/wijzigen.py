@@ -5,12 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.orm.exc import StaleDataError
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import CasusInzage, maak_inzage
 from kernteam.casus.service.binnen import ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor
-from kernteam.grond.fouten import Gewijzigd, Ongeldig
+from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
+from kernteam.grond.fouten import Gewijzigd
 from kernteam.grond.handeling import Handeling
 from kernteam.toegang.poort import Poort
 
@@ -28,9 +27,7 @@ def wijzigen(actor: Actor, casus_id: UUID, wijziging: Wijziging, versie: int, po
     """Change hulpvraag or aanleiding (handeling casus.wijzigen); raises Gewijzigd when `versie` is not the last."""
     velden = {"hulpvraag": wijziging.hulpvraag, "aanleiding": wijziging.aanleiding}
     nieuw = {veld: tekst for veld, tekst in velden.items() if tekst is not None}
-    fouten = bsn_fouten({f"/{veld}": tekst for veld, tekst in nieuw.items()}, bevestigd=wijziging.bevestigd_geen_bsn)
-    if fouten:
-        raise Ongeldig(fouten)
+    eis_zonder_bsn({f"/{veld}": tekst for veld, tekst in nieuw.items()}, bevestigd=wijziging.bevestigd_geen_bsn)
     bijzonder = GEEN_BSN if wijziging.bevestigd_geen_bsn else None
     binnen = ga_binnen(actor, Handeling.CASUS_WIJZIGEN, casus_id, poort, bijzonder)
     if binnen.casus.versie != versie:

@@ -6,10 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 
-from kernteam.casus.bsn import bsn_fouten
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor
-from kernteam.grond.fouten import Ongeldig, Strijdig
+from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
+from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.identiteit.service import zelfde_persoon
 from kernteam.netwerk import service as netwerk
@@ -60,9 +59,7 @@ def inzien(actor: Actor, toegang_id: UUID, poort: Poort) -> Verantwoording:
 
 def beoordelen(actor: Actor, toegang_id: UUID, oordeel: Beoordeling, poort: Poort) -> Verantwoording:
     """Judge an emergency, once (handeling noodtoegang.beoordelen); never one's own, in whatever capacity."""
-    fouten = bsn_fouten({"/toelichting": oordeel.toelichting}, bevestigd=oordeel.bevestigd_geen_bsn)
-    if fouten:
-        raise Ongeldig(fouten)
+    eis_zonder_bsn({"/toelichting": oordeel.toelichting}, bevestigd=oordeel.bevestigd_geen_bsn)
     bijzonder = GEEN_BSN if oordeel.bevestigd_geen_bsn else None
     toegang, gang = _toezicht(actor, Handeling.NOODTOEGANG_BEOORDELEN, toegang_id, poort, bijzonder)
     poort.schrijf(gang.pas)

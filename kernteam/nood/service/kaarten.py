@@ -6,12 +6,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor
-from kernteam.grond.fouten import NietGevonden, Ongeldig
+from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
+from kernteam.grond.fouten import NietGevonden
 from kernteam.grond.handeling import Handeling
 from kernteam.nood.inzage import KaartInzage, kaarten_voor
 from kernteam.nood.models import Kaartsoort, Noodkaart
@@ -36,9 +35,7 @@ def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[KaartInzage, .
 
 def maken(actor: Actor, casus_id: UUID, nieuw: NieuweKaart, poort: Poort) -> Toegevoegd:
     """Keep something for an emergency (handeling noodkaart.maken); raises Ongeldig for a possible BSN."""
-    fouten = bsn_fouten({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn)
-    if fouten:
-        raise Ongeldig(fouten)
+    eis_zonder_bsn({"/tekst": nieuw.tekst}, bevestigd=nieuw.bevestigd_geen_bsn)
     bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
     _, binnen = _binnen(actor, Handeling.NOODKAART_MAKEN, casus_id, poort, bijzonder)
     binnen.schrijf()

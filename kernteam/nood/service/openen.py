@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import betrokkenen_voor
 from kernteam.casus.service.afzijdig import afzijdig_om
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor, Rol
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.nood.inzage import NoodInzage, kaarten_voor

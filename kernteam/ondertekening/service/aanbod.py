@@ -55,12 +55,9 @@ def vraagpunten(
 ) -> tuple[Vraagpunt, ...]:
     """Split what a request asks into questions: each bundle, then each receiver and class outside all bundles."""
     rest, punten = set(bereik), []
+    partijen = {wie: organisaties[wie].partij for wie, _ in bereik}
     for bundel in bundels:
-        eigen = {
-            (wie, klasse)
-            for wie, klasse in rest
-            if organisaties[wie].partij in bundel.partijen and klasse in bundel.klassen
-        }
+        eigen = rest & bundel.bereik(partijen)
         if eigen:
             punten.append(Vraagpunt(bundel.naam, bundel.uitleg, False, ontvangers_in(eigen, organisaties)))
             rest -= eigen

@@ -24,7 +24,7 @@ from kernteam.ondertekening.service.uitleg import ANTWOORDEN, DOELEN, KLASSEN
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.models import Ondertekening
-from kernteam.toestemming.service import MetAntwoorden, naar_bereik
+from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_bereik
 
 _SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#"
 _AVG = "https://w3id.org/dpv/legal/eu/gdpr#"
@@ -91,6 +91,7 @@ class Verwerking:
     valid_until_date: date
     jurisdiction: str
     recipient_third_parties: tuple[Ontvangervermelding, ...]
+    bundels: tuple[GevraagdeBundel, ...]
     withdrawal_method: str
     privacy_rights: tuple[str, ...]
     authority_party: str
@@ -181,6 +182,7 @@ def _verwerking(
             Ontvangervermelding(een.organisatie_id, tuple(deel.klasse for deel in een.klassen))
             for een in ontvangers_in(bereik, organisaties)
         ),
+        bundels=verzoek.bundels,
         withdrawal_method=INTREKKEN,
         privacy_rights=_RECHTEN,
         authority_party=TOEZICHT,
@@ -225,6 +227,7 @@ def _leesbaar(verslag: Verslag, antwoord: Ondertekening, gegeven: tuple[Gevraagd
         f"Nummer van de toestemming: {verslag.record_id}",
         f"Gevraagd door: {school}",
         f"Waarvoor: {verwerking.purpose}",
+        *(f"Bundel: {een.naam}, zoals die geldt sinds {een.geldig_vanaf:%d-%m-%Y}" for een in verwerking.bundels),
         f"Bij informatietekst: {antwoord.tekstversie}",
         f"Controlegetal van die tekst (SHA-256): {verwerking.notice_sha256 or 'onbekend'}",
     ]

@@ -24,7 +24,7 @@ from kernteam.toestemming.geldigheid import stand
 from kernteam.toestemming.gezin import verjaardag
 from kernteam.toestemming.models import Ondertekening
 from kernteam.toestemming.ondertekenaars import schakelaars_op
-from kernteam.toestemming.service import MetAntwoorden, naar_bereik
+from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_bereik
 
 DPV = "https://w3id.org/dpv#"
 _LEEFTIJDEN = (12, 16, 18)  # C14, C15, C16
@@ -55,7 +55,7 @@ STAAT = {
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One event, with the field names of the standard; `soort`, `indication_method` and `recorded_…` are ours."""
+    """One event, in the field names of the standard but `soort`, `bundels`, `indication_method` and `recorded_…`."""
 
     soort: Soort
     event_time: datetime
@@ -65,6 +65,7 @@ class Gebeurtenis:
     event_state: str
     notice_version: str
     notice_sha256: str | None
+    bundels: tuple[GevraagdeBundel, ...]
     indication_method: Wijze | None
     recorded_time: datetime
     recorded_by: UUID
@@ -125,13 +126,12 @@ class _Lezer:
 
     def vervallen(self) -> Iterator[Gebeurtenis]:
         """Give the birthdays and changes in the family by which what held the day before holds no more."""
-        gevraagd = self.verzoek.toestemming.gevraagd_op.astimezone(AMSTERDAM).date()
         einde = min(self.verzoek.toestemming.geldig_tot, self.poort.klok.vandaag() + timedelta(days=1))
         gezin = self.geladen.gezin
         dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in _LEEFTIJDEN}
         dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
         for dag in sorted(dagen):
-            if gevraagd < dag < einde and self._gold(dag - timedelta(days=1), dag) and not self._gold(dag, dag):
+            if self.verzoek.dag < dag < einde and self._gold(dag - timedelta(days=1), dag) and not self._gold(dag, dag):
                 yield self._maak(Soort.VERVALLEN, _middernacht(dag), self._school)
 
     @property
@@ -162,6 +162,7 @@ class _Lezer:
             event_state=STAAT[soort],
             notice_version=versie,
             notice_sha256=tekst.sha256 if tekst else None,
+            bundels=self.verzoek.bundels if soort is Soort.GEVRAAGD else (),
             indication_method=antwoord.wijze if antwoord else None,
             recorded_time=antwoord.vastgelegd_op if antwoord else op,
             recorded_by=antwoord.vastgelegd_door if antwoord else wie,

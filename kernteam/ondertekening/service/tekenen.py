@@ -145,10 +145,11 @@ def _gekozen(met: MetLink, brief: Antwoordbrief) -> Bereik:
 
 
 def _vraagpunten(met: MetLink) -> tuple[Vraagpunt, ...]:
+    """Give the questions in the bundles of the day of asking: they do not change under who has them before him."""
     poort = met.binnen.poort
     bereik = naar_bereik(met.verzoek.toestemming.bereik)
     organisaties = netwerk.organisaties(poort.sessie, {wie for wie, _ in bereik})
-    return vraagpunten(bereik, organisaties, poort.voorlichting.bundels_op(poort.klok.vandaag()))
+    return vraagpunten(bereik, organisaties, poort.voorlichting.bundels_op(met.verzoek.dag))
 
 
 def _eigen(met: MetLink) -> list[Ondertekening]:

@@ -8,11 +8,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm.exc import StaleDataError
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import bsn_fouten
 from kernteam.grond.fouten import Fout, Gewijzigd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import GEEN_BSN
 from kernteam.grond.fouten import Fout, Gewijzigd, NietGevonden, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import NOTITIEKLASSEN, Klasse

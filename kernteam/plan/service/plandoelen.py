@@ -7,11 +7,10 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm.exc import StaleDataError
 
-from kernteam.casus.bsn import bsn_fouten
-from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.service.binnen import Binnen
-from kernteam.casus.service.notities import is_bekende_volwassene
-from kernteam.grond.actor import GEHEIME_PARTIJEN, Actor
+from kernteam.casus.service.kennis import van_wie, vraag_bevestiging
+from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import bsn_fouten
 from kernteam.grond.fouten import Gewijzigd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -27,7 +26,6 @@ from kernteam.plan.service.binnen import (
 )
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
-from kernteam.taak.service import Voor
 from kernteam.toegang.poort import Poort
 
 WOORDEN = {
@@ -70,28 +68,21 @@ def stellen(actor: Actor, casus_id: UUID, nieuw: NieuwPlandoel, poort: Poort) ->
     """
     _eis_geen_bsn(nieuw.woorden, bevestigd=nieuw.bevestigd_geen_bsn)
     binnen = ga_in_plan(actor, Handeling.PLANDOEL_STELLEN, casus_id, poort, geen_bsn=nieuw.bevestigd_geen_bsn)
-    bekend = {een.organisatie_id: een.partij for een in zichtbare_deelnemers(binnen.geladen, binnen.besluit)}
-    bekend[actor.organisatie_id] = actor.partij
-    eigenaar = nieuw.herkomst or actor.organisatie_id
-    if eigenaar not in bekend:
-        raise Strijdig("De herkomst is een organisatie die aan deze casus deelneemt.", "HERKOMST")
-    if nieuw.over is not None and not is_bekende_volwassene(binnen, nieuw.over):
-        raise Strijdig("Noem een volwassene die bij deze casus staat.", "GEEN_VOLWASSENE")
+    van = van_wie(binnen, nieuw.herkomst, nieuw.over)
     binnen.schrijf()
-    wacht = eigenaar != actor.organisatie_id and bekend[eigenaar] in GEHEIME_PARTIJEN
     doel = Plandoel(
         id=uuid4(),
-        **van_actor(binnen) | {"herkomst_id": eigenaar, "herkomst": bekend[eigenaar]},
+        **van_actor(binnen) | {"herkomst_id": van.organisatie_id, "herkomst": van.partij},
         klasse=nieuw.klasse,
         status=Plandoelstatus.LOOPT,
         woorden_op=binnen.nu,
         over_id=nieuw.over,
-        bevestigd_op=None if wacht else binnen.nu,
+        bevestigd_op=None if van.wacht else binnen.nu,
     )
     _verzegel(binnen, doel, nieuw.woorden, nieuw.beginscore)
     poort.sessie.add(doel)
-    if wacht:
-        _vraag_bevestiging(binnen, doel)
+    if van.wacht:
+        vraag_bevestiging(binnen, Taaksoort.PLANDOEL_BEVESTIGEN, doel.id, van)
     return _toegepast(binnen, doel)
 
 
@@ -193,11 +184,3 @@ def _toegepast(binnen: Binnen, doel: Plandoel) -> Toegepast:
     except StaleDataError:  # somebody was first after this act read the version
         raise Gewijzigd from None
     return Toegepast(doel.id, doel.versie)
-
-
-def _vraag_bevestiging(binnen: Binnen, doel: Plandoel) -> None:
-    """Ask those at the table whose knowledge it is (domain rules 2.3): one of them is enough."""
-    for een in binnen.geladen.deelnemers:
-        if een.organisatie_id == doel.herkomst_id:
-            voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.PLANDOEL_BEVESTIGEN
-            taak.maak(binnen.poort.sessie, soort, voor, binnen.nu, casus_id=doel.casus_id, object_id=doel.id)

@@ -1,6 +1,5 @@
 """The steps every act inside a record of the meldcode shares: load, ask the door, begin writing. Knows no act."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,10 +7,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.doorgang import Doorgang
-from kernteam.grond.fouten import NietGevonden, Ongeldig, Strijdig
+from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.kluis.bos import Bos
 from kernteam.kluis.kluis import Vernietigd
@@ -19,8 +17,6 @@ from kernteam.toegang.feiten import MeldcodeFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.veiligheid.inzage import MeldcodeInzage, maak_inzage
 from kernteam.veiligheid.models import Meldcode, Meldcodestap, Meldcodestatus, Veiligheidsmelding
-
-GEEN_BSN = "GEEN_BSN_BEVESTIGD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +90,6 @@ def feiten_van(meldcode: Meldcode, poort: Poort, rijen: set[UUID], ontvanger: Pa
         rijen=frozenset(rijen),
         ontvanger=ontvanger,
     )
-
-
-def eis_zonder_bsn(teksten: Mapping[str, str | None], *, bevestigd: bool) -> None:
-    """Refuse texts with a possible BSN: it has no place here either, and may not go to who gets a report (2.3 BSN)."""
-    fouten = bsn_fouten(teksten, bevestigd=bevestigd)
-    if fouten:
-        raise Ongeldig(fouten)
 
 
 def _stappen(poort: Poort, meldcode_id: UUID) -> list[Meldcodestap]:

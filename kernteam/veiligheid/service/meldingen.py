@@ -5,15 +5,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.grond.actor import Actor, Partij
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.taak import service as taken
 from kernteam.taak.models import Taaksoort, Uitstelreden
 from kernteam.toegang.poort import Poort
 from kernteam.veiligheid.models import Veiligheidsmelding
-from kernteam.veiligheid.service.binnen import GEEN_BSN, Binnen, ga_binnen
+from kernteam.veiligheid.service.binnen import Binnen, ga_binnen
 from kernteam.veiligheid.service.openen import Gemaakt
 from kernteam.veiligheid.stappen import (
     INFORMEREN_BINNEN,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.kluis.bos import Bos
@@ -14,7 +14,7 @@ from kernteam.toegang.feiten import MeldcodeFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import AAN_TAFEL
 from kernteam.veiligheid.models import Meldcode, Meldcodestap, Meldcodestatus
-from kernteam.veiligheid.service.binnen import GEEN_BSN, ga_binnen
+from kernteam.veiligheid.service.binnen import ga_binnen
 from kernteam.veiligheid.stappen import SIGNALEN, Stapsoort
 
 

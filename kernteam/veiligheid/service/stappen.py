@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from uuid import UUID, uuid4
 
 from kernteam.grond.actor import Actor
+from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.toegang.poort import Poort
 from kernteam.veiligheid.inzage import MeldcodeInzage, velden_van
 from kernteam.veiligheid.models import Meldcodestap, Meldcodestatus, Slotreden
-from kernteam.veiligheid.service.binnen import GEEN_BSN, Binnen, eis_zonder_bsn, ga_binnen
+from kernteam.veiligheid.service.binnen import Binnen, ga_binnen
 from kernteam.veiligheid.service.openen import Gemaakt, collegafouten
 from kernteam.veiligheid.stappen import (
     BESLUIT,

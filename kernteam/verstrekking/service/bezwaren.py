@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor, Partij
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten, eis_zonder_bsn
 from kernteam.grond.fouten import Fout, NietGevonden, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -111,9 +110,7 @@ def beoordelen(actor: Actor, bezwaar_id: UUID, beoordeling: Beoordeling, poort: 
 
     Rejected: sharing may go on, for the compelling reason given. Honoured: it stays held, until it is withdrawn.
     """
-    fouten = bsn_fouten({"/motivering": beoordeling.motivering}, bevestigd=beoordeling.bevestigd_geen_bsn)
-    if fouten:
-        raise Ongeldig(fouten)
+    eis_zonder_bsn({"/motivering": beoordeling.motivering}, bevestigd=beoordeling.bevestigd_geen_bsn)
     rij = poort.sessie.get(Bezwaar, bezwaar_id)
     if rij is None or rij.organisatie_id != actor.organisatie_id:
         poort.vraag(actor, Handeling.BEZWAAR_BEOORDELEN, None, bezwaar_id)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Fout, Geweigerd, NietGevonden, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling

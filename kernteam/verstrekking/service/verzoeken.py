@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from kernteam.casus.bsn import bsn_fouten
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.openen import GEEN_BSN
 from kernteam.grond.actor import Actor, Partij
+from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.toegang.poort import Poort

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from stdnum.nl import bsn, onderwijsnummer
 
-from kernteam.grond.fouten import Fout
+from kernteam.grond.fouten import Fout, Ongeldig
+
+GEEN_BSN = "GEEN_BSN_BEVESTIGD"  # in the log line of an act whose writer confirmed that the digits are none
 
 # a lookahead, so that a room number in front of the nine digits does not swallow their beginning
 _NEGEN_CIJFERS = re.compile(r"(?<!\d)(?=(\d(?:[ .\-]?\d){8})(?!\d))", re.ASCII)
@@ -34,3 +36,10 @@ def bsn_fouten(teksten: Mapping[str, str | None], *, bevestigd: bool) -> list[Fo
         for wijzer, tekst in teksten.items()
         if tekst is not None and lijkt_op_bsn(tekst)
     ]
+
+
+def eis_zonder_bsn(teksten: Mapping[str, str | None], *, bevestigd: bool) -> None:
+    """Refuse texts with a possible BSN (UAVG 46; rule N05), for an act that has nothing else to find fault with."""
+    fouten = bsn_fouten(teksten, bevestigd=bevestigd)
+    if fouten:
+        raise Ongeldig(fouten)

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0016_plan"
-down_revision = "0015_afzijdigheid"
+revision = "0019_plan"
+down_revision = "0018_bundel"
 
 SEALED = {
     "plandoel": ("verwoording", "woorden_jeugdige", "woorden_ouders", "kracht", "zorg", "beginscore"),

@@ -6,8 +6,8 @@ Until now only OPEN could be suspended, so that is the stage of every casus that
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020_levensloop"
-down_revision = "0016_plan"
+revision = "0021_levensloop"
+down_revision = "0020_document"
 
 _NAAR = {
     "casus_id": "casus.id",

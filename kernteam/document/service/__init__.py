@@ -1,0 +1,1 @@
+"""The acts of documents, one module each."""

@@ -1,0 +1,95 @@
+"""taak.opsommen: who received hears that the consent that named him fell away, once and no more (C18, AVG 19)."""
+
+from typing import Any
+
+import pytest
+
+from tests.casus.bewijs import ALLEEN_SQLITE
+from tests.klant import Spel
+from tests.nood.spoed import taken
+from tests.rollen import PERSONEN
+
+
+def _vervallen(spel: Spel, wie: str) -> list[tuple[str, str]]:
+    eigen = [een for een in taken(spel, wie) if een["soort"] == "TOESTEMMING_VERVALLEN"]
+    return [(een["casusId"], een["objectId"]) for een in eigen]
+
+
+def _vraag_minder(spel: Spel, casus: dict[str, Any]) -> str:
+    """Ask again, for the buurtteam only; everybody signs."""
+    gevraagd = spel.contactpersoon.post(f"/casussen/{casus['id']}/toestemmingen", spel.aanvraag("bt"))
+    nieuw = str(gevraagd.json["toestemmingen"][0]["id"])
+    for ouder in casus["gezaghebbenden"]:
+        spel.teken(nieuw, ouder)
+    return nieuw
+
+
+def _trek_in(spel: Spel, casus: dict[str, Any], nummer: int = 0, doel: str = "P1") -> None:
+    pad = f"/toestemmingen/{casus['toestemmingId']}/intrekkingen?doel={doel}"
+    uitkomst = spel.contactpersoon.post(pad, spel.intrekking(casus["gezaghebbenden"][nummer]))
+    assert uitkomst.status_code == 201, uitkomst.json
+
+
+def test_who_a_newer_consent_leaves_out_is_told_of_the_one_that_named_him(spel: Spel) -> None:
+    casus = spel.open_casus("bt", "jgz")
+    nieuw = _vraag_minder(spel, casus)
+    bericht = (casus["id"], casus["toestemmingId"])
+    assert _vervallen(spel, "jeugdverpleegkundige") == [bericht]
+    assert _vervallen(spel, "gezinswerker") == []
+    assert spel.jeugdverpleegkundige.get(f"/casussen/{casus['id']}").status_code == 404
+    _trek_in(spel, casus)
+    assert _vervallen(spel, "gezinswerker") == [(casus["id"], nieuw)]
+    assert _vervallen(spel, "jeugdverpleegkundige") == [bericht]  # not told twice, and not of what is not his
+    assert nieuw not in spel.jeugdverpleegkundige.get("/mijn/taken").text
+
+
+def test_asking_for_less_tells_nobody_until_everybody_signed(spel: Spel) -> None:
+    """C01: what was signed before holds meanwhile."""
+    casus = spel.open_casus("bt", "jgz")
+    spel.contactpersoon.post(f"/casussen/{casus['id']}/toestemmingen", spel.aanvraag("bt"))
+    assert _vervallen(spel, "jeugdverpleegkundige") == []
+    assert spel.jeugdverpleegkundige.get(f"/casussen/{casus['id']}").status_code == 200
+
+
+@ALLEEN_SQLITE
+def test_signer_who_takes_one_receiver_back_lets_that_one_know(spel: Spel) -> None:
+    """AVG 7(3): consent is withdrawn in part by answering for less."""
+    casus = spel.open_casus("bt", "jgz")
+    spel.teken(casus["toestemmingId"], casus["gezaghebbenden"][0], ontvangers=spel.ontvangers("bt"))
+    assert _vervallen(spel, "jeugdverpleegkundige") == [(casus["id"], casus["toestemmingId"])]
+    assert _vervallen(spel, "gezinswerker") == []
+
+
+@pytest.mark.parametrize("doel", ["P1", "P2"])
+def test_withdrawal_is_told_once_to_everybody_at_the_table_but_who_recorded_it(spel: Spel, doel: str) -> None:
+    """Also when both parents withdraw, and whatever the purpose is for which the contactpersoon works meanwhile."""
+    casus = spel.open_casus("school", "bt", "jgz")
+    collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
+    assert spel.contactpersoon.post(f"/casussen/{casus['id']}/deelnemers", collega).status_code == 201
+    for nummer in (0, 1):
+        _trek_in(spel, casus, nummer, doel)
+    bericht = (casus["id"], casus["toestemmingId"])
+    for naam in ("collega", "gezinswerker", "jeugdverpleegkundige"):
+        assert _vervallen(spel, naam) == [bericht], naam
+    assert [_vervallen(spel, naam) for naam in ("contactpersoon", "leerplicht", "vreemde", "jeugdarts")] == [[]] * 4
+
+
+@ALLEEN_SQLITE
+def test_who_received_again_is_told_again(spel: Spel) -> None:
+    casus = spel.open_casus("bt")
+    for _ in range(2):
+        _trek_in(spel, casus)
+        spel.teken(casus["toestemmingId"], casus["gezaghebbenden"][0])
+    assert _vervallen(spel, "gezinswerker") == [(casus["id"], casus["toestemmingId"])] * 2
+
+
+@ALLEEN_SQLITE
+def test_notice_holds_ids_and_codes_and_no_word_about_the_family(spel: Spel) -> None:
+    casus = spel.open_casus("bt")
+    _trek_in(spel, casus)
+    (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
+    assert {naam for naam, waarde in bericht.items() if waarde not in (None, False)} == {
+        "id", "soort", "casusId", "objectId", "ontstaanOp",
+    }  # fmt: skip
+    for woord in ("Sam", "Berg", "Anna", "Bram", *casus["gezaghebbenden"]):
+        assert woord not in spel.gezinswerker.get("/mijn/taken").text
