@@ -6,7 +6,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 
 from kernteam.casus.models import Afsluitreden
 from kernteam.grond.status import Casusstatus
-from kernteam.http.blad import Ontbrekend
+from kernteam.http.foutvorm import Ontbrekend
 from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, wijs_af
 from kernteam.informeren.models import Informeerwijze
 from kernteam.levensloop.models import Overnameuitkomst, Verbandsoort

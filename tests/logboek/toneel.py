@@ -25,9 +25,7 @@ class Toneel:
         self.spel = spel
         een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
         self.pad = f"/casussen/{een['id']}"
-        self.ander = {"casusId": ander["id"], "soort": "BROER_ZUS"}
-        self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
-        self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
+        self.toestemming, self.tekenen = (f"/toestemmingen/{van['toestemmingId']}" for van in (een, ander))
         self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
         deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
         self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
@@ -68,7 +66,7 @@ class Toneel:
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
-        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
+        self.maak_link, self.ander = {"betrokkeneId": ander["gezaghebbenden"][1]}, ander["id"]
         for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker"):
             spel.klanten[naam].koppen()
 
@@ -140,7 +138,7 @@ class Toneel:
             Act.NOTITIE_TOEVOEGEN: lambda: cp.post(f"{pad}/notities", notitie),
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
-            Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", self.ander),
+            Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", {"casusId": self.ander, "soort": "BROER_ZUS"}),
             Act.REGISSEUR_AANWIJZEN: lambda: cp.post(
                 f"{pad}/regisseurs", {"betrokkeneId": self.ouder, "reden": "BEGIN"}
             ),
