@@ -20,6 +20,7 @@ from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.demo import laden as demo
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.levensloop import commands as levensloop
 from kernteam.netwerk import commands as netwerk
 from kernteam.toegang import commands as beleid
 from kernteam.toegang.poort import Voorzieningen
@@ -39,6 +40,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(berichten.groep(open_sessie, verzender))
     app.cli.add_command(casus.groep(open_sessie, voorzieningen))
+    app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(_kluis(app, voorzieningen))
     app.cli.add_command(_demo(app, instellingen, voorzieningen))

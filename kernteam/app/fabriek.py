@@ -39,6 +39,7 @@ from kernteam.inzage.routes import blad as inzageblad
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.kluis.zoekindex import Zoekindex
+from kernteam.levensloop.routes import blad as levensloopblad
 from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
@@ -49,8 +50,10 @@ from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.overleg.routes import blad as overlegblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
+from kernteam.regie.routes import blad as regieblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
+from kernteam.toegang.bewaartermijnen import laad as laad_bewaartermijnen
 from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
@@ -66,6 +69,7 @@ BLADEN: tuple[Blad, ...] = (
     identiteitblad,
     netwerkblad,
     casusblad,
+    regieblad,
     planblad,
     verstrekkingblad,
     ondertekeningblad,
@@ -76,6 +80,7 @@ BLADEN: tuple[Blad, ...] = (
     overlegblad,
     informeerblad,
     rechtenblad,
+    levensloopblad,
     mijnblad,
     inzageblad,
 )
@@ -159,6 +164,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         beleid=laad(instellingen.beleid),
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         minimumsets=laad_minimumsets(instellingen.beleid),
+        bewaartermijnen=laad_bewaartermijnen(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),

@@ -129,6 +129,10 @@ class CasusSchema(Uitvoer):
     versie = Getal("De versie, ook in de kop ETag.", 3, allow_none=True)
     vestigingscode = Tekst("De school.", "00AA00", allow_none=True)
     status = Keuze(Casusstatus, "De status vandaag.", allow_none=True)
+    volgende = Lijst(
+        Keuze(Casusstatus, "Een status.", Casusstatus.OVERLEG),
+        "Welke statussen hierna kunnen volgen. GET …/overgangen zegt wat daar nog voor ontbreekt.",
+    )
     geopend_op = Moment("Wanneer de casus is geopend.", allow_none=True)
     gewijzigd_op = Moment("Wanneer er voor het laatst iets is gewijzigd.", allow_none=True)
     afgesloten_op = Moment("Wanneer de casus is afgesloten.", allow_none=True)

@@ -11,7 +11,7 @@ from kernteam.casus.stand import StandInzage, stand_voor
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import ACTIEF, VOLGENDE, Casusstatus
 from kernteam.kluis.bos import Bos
 from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.feiten import Geldigheid
@@ -97,6 +97,7 @@ class CasusInzage:
     versie: int | None
     vestigingscode: str | None
     status: Casusstatus | None
+    volgende: tuple[Casusstatus, ...]
     geopend_op: datetime | None
     gewijzigd_op: datetime | None
     afgesloten_op: datetime | None
@@ -132,6 +133,7 @@ def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
         versie=casus.versie if proc else None,  # a rising version tells that others are at work
         vestigingscode=casus.vestigingscode if proc else None,
         status=geladen.feiten.status if proc else None,
+        volgende=volgende_van(geladen) if proc else (),
         geopend_op=casus.geopend_op if proc else None,
         gewijzigd_op=casus.gewijzigd_op if proc else None,
         afgesloten_op=casus.afgesloten_op if proc else None,
@@ -146,6 +148,13 @@ def maak_inzage(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusInzage:
             AfgeschermdInzage(een.klasse, een.eigenaar, een.reden.value) for een in sorted(besluit.afgeschermd)
         ),
     )
+
+
+def volgende_van(geladen: Geladen) -> tuple[Casusstatus, ...]:
+    """Give the states that can follow; a suspended casus comes back in its own stage only (transition 13)."""
+    status, fase = geladen.feiten.status, geladen.casus.status
+    kan = VOLGENDE[status] - (ACTIEF - {fase} if status is Casusstatus.OPGESCHORT else frozenset())
+    return tuple(een for een in Casusstatus if een in kan)
 
 
 def maak_kort(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusKort:

@@ -171,15 +171,14 @@ def stand_onder(poort: Poort, geladen: Geladen, regime: str, doel: Doel) -> Toes
 
 
 def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
-    """Give the state as it is now: an open casus is suspended the moment its consent fails (transitions 12, 13).
+    """Give the state as it is now: in an active stage consent must hold, or the casus is suspended (transition 12).
 
-    Computed at every read, so that a birthday or an expiry needs no job to take effect.
+    Computed at every read, so that a birthday or an expiry needs no job to take effect, and so that a casus is back in
+    its stage as soon as consent holds again (13).
     """
-    if bewaard not in ACTIEF | {Casusstatus.OPGESCHORT}:
-        return bewaard
-    if geldigheid is not Geldigheid.GELDIG:
+    if bewaard in ACTIEF and geldigheid is not Geldigheid.GELDIG:
         return Casusstatus.OPGESCHORT
-    return Casusstatus.OPEN if bewaard is Casusstatus.OPGESCHORT else bewaard
+    return bewaard
 
 
 def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:

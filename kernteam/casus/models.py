@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -58,7 +58,8 @@ class Casus(MetId, Base):
 
     organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
     vestigingscode: Mapped[str] = mapped_column(ForeignKey("school.vestigingscode"))
-    status: Mapped[Casusstatus] = mapped_column(lijst(Casusstatus))
+    status: Mapped[Casusstatus] = mapped_column(lijst(Casusstatus))  # the stage; OPGESCHORT is computed (ADR 0006)
+    opgeschort_op: Mapped[datetime | None]  # since when the history says that it is suspended
     versie: Mapped[int] = mapped_column(Integer)
     geopend_op: Mapped[datetime]
     geopend_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
@@ -74,6 +75,18 @@ class Casus(MetId, Base):
     def casus_id(self) -> UUID:
         """The casus whose key seals this row: itself."""
         return self.id
+
+    @property
+    def vastgelegd(self) -> Casusstatus:
+        """The state the history ends with."""
+        return Casusstatus.OPGESCHORT if self.opgeschort_op else self.status
+
+    def ga_over(self, naar: Casusstatus, reden: str | None, nu: datetime, door: UUID | None) -> "Overgang":
+        """Move to another state and give the row for the history; a suspended casus keeps its stage (ADR 0016)."""
+        van, opgeschort = self.vastgelegd, naar is Casusstatus.OPGESCHORT
+        self.opgeschort_op = nu if opgeschort else None
+        self.status = self.status if opgeschort else naar
+        return Overgang(id=uuid4(), casus_id=self.id, van=van, naar=naar, reden=reden, gemaakt_op=nu, gemaakt_door=door)
 
 
 class Betrokkene(MetId, Base):
@@ -189,6 +202,7 @@ class Overgang(MetId, Base):
     reden: Mapped[str | None] = mapped_column(String(40))
     gemaakt_op: Mapped[datetime]
     gemaakt_door: Mapped[UUID | None]
+    op_verzoek_van: Mapped[UUID | None] = mapped_column(ForeignKey("betrokkene.id"))
 
 
 class Zoektag(Base):

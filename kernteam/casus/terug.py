@@ -3,7 +3,7 @@
 The door it is given has a clock that stands still at that moment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -22,8 +22,8 @@ def feiten_toen(poort: Poort, handeling: Handeling, casus_id: UUID) -> CasusFeit
     """Give the facts at the moment of the door's clock; None when there was no such casus yet, or is none any more."""
     toen = poort.klok.nu()
     nu = laad_een(poort, handeling, casus_id)
-    status = _status(poort, casus_id, toen)
-    if nu is None or status is None:
+    fase = _fase(poort, casus_id, toen)
+    if nu is None or fase is None:
         return None
     rijen = Rijen(
         betrokkenen=[een for een in nu.betrokkenen if een.toegevoegd_op <= toen],
@@ -32,21 +32,27 @@ def feiten_toen(poort: Poort, handeling: Handeling, casus_id: UUID) -> CasusFeit
         verzoeken=_verzoeken(nu.verzoeken, toen),
         omstandigheden=[een for een in nu.omstandigheden if een.vastgelegd_op <= toen],
     )
-    return stel_samen(poort, nu.casus, status, rijen, nu.wie, _vrijgaven(poort, nu, toen), nu.bos).feiten
+    return stel_samen(poort, nu.casus, fase, rijen, nu.wie, _vrijgaven(poort, nu, toen), nu.bos).feiten
 
 
-def _status(poort: Poort, casus_id: UUID, toen: datetime) -> Casusstatus | None:
+def op_volgorde(rijen: Iterable[Overgang]) -> list[Overgang]:
+    """Give transitions as they were made, out of rows by moment: of one moment each begins where the last one ended."""
+    over, gedaan = list(rijen), list[Overgang]()
+    while over:
+        samen = [een for een in over if een.gemaakt_op == over[0].gemaakt_op]
+        stap = next((een for een in samen if een.van == (gedaan[-1].naar if gedaan else None)), samen[0])
+        gedaan.append(stap)
+        over.remove(stap)
+    return gedaan
+
+
+def _fase(poort: Poort, casus_id: UUID, toen: datetime) -> Casusstatus | None:
+    """Give the stage of a casus at a moment; that it was suspended then is computed, as it is today (ADR 0016)."""
     opdracht = (
         select(Overgang).where(Overgang.casus_id == casus_id, Overgang.gemaakt_op <= toen).order_by(Overgang.gemaakt_op)
     )
-    status, over = None, list(poort.sessie.scalars(opdracht))
-    while over:
-        # of steps made at one moment each begins where the one before ended
-        samen = [een for een in over if een.gemaakt_op == over[0].gemaakt_op]
-        stap = next((een for een in samen if een.van == status), samen[0])
-        status = stap.naar
-        over.remove(stap)
-    return status
+    fasen = (een.naar for een in reversed(op_volgorde(poort.sessie.scalars(opdracht))))
+    return next((een for een in fasen if een is not Casusstatus.OPGESCHORT), None)
 
 
 def _verzoeken(verzoeken: Sequence[MetAntwoorden], toen: datetime) -> list[MetAntwoorden]:

@@ -37,6 +37,12 @@ class Handeling(StrEnum):
     CASUS_LEZEN = "casus.lezen"
     CASUS_WIJZIGEN = "casus.wijzigen"
     OVERGANG_MAKEN = "overgang.maken"
+    OVERGANG_OPSOMMEN = "overgang.opsommen"
+    OVERNAME_MELDEN = "overname.melden"
+    VERBAND_LEGGEN = "verband.leggen"
+    VERBAND_OPSOMMEN = "verband.opsommen"
+    REGISSEUR_AANWIJZEN = "regisseur.aanwijzen"
+    REGISSEUR_OPSOMMEN = "regisseur.opsommen"
     BETROKKENE_OPSOMMEN = "betrokkene.opsommen"
     BETROKKENE_TOEVOEGEN = "betrokkene.toevoegen"
     OMSTANDIGHEID_OPSOMMEN = "omstandigheid.opsommen"
@@ -180,6 +186,9 @@ _SCHRIJFT = frozenset(
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,
         Handeling.OVERGANG_MAKEN,
+        Handeling.OVERNAME_MELDEN,
+        Handeling.VERBAND_LEGGEN,
+        Handeling.REGISSEUR_AANWIJZEN,
         Handeling.BETROKKENE_TOEVOEGEN,
         Handeling.OMSTANDIGHEID_VASTLEGGEN,
         Handeling.DEELNEMER_TOEVOEGEN,

@@ -15,14 +15,15 @@ from typing import Any, NoReturn
 from flask import Flask, Request, Response
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields
+from marshmallow import Schema
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from kernteam.grond.handeling import Handeling
 from kernteam.http import doel, formulier
+from kernteam.http.foutvorm import Probleem
 from kernteam.http.problem import TITEL, registreer
-from kernteam.http.velden import Getal, Invoer, Lijst, Tekst, Uitvoer, Uuid, geen_json
+from kernteam.http.velden import Invoer, Uitvoer, geen_json
 from kernteam.http.verzoek import een_transactie
 
 OPEN = frozenset(
@@ -65,39 +66,6 @@ class _Lezer(FlaskParser):
     def handle_error(self, error: Any, *_args: Any, **_kwargs: Any) -> NoReturn:
         """Hand the faults to the problem floor unchanged."""
         raise error
-
-
-class Foutregel(Uitvoer):
-    """One fault in the input."""
-
-    wijzer = Tekst("JSON Pointer naar het veld met de fout; leeg voor het geheel.", "/vestigingscode", minimaal=0)
-    code = Tekst("Vaste code van de fout.", "VERPLICHT")
-    uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.")
-
-
-class Keuzemogelijkheid(Uitvoer):
-    """One capacity to choose from when somebody who holds several logs in."""
-
-    hoedanigheid = Uuid("Stuur deze mee om zo te kiezen.")
-    rol = Tekst("Uw rol in deze hoedanigheid.", "KERNTEAMLID")
-    organisatie = Tekst("Uw organisatie in deze hoedanigheid.", "Buurtteam Voorbeeld")
-
-
-class Probleem(Uitvoer):
-    """RFC 9457 problem details with our extension members."""
-
-    type = Tekst("Soort probleem (URI).", "about:blank")
-    title = Tekst("Korte naam van het probleem.", "Niet gevonden")
-    status = Getal("De HTTP-status.", 404)
-    detail = Tekst("Wat er aan de hand is en wat u kunt doen.", "Deze gegevens bestaan niet.")
-    reden = Tekst("Vaste code van de reden, als die er is.", "STATUS")
-    fouten = Lijst(fields.Nested(Foutregel), "Alle fouten in de invoer.")
-    keuzes = Lijst(fields.Nested(Keuzemogelijkheid), "Waaruit u kunt kiezen, als er iets te kiezen is.")
-
-    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
-        """Only the standard members are always there."""
-        super().on_bind_field(field_name, field_obj)
-        field_obj.required = field_name not in ("reden", "fouten", "keuzes")
 
 
 class Blad(Blueprint):

@@ -64,6 +64,8 @@ class Toestand:
     van_school: bool  # the reader is of the school that opened it
     kent_tafel: bool  # he may know who takes part (PROC)
     kent_jeugdige: bool  # he may read who it is about (ID)
+    regisseur_ontbreekt: bool  # the casus is past OPEN, and nobody leads it
+    herstellen_uiterlijk: date | None  # of a suspended casus
     getoond: bool  # he sees the casus at all; if not, he only sits at its table
 
 
@@ -79,6 +81,8 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
         yield from _informeren(toestand, vandaag)
         yield from _ondertekenen(toestand)
         yield from _opnieuw_vragen(toestand, vandaag)
+        yield from _leiden(toestand)
+        yield from _herstellen(toestand, vandaag)
     if toestand.kent_tafel:
         yield from _verlopen(toestand, vandaag)
     if toestand.kent_jeugdige:
@@ -169,6 +173,35 @@ def _ondertekenen(toestand: Toestand) -> Iterator[TaakInzage]:
             vooraf_dagen=None,
             te_laat=False,
         )
+
+
+def _leiden(toestand: Toestand) -> Iterator[TaakInzage]:
+    """That a casus has no regisseur (any more): what comes next waits for one (domain rules 6.3)."""
+    if toestand.regisseur_ontbreekt and toestand.kent_tafel:
+        yield _uit_casus(toestand, Taaksoort.REGISSEUR_ONTBREEKT, toestand.geopend_op)
+
+
+def _herstellen(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
+    """Until when a suspended casus can be mended; then it closes (transition 14)."""
+    uiterlijk = toestand.herstellen_uiterlijk
+    if uiterlijk is not None:
+        yield _uit_casus(toestand, Taaksoort.OPSCHORTING_HERSTELLEN, toestand.geopend_op, uiterlijk, vandaag)
+
+
+def _uit_casus(
+    toestand: Toestand, soort: Taaksoort, sinds: datetime, uiterlijk: date | None = None, vandaag: date = date.min
+) -> TaakInzage:
+    return TaakInzage(
+        id=None,
+        soort=soort,
+        casus_id=toestand.casus_id,
+        object_id=None,
+        ontstaan_op=sinds,
+        uiterlijk_datum=uiterlijk,
+        uitgesteld_datum=None,
+        vooraf_dagen=None,
+        te_laat=is_te_laat(uiterlijk, None, vandaag),
+    )
 
 
 def _verlopen(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:

@@ -1,7 +1,7 @@
 """Lists what waits for somebody, and lets him finish it or put it off. Knows no web."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,9 @@ from kernteam.grond.status import ACTIEF, GESLOTEN, Casusstatus
 from kernteam.informeren import service as informeren
 from kernteam.informeren.models import Informeerwijze
 from kernteam.informeren.service import Melding, Stand
+from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
+from kernteam.regie import service as regie
 from kernteam.taak import service as taken
 from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
 from kernteam.taak.service import Plek
@@ -131,8 +133,12 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     )
     ids = list(poort.sessie.scalars(opdracht))
     standen = informeren.stand_per_casus(poort.sessie, ids)
+    regies = regie.per_casus(poort.sessie, ids)
     for geladen in laad(poort, Handeling.TAAK_OPSOMMEN, ids, tekst=False):
-        yield geladen, _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
+        regisseur = regie.van(regies.get(geladen.casus.id, []), geladen.deelnemers)
+        ontbreekt = regisseur is None and geladen.feiten.status in ACTIEF - {Casusstatus.OPEN}
+        toestand = _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
+        yield geladen, replace(toestand, regisseur_ontbreekt=ontbreekt)
 
 
 def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) -> Toestand:
@@ -152,12 +158,14 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         geldig_tot=over.toestemming.geldig_tot if over else None,
         jeugdige_tekende=next(ja, None),
         nieuwste_gevraagd_op=next(hoofdvragen, None),
-        vervallen=casus.status in ACTIEF and feiten.status is Casusstatus.OPGESCHORT,
+        vervallen=casus.vastgelegd in ACTIEF and feiten.status is Casusstatus.OPGESCHORT,
         geinformeerd=informering.gedaan,
         informeren_uitgesteld=informering.uitgesteld_datum,
         van_school=casus.organisatie_id == actor.organisatie_id,
         kent_tafel=poort.zou_openen(actor, feiten, casus.id, Klasse.PROC),
         kent_jeugdige=poort.zou_openen(actor, feiten, jeugdige, Klasse.ID),
+        regisseur_ontbreekt=False,
+        herstellen_uiterlijk=herstellen_uiterlijk(geladen, poort),
         getoond=poort.zou_tonen(actor, feiten),
     )
 

@@ -29,6 +29,7 @@ class Taaksoort(StrEnum):
     LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+    EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
     # never stored: they follow from the casus itself
     CONSULT_WISSEN = "CONSULT_WISSEN"  # C19: within ten working days
     TOESTEMMING_VERLOOPT = "TOESTEMMING_VERLOOPT"  # C21
@@ -37,6 +38,8 @@ class Taaksoort(StrEnum):
     WORDT_18 = "WORDT_18"  # C16
     JEUGDIGE_OPNIEUW_VRAGEN = "JEUGDIGE_OPNIEUW_VRAGEN"  # C15: within thirty days
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
+    REGISSEUR_ONTBREEKT = "REGISSEUR_ONTBREEKT"  # notice: domain rules 6.3, one regisseur
+    OPSCHORTING_HERSTELLEN = "OPSCHORTING_HERSTELLEN"  # domain rules 6.3: within thirty days
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})

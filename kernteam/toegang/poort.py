@@ -27,6 +27,7 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
+from kernteam.toegang.bewaartermijnen import Bewaartermijnen
 from kernteam.toegang.feiten import AnoniemFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten, MeldcodeFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
@@ -52,6 +53,7 @@ class Voorzieningen:
     beleid: Beleid
     rechthebbenden: Rechthebbenden
     minimumsets: Minimumsets
+    bewaartermijnen: Bewaartermijnen
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
@@ -96,6 +98,7 @@ class Poort:
         self.beleid = voorzieningen.beleid
         self.rechthebbenden = voorzieningen.rechthebbenden
         self.minimumsets = voorzieningen.minimumsets
+        self.bewaartermijnen = voorzieningen.bewaartermijnen
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
@@ -127,23 +130,16 @@ class Poort:
             raise weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)
 
-    def vraag_per_casus(
-        self,
-        actor: Actor,
-        handeling: Handeling,
-        feiten: Iterable[Een],
-        lijst: GeenFeiten = ALLES,
-        toont: Toont[Een] | None = None,
-    ) -> list[tuple[Een, Doorgang]]:
+    def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
         """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out."""
-        return self.vraag_hoogstens(actor, handeling, feiten, None, lijst, toont)[0]
+        return self.vraag_hoogstens(actor, handeling, feiten)[0]
 
     def vraag_hoogstens(
         self,
         actor: Actor,
         handeling: Handeling,
         feiten: Iterable[Een],
-        aantal: int | None,
+        aantal: int | None = None,
         lijst: GeenFeiten = ALLES,
         toont: Toont[Een] | None = None,
     ) -> tuple[list[tuple[Een, Doorgang]], bool]:

@@ -59,6 +59,7 @@ MELDCODE = Regel(doel=Doel.P5, meldcode=True)
 _LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.P1, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
+_ZONDER_LEERPLICHT = TAFELPARTIJEN - {Partij.LPA}
 _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list shows what reading would show
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
@@ -101,7 +102,13 @@ REGELS: Mapping[Act, Regel] = {
     Act.CASUS_ZOEKEN: _LIJST,
     Act.CASUS_LEZEN: LEZEN,
     Act.CASUS_WIJZIGEN: replace(SCHRIJVEN, eigen_school=True),
-    Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True),
+    Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_ZONDER_LEERPLICHT, kent_tafel=True),
+    Act.OVERGANG_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC | _ID),
+    Act.OVERNAME_MELDEN: replace(LEZEN, toont=frozenset()),  # it goes on when the casus is closed (S12)
+    Act.VERBAND_LEGGEN: replace(LEZEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),  # one of the two is closed
+    Act.VERBAND_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
+    Act.REGISSEUR_AANWIJZEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC | _ID),
+    Act.REGISSEUR_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC | _ID),
     Act.BETROKKENE_OPSOMMEN: replace(LEZEN, toont=_ID),
     Act.BETROKKENE_TOEVOEGEN: replace(SCHRIJVEN, eigen_school=True, toont=_ID),
     Act.OMSTANDIGHEID_OPSOMMEN: replace(LEZEN, toont=_ID | {Klasse.GEZ, Klasse.MED}),

@@ -22,7 +22,6 @@ LATER = {
     "S15": "de terugmelding op een signaal bestaat nog niet",
 }
 SCENARIOS_LATER = {
-    57: "de overdracht naar een andere gemeente bestaat nog niet",
     60: "de meldplicht datalekken bestaat nog niet",
     61: "het overzicht van inzagen voor ouders bestaat nog niet",
 }

@@ -28,6 +28,8 @@ ZUIVER = (
     "kernteam/toegang/delingsbeletsel.py",
     "kernteam/toegang/delingsfeiten.py",
     "kernteam/toegang/minimumsets.py",
+    "kernteam/toegang/bewaartermijnen.py",
+    "kernteam/levensloop/tabel.py",
     "kernteam/toegang/uitleg.py",
     "kernteam/consult/verloop.py",
     "kernteam/toestemming/antwoord.py",

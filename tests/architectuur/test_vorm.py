@@ -46,6 +46,7 @@ EIGEN = {
     "toegang": {
         "beleid",
         "besluit",
+        "bewaartermijnen",
         "bewijzen",
         "commands",
         "deling",
@@ -67,7 +68,9 @@ EIGEN = {
         "weigering",
         "zijdeuren",
     },
+    "levensloop": {"commands", "opschorting", "tabel"},
     "mijn": {"berekend"},
+    "regie": set[str](),
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},
     "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},

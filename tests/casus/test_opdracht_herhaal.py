@@ -24,6 +24,7 @@ from kernteam.http.verzoek import db
 from kernteam.toegang.beleid import laad
 from tests.casus.bewijs import ALLEEN_SQLITE, regels, schrijvend
 from tests.klant import Spel
+from tests.levensloop.verloop import DICHT, in_overleg
 from tests.rollen import org
 from tests.toegang.werelden import BELEID
 
@@ -52,6 +53,24 @@ def casus_met_alles(spel: Spel) -> tuple[dict[str, Any], str]:
     geopend["gehoord"] = spel.contactpersoon.post(f"{pad}/notities", gehoord).json["id"]
     assert spel.gezinswerker.get(pad).status_code == 200
     return geopend, medisch.json["id"]
+
+
+def test_stage_of_then_comes_back_whatever_suspended_the_casus_since(app: Flask, spel: Spel) -> None:
+    casus, nummers = in_overleg(spel, "school", "bt"), []
+    pad, toestemming = f"/casussen/{casus['id']}", f"/toestemmingen/{casus['toestemmingId']}"
+    for doen in (
+        lambda: None,
+        lambda: spel.contactpersoon.post(f"{toestemming}/intrekkingen", spel.intrekking(casus["gezaghebbenden"][0])),
+        lambda: spel.teken(casus["toestemmingId"], casus["gezaghebbenden"][0]),
+    ):
+        doen()
+        assert spel.contactpersoon.get(pad).status_code == 200
+        nummers.append(laatste(spel))
+    spel.contactpersoon.post(f"{pad}/overgangen", {**DICHT, "opVerzoekVan": casus["jeugdigeId"]})
+    assert spel.contactpersoon.get(pad).json["status"] == "AFGESLOTEN"
+    for nummer in nummers:
+        uitkomst = herhaal(app, nummer)
+        assert uitkomst.exit_code == 0, uitkomst.output
 
 
 def test_decision_is_the_same_whatever_happened_since(toneel: Flask, spel: Spel) -> None:

@@ -41,8 +41,7 @@ class Toneel:
         self.spel = spel
         een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
         self.pad = f"/casussen/{een['id']}"
-        self.toestemming = f"/toestemmingen/{een['toestemmingId']}"
-        self.tekenen = f"/toestemmingen/{ander['toestemmingId']}"
+        self.toestemming, self.tekenen = (f"/toestemmingen/{van['toestemmingId']}" for van in (een, ander))
         self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
         deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
         self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
@@ -80,7 +79,6 @@ class Toneel:
         vraag_familie(spel, self.punt, een["gezaghebbenden"])
         self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
         self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
-        self.ander = ander["id"]
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -88,7 +86,7 @@ class Toneel:
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
-        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
+        self.maak_link, self.ander = {"betrokkeneId": ander["gezaghebbenden"][1]}, ander["id"]
         self._zet_consult_klaar()
         for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
             spel.klanten[naam].koppen()
@@ -114,6 +112,7 @@ class Toneel:
             **self._toestemming(),
             **self._meldcode(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
+            Act.OVERNAME_MELDEN: lambda: cp.post(f"{self.pad}/overnames", {"uitkomst": "NIETS_EIGENS"}),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
             Act.BEREIKBAARHEID_WIJZIGEN: lambda: cp.put(self.bereikbaar, {"schooldagen": []}),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
@@ -141,6 +140,9 @@ class Toneel:
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
             Act.NOTITIE_OPSOMMEN: lambda: cp.get(f"{pad}/notities"),
             Act.TOESTEMMING_OPSOMMEN: lambda: cp.get(f"{pad}/toestemmingen"),
+            Act.OVERGANG_OPSOMMEN: lambda: cp.get(f"{pad}/overgangen"),
+            Act.VERBAND_OPSOMMEN: lambda: cp.get(f"{pad}/verbanden"),
+            Act.REGISSEUR_OPSOMMEN: lambda: cp.get(f"{pad}/regisseurs"),
         }
 
     def _casus(self) -> dict[Act, Doen]:
@@ -160,6 +162,10 @@ class Toneel:
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
             Act.AFZIJDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/afzijdigheden"),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
+            Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", {"casusId": self.ander, "soort": "BROER_ZUS"}),
+            Act.REGISSEUR_AANWIJZEN: lambda: cp.post(
+                f"{pad}/regisseurs", {"betrokkeneId": self.ouder, "reden": "BEGIN"}
+            ),
             Act.VRIJGAVE_MAKEN: lambda: jgz.post(f"{pad}/vrijgaven", {"notitieId": self.dicht}),
             Act.VRIJGAVE_INTREKKEN: lambda: jgz.delete(f"{pad}/vrijgaven/{self.vrij}"),
         }

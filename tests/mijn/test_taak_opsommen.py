@@ -115,11 +115,11 @@ def test_birthday_is_announced_to_who_may_read_the_name(toneel: Flask, leeftijd:
             assert sorted(een["casusId"] for een in eigen) == (sorted([mag["id"], mag_niet["id"]]) if vooraf else [])
 
 
-def test_closed_casus_asks_nothing(spel: Spel) -> None:
+def test_closed_casus_asks_only_to_take_over_what_is_ones_own(spel: Spel) -> None:
     geopend = spel.open_casus()
     overgang = {"naar": "AFGESLOTEN", "reden": "ANDERS"}
     assert spel.contactpersoon.post(f"/casussen/{geopend['id']}/overgangen", overgang).status_code == 200
-    assert taken(spel, "contactpersoon") == []
+    assert [een["soort"] for een in taken(spel, "contactpersoon")] == ["EIGEN_DEEL_OVERNEMEN"]
 
 
 def test_casus_that_is_not_shown_asks_nothing(spel: Spel) -> None:

@@ -99,6 +99,16 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/casussen/<uuid:casus_id>/overgangen"): Geval(
         CASUS, lambda _s, _d: {"naar": "AFGESLOTEN", "reden": "ANDERS"}
     ),
+    ("GET", "/casussen/<uuid:casus_id>/overgangen"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/overnames"): Geval(CASUS, lambda _s, _d: {"uitkomst": "NIETS_EIGENS"}),
+    ("POST", "/casussen/<uuid:casus_id>/verbanden"): Geval(
+        CASUS, lambda _s, _d: {"casusId": str(uuid4()), "soort": "BROER_ZUS"}
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/verbanden"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/regisseurs"): Geval(
+        CASUS, lambda _s, d: {"deelnemerId": str(d.deelnemer), "reden": "BEGIN"}
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/regisseurs"): Geval(CASUS),
     ("GET", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/betrokkenen"): Geval(CASUS, lambda _s, _d: KIND),
     ("GET", "/casussen/<uuid:casus_id>/omstandigheden"): Geval(CASUS),

@@ -37,6 +37,8 @@ NA_SLUITING = {
     Handeling.BEZWAAR_BEOORDELEN,
     Handeling.VERZOEK_VASTLEGGEN,
     Handeling.VERSTREKKING_MAKEN,
+    Handeling.OVERNAME_MELDEN,
+    Handeling.VERBAND_LEGGEN,
 }
 handelingen = st.sampled_from(IN_CASUS)
 

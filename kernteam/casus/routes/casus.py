@@ -1,4 +1,4 @@
-"""Open, list, find, read, change and close a casus."""
+"""Open, list, find, read and change a casus."""
 
 from typing import Any
 from uuid import UUID
@@ -85,24 +85,6 @@ def wijzigen_(wijziging: wijzigen.Wijziging, casus_id: UUID) -> Any:
     Stuur de ETag van uw laatste lezing mee in If-Match.
     """
     inzage = wijzigen.wijzigen(actor(), casus_id, wijziging, etag.verwachte_versie(), poort())
-    return inzage, etag.kop(inzage.versie)
-
-
-@blad.act(
-    Act.OVERGANG_MAKEN,
-    "POST",
-    f"{CASUS}/overgangen",
-    invoer=schemas.OvergangInvoerSchema,
-    antwoord=antwoorden.CasusSchema,
-    koppen=("ETag",),
-    fouten=(409,),
-)
-def afsluiten(overgang: dict[str, Any], casus_id: UUID) -> Any:
-    """Sluit een casus af.
-
-    De andere statussen volgen vanzelf uit de toestemming.
-    """
-    inzage = wijzigen.afsluiten(actor(), casus_id, overgang["naar"], overgang["reden"], poort())
     return inzage, etag.kop(inzage.versie)
 
 

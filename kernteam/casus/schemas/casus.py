@@ -4,14 +4,13 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
-from kernteam.casus.models import Afsluitreden, Afzijdigreden, Soort
+from kernteam.casus.models import Afzijdigreden, Soort
 from kernteam.casus.schemas.toestemming import ToestemmingInvoerSchema
 from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze
 from kernteam.casus.service.notities import NieuweNotitie
 from kernteam.casus.service.openen import NieuwePersoon, Opening
 from kernteam.casus.service.wijzigen import Wijziging
 from kernteam.grond.klasse import NOTITIEKLASSEN
-from kernteam.grond.status import Casusstatus
 from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Tekst, Uuid, geen_bsn
 
 _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
@@ -77,15 +76,6 @@ class WijzigingSchema(Invoer):
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Wijziging:
         """Make the value the service takes."""
         return Wijziging(**gegevens)
-
-
-class OvergangInvoerSchema(Invoer):
-    """A change of state by hand."""
-
-    naar = Keuze(
-        Casusstatus, "De nieuwe status. Alleen afsluiten kan met de hand.", Casusstatus.AFGESLOTEN, required=True
-    )
-    reden = Keuze(Afsluitreden, "Waarom de casus wordt afgesloten.", required=True)
 
 
 class ZoekSchema(Invoer):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -42,20 +42,11 @@ class Binnen:
         self.casus.gewijzigd_op = self.nu
         flag_modified(self.casus, "gewijzigd_op")
 
-    def ga_over(self, naar: Casusstatus, reden: str | None = None) -> None:
-        """Move the casus to another state and keep the history."""
-        self.poort.sessie.add(
-            Overgang(
-                id=uuid4(),
-                casus_id=self.casus.id,
-                van=self.casus.status,
-                naar=naar,
-                reden=reden,
-                gemaakt_op=self.nu,
-                gemaakt_door=self.actor.medewerker_id,
-            )
-        )
-        self.casus.status = naar
+    def ga_over(self, naar: Casusstatus, reden: str | None = None) -> Overgang:
+        """Move the casus to another state and keep the history; a suspended casus keeps its stage (ADR 0016)."""
+        overgang = self.casus.ga_over(naar, reden, self.nu, self.actor.medewerker_id)
+        self.poort.sessie.add(overgang)
+        return overgang
 
 
 def ga_binnen(

@@ -26,8 +26,8 @@ def werk_status_bij(binnen: Binnen) -> None:
     eerder, stand = geladen.hoofdstand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
     # what a birthday or an expiry ended: until now that notice followed from the open state
-    door_kalender = eerder.geldigheid is not Geldigheid.GELDIG and binnen.casus.status in ACTIEF
-    if nieuw is not binnen.casus.status:
+    door_kalender = eerder.geldigheid is not Geldigheid.GELDIG and binnen.casus.vastgelegd in ACTIEF
+    if nieuw is not binnen.casus.vastgelegd:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten, geladen.hoofdstand = replace(geladen.feiten, stand=stand, status=nieuw), stand
     _bericht(binnen, eerder, stand, door_kalender=door_kalender)

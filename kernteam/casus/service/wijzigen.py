@@ -1,18 +1,16 @@
-"""Changes what the school says about the casus, and closes it. Knows no web."""
+"""Changes what the school says about the casus. Knows no web."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy.orm.exc import StaleDataError
 
 from kernteam.casus.inzage import CasusInzage, maak_inzage
-from kernteam.casus.models import Afsluitreden
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
-from kernteam.grond.fouten import Gewijzigd, Strijdig
+from kernteam.grond.fouten import Gewijzigd
 from kernteam.grond.handeling import Handeling
-from kernteam.grond.status import Casusstatus
 from kernteam.toegang.poort import Poort
 
 
@@ -40,20 +38,4 @@ def wijzigen(actor: Actor, casus_id: UUID, wijziging: Wijziging, versie: int, po
         poort.sessie.flush()
     except StaleDataError:  # somebody was first after this act read the version
         raise Gewijzigd from None
-    return maak_inzage(binnen.geladen, binnen.pas, poort)
-
-
-def afsluiten(actor: Actor, casus_id: UUID, naar: Casusstatus, reden: Afsluitreden, poort: Poort) -> CasusInzage:
-    """Close a casus (handeling overgang.maken, transitions 14 and 15); the other states follow from consent."""
-    binnen = ga_binnen(actor, Handeling.OVERGANG_MAKEN, casus_id, poort)
-    if naar is not Casusstatus.AFGESLOTEN:
-        raise Strijdig(
-            "Deze status volgt vanzelf uit de toestemming; alleen afsluiten kan met de hand.", "VOLGT_VANZELF"
-        )
-    binnen.schrijf()
-    binnen.ga_over(naar, reden.value)
-    binnen.casus.afgesloten_op = binnen.nu
-    binnen.casus.afsluitreden = reden
-    binnen.geladen.feiten = replace(binnen.geladen.feiten, status=naar)
-    poort.sessie.flush()
     return maak_inzage(binnen.geladen, binnen.pas, poort)

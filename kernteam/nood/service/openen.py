@@ -1,7 +1,7 @@
 """Opens a casus in an emergency, and gives it again while it lasts (S13, B11). Knows no web and no judgement."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from kernteam.casus.inzage import betrokkenen_voor
@@ -13,6 +13,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.nood.inzage import NoodInzage, kaarten_voor
 from kernteam.nood.models import Noodtoegang, Redencode
 from kernteam.nood.service.binnen import InNood, ga_in_nood, toegang_van
+from kernteam.regie import service as regie
 from kernteam.taak import service as taken
 from kernteam.taak.kalender import werkdagen_na
 from kernteam.taak.models import Taaksoort
@@ -61,7 +62,7 @@ def openen(actor: Actor, casus_id: UUID, opdracht: Noodopdracht, poort: Poort) -
     )
     gang.bos.zegel_in(toegang, reden=opdracht.reden)
     poort.sessie.add(toegang)
-    _meld(actor, toegang, nu, vandaag, poort)
+    _meld(actor, toegang, gang, poort)
     return _inzage(toegang, gang)
 
 
@@ -79,17 +80,23 @@ def _fouten(opdracht: Noodopdracht) -> list[Fout]:
     return bsn_fouten({"/reden": opdracht.reden}, bevestigd=opdracht.bevestigd_geen_bsn)
 
 
-def _meld(actor: Actor, toegang: Noodtoegang, nu: datetime, vandaag: date, poort: Poort) -> None:
+def _meld(actor: Actor, toegang: Noodtoegang, gang: InNood, poort: Poort) -> None:
     """Make the notices and tasks of S13: who watches hears of it, it is judged, and the parents are told (S09)."""
+    nu, vandaag = toegang.vanaf_op, poort.klok.vandaag()
     toezicht = Voor(rol=Rol.PRIVACYFUNCTIONARIS)
     alarm = Taaksoort.NOODTOEGANG_AFZIJDIG if toegang.afzijdig else Taaksoort.NOODTOEGANG_GEBRUIKT
     leiding = Voor(rol=Rol.LEIDINGGEVENDE, organisatie_id=actor.organisatie_id)
-    for soort, voor, uiterlijk in (
+    wachtend: list[tuple[Taaksoort, Voor, date | None]] = [
         (alarm, toezicht, None),
         (Taaksoort.NOODTOEGANG_GEBRUIKT, leiding, None),
         (Taaksoort.NOODTOEGANG_BEOORDELEN, toezicht, toegang.beoordelen_uiterlijk_datum),
         (Taaksoort.OUDERS_INFORMEREN, Voor(actor.medewerker_id), werkdagen_na(vandaag, INFORMEREN_BINNEN)),
-    ):
+    ]
+    regisseur = regie.huidige(poort.sessie, toegang.casus_id, gang.geladen.deelnemers)
+    # only a professional is told (S13): one of the family hears it from who informs the parents
+    if regisseur is not None and regisseur.plaats is not None and regisseur.plaats.medewerker_id != actor.medewerker_id:
+        wachtend.append((Taaksoort.NOODTOEGANG_GEBRUIKT, Voor(regisseur.plaats.medewerker_id), None))
+    for soort, voor, uiterlijk in wachtend:
         taken.maak(poort.sessie, soort, voor, nu, casus_id=toegang.casus_id, object_id=toegang.id, uiterlijk=uiterlijk)
 
 

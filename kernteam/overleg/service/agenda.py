@@ -90,7 +90,8 @@ def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> 
     def heeft_punt(feiten: CasusFeiten, besluit: Besluit) -> bool:
         return any((punt.rij.id, Klasse.PROC) in besluit.open for punt in per_casus[feiten.casus_id])
 
-    passen = poort.vraag_per_casus(actor, handeling, [een.feiten for een in geladen.values()], lijst, heeft_punt)
+    feiten = (een.feiten for een in geladen.values())
+    passen, _ = poort.vraag_hoogstens(actor, handeling, feiten, lijst=lijst, toont=heeft_punt)
     return [
         Getoond(geladen[id_], pas, maak_punten(per_casus[id_], geladen[id_], pas, poort))
         for id_, pas in ((feiten.casus_id, pas) for feiten, pas in passen)

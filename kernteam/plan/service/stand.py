@@ -147,7 +147,9 @@ def _aangeboden(sessie: Session, casus_id: UUID) -> bool:
 def _zonder_score(sessie: Session, casus_id: UUID, doelen: Sequence[_Doel]) -> int:
     sinds = sessie.scalar(
         select(func.max(Overgang.gemaakt_op)).where(
-            Overgang.casus_id == casus_id, Overgang.naar == Casusstatus.UITVOERING
+            Overgang.casus_id == casus_id,
+            Overgang.naar == Casusstatus.UITVOERING,
+            Overgang.van.is_distinct_from(Casusstatus.OPGESCHORT),  # back from a suspension begins no new round
         )
     )
     opdracht = select(Plandoelscore.plandoel_id, Plandoelscore.vastgelegd_op)

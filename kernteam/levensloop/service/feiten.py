@@ -1,0 +1,159 @@
+"""Gathers what the guards of a transition look at: the casus, the actor, the plan, what he states. Knows no rule."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from kernteam.casus.inzage import zichtbare_deelnemers
+from kernteam.casus.laden import Geladen
+from kernteam.casus.models import Afsluitreden, Soort
+from kernteam.casus.service.binnen import Binnen
+from kernteam.grond.actor import Actor
+from kernteam.grond.klasse import Klasse
+from kernteam.grond.klok import AMSTERDAM
+from kernteam.grond.status import ACTIEF, Casusstatus
+from kernteam.informeren.models import Informeerwijze
+from kernteam.levensloop.tabel import Planfeiten, Stapfeiten
+from kernteam.netwerk import service as netwerk
+from kernteam.plan.service import planstand
+from kernteam.regie import service as regie
+from kernteam.regie.service import Regisseur
+from kernteam.toegang.beleid import KERNTEAM
+from kernteam.toegang.bewaartermijnen import HERSTEL
+from kernteam.toegang.feiten import Geldigheid
+from kernteam.toegang.poort import Poort
+from kernteam.toestemming.gezin import VOLWASSEN, Gezin, beeld_op, laatste_wisseldag
+from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE, ondertekenaars, schakelaars_op
+from kernteam.toestemming.service import HOOFDVRAAG
+
+
+@dataclass(frozen=True, slots=True)
+class Genodigde:
+    """Who was invited, when and how: somebody of the family or of the table."""
+
+    uitgenodigd_datum: date
+    wijze: Informeerwijze
+    betrokkene_id: UUID | None = None
+    deelnemer_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verteld:
+    """When and how the parents were told."""
+
+    geinformeerd_datum: date
+    wijze: Informeerwijze
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """What is stated with the request for a transition."""
+
+    naar: Casusstatus
+    reden: Afsluitreden | None = None
+    op_verzoek_van: UUID | None = None
+    uitnodigingen: tuple[Genodigde, ...] = ()
+    vestigingscode: str | None = None
+    gemeente_code: str | None = None
+    ouders_geinformeerd: Verteld | None = None
+
+
+def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
+    """Give what the guards look at; without a request nothing is stated yet."""
+    geladen, actor = binnen.geladen, binnen.actor
+    van_school = actor.organisatie_id == binnen.casus.organisatie_id
+    regisseur = regie.huidige(binnen.poort.sessie, binnen.casus.id, geladen.deelnemers)
+    stelt = opdracht or Opdracht(geladen.feiten.status)
+    ouders, jeugdige = _te_nodigen(geladen.gezin, geladen.feiten.dag)
+    familie = {een.betrokkene_id for een in stelt.uitnodigingen if een.betrokkene_id}
+    tafel = {een.deelnemer_id for een in stelt.uitnodigingen if een.deelnemer_id}
+    return Stapfeiten(
+        status=geladen.feiten.status,
+        fase=binnen.casus.status,
+        rol=actor.rol,
+        partij=actor.partij,
+        van_school=van_school,
+        toestemming=_geldt(geladen),
+        is_regisseur=_leidt(actor, regisseur, van_school=van_school),
+        regisseur=regisseur.partij if regisseur else None,
+        plan=_plan(binnen),
+        ouders_doen_mee=bool(ouders),
+        jeugdige_doet_mee=bool(jeugdige),
+        genodigden_buiten_tafel=not _horen_erbij(binnen, familie, tafel),
+        professional_genodigd=bool(tafel),
+        ouders_genodigd=ouders <= familie,
+        jeugdige_genodigd=jeugdige <= familie,
+        reden=stelt.reden is not None,
+        op_verzoek=stelt.op_verzoek_van in _gezin(geladen),
+        verzoeker_onbekend=stelt.op_verzoek_van is not None and stelt.op_verzoek_van not in _gezin(geladen),
+        nieuwe_school=_is_nieuwe_school(binnen, stelt),
+        ouders_weten_het=stelt.ouders_geinformeerd is not None,
+    )
+
+
+def herstellen_uiterlijk(geladen: Geladen, poort: Poort) -> date | None:
+    """Give the last day to mend a suspended casus (6.3), whether the history has the suspension or a day brought it."""
+    if geladen.feiten.status is not Casusstatus.OPGESCHORT:
+        return None
+    vandaag, sinds = poort.klok.vandaag(), geladen.casus.opgeschort_op
+    einddata = [een.toestemming.geldig_tot for een in geladen.verzoeken if een.vraag == HOOFDVRAAG]
+    begin = sinds.astimezone(AMSTERDAM).date() if sinds else laatste_wisseldag(geladen.gezin, einddata, vandaag)
+    return poort.bewaartermijnen.termijn(HERSTEL, vandaag).einde(begin or vandaag) - timedelta(days=1)
+
+
+def _plan(binnen: Binnen) -> Planfeiten:
+    stand = planstand(binnen.poort.sessie, binnen.casus.id)
+    gezin, dag, beleid = binnen.geladen.gezin, binnen.geladen.feiten.dag, binnen.poort.beleid
+    tekenen = ondertekenaars(beleid.regime(KERNTEAM, dag), gezin, dag, schakelaars_op(beleid, dag))
+    return Planfeiten(
+        doelen=stand.doelen,
+        acties_onaf=stand.acties_zonder_eigenaar_of_datum,
+        woorden_ouders=stand.woorden_ouders,
+        woorden_jeugdige=stand.woorden_jeugdige,
+        akkoord=stand.akkoord and tekenen <= stand.akkoord_van,
+        doelen_zonder_eindscore=stand.doelen_zonder_eindscore,
+    )
+
+
+def _leidt(actor: Actor, regisseur: Regisseur | None, *, van_school: bool) -> bool:
+    """Tell whether the actor makes the steps of the regisseur; one of the family has no account: the school does."""
+    if regisseur is None:
+        return False
+    return regisseur.plaats.medewerker_id == actor.medewerker_id if regisseur.plaats else van_school
+
+
+def _geldt(geladen: Geladen) -> bool:
+    # the state follows the purpose of the casus itself, whatever this request is for
+    return geladen.feiten.status in ACTIEF or geladen.feiten.stand.geldigheid is Geldigheid.GELDIG
+
+
+def _te_nodigen(gezin: Gezin, dag: date) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """Give who must be invited, parents and youth (S11); from 16 parents only if he cannot decide (C15)."""
+    beeld = beeld_op(gezin, KERNTEAM, dag)
+    jeugdige = frozenset({gezin.jeugdige_id}) if beeld.jaren >= ZELF_MEE else frozenset[UUID]()
+    if beeld.jaren >= VOLWASSEN:
+        return (frozenset() if beeld.wilsbekwaam else beeld.vertegenwoordigers), jeugdige
+    ouders = frozenset(beeld.gezag) if beeld.jaren < ZELF or not beeld.wilsbekwaam else frozenset[UUID]()
+    return ouders, jeugdige
+
+
+def _horen_erbij(binnen: Binnen, familie: AbstractSet[UUID], tafel: AbstractSet[UUID]) -> bool:
+    """Tell whether all of these belong to the casus, as far as the actor may know: to its family, to its table."""
+    open_, geladen = binnen.besluit.open, binnen.geladen
+    return familie <= {een.id for een in geladen.betrokkenen if (een.id, Klasse.ID) in open_} and tafel <= {
+        een.id for een in zichtbare_deelnemers(geladen, binnen.besluit)
+    }
+
+
+def _gezin(geladen: Geladen) -> frozenset[UUID]:
+    return frozenset(een.id for een in geladen.betrokkenen if een.soort is not Soort.ANDERE_VOLWASSENE)
+
+
+def _is_nieuwe_school(binnen: Binnen, opdracht: Opdracht) -> bool:
+    if opdracht.vestigingscode is None:
+        return opdracht.gemeente_code is not None
+    school = netwerk.school_van(binnen.poort.sessie, opdracht.vestigingscode)
+    if school is None or school.vestigingscode == binnen.casus.vestigingscode:
+        return False
+    return school.gesloten_op is None or school.gesloten_op > binnen.poort.klok.vandaag()

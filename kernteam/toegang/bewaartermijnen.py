@@ -1,0 +1,75 @@
+"""How long something is kept or waits, read from `bewaartermijnen.toml`. Pure: knows no casus and no clock."""
+
+import tomllib
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from kernteam.toegang.loop import ONLEESBAAR, Loop, op_dag, voeg_toe
+from kernteam.toegang.rijen import BeleidFout
+
+BESTAND = "bewaartermijnen.toml"
+CASUS = "T12"  # the record of a casus, from its end
+HERSTEL = "HERSTEL"  # a suspended casus
+OVERNAME = "OVERNAME"  # taking over what is one's own (S12)
+NODIG = (CASUS, HERSTEL, OVERNAME)
+_MAANDEN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """One term: calendar months, and days."""
+
+    id: str
+    maanden: int
+    dagen: int
+    bron: str
+
+    def einde(self, begin: date) -> date:
+        """Give the first day after the term; of a shorter month its last day."""
+        maand = begin.month - 1 + self.maanden
+        jaar, maand = begin.year + maand // _MAANDEN, maand % _MAANDEN + 1
+        dag = date(jaar, maand, min(begin.day, monthrange(jaar, maand)[1]))
+        return dag + timedelta(days=self.dagen)
+
+
+class Bewaartermijnen:
+    """The terms of one policy version; immutable."""
+
+    def __init__(self, termijnen: Mapping[str, Loop[Termijn]]) -> None:
+        """Take the rows, newest first for each term."""
+        self._termijnen = termijnen
+
+    def termijn(self, naam: str, dag: date) -> Termijn:
+        """Give a term as it holds on a day; raises BeleidFout for an unknown one."""
+        return op_dag(self._termijnen.get(naam, []), dag, f"bewaartermijn {naam}")
+
+
+def laad(map_: Path) -> Bewaartermijnen:
+    """Read and check the terms; raises BeleidFout naming file, row and reason."""
+    termijnen: dict[str, Loop[Termijn]] = {}
+    for nummer, rij in enumerate(_rijen(map_ / BESTAND), start=1):
+        plaats = f"{BESTAND} termijn {nummer}"
+        try:
+            termijn = Termijn(str(rij["id"]), int(rij.get("maanden", 0)), int(rij.get("dagen", 0)), rij["bron"].strip())
+            vanaf = rij["geldig_vanaf"]
+            if not isinstance(vanaf, date) or min(termijn.maanden, termijn.dagen) < 0 or termijn.einde(vanaf) <= vanaf:
+                raise ValueError("geen termijn met een dag")
+        except ONLEESBAAR as fout:
+            raise BeleidFout(f"{plaats}: {fout}") from None
+        voeg_toe(termijnen.setdefault(termijn.id, []), vanaf, termijn, plaats)
+    for naam in NODIG:
+        if naam not in termijnen:
+            raise BeleidFout(f"{BESTAND}: termijn {naam} ontbreekt")
+    return Bewaartermijnen(termijnen)
+
+
+def _rijen(pad: Path) -> list[dict[str, Any]]:
+    try:
+        rijen: list[dict[str, Any]] = tomllib.loads(pad.read_text(encoding="utf-8")).get("termijn", [])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
+        raise BeleidFout(f"{pad.name}: {fout}") from None
+    return rijen
