@@ -119,19 +119,22 @@ class Blad(Blueprint):
             document = {"responses": {status: _document(ook_als)}} if ook_als else {}
             functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
-            functie.provide_automatic_options = False  # flask-smorest drops the option below
             eigen = [*parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
             functie._apidoc["eigenparameters"] = eigen  # noqa: SLF001 - where smorest keeps what it documents
-            self.route(
-                pad,
-                methods=[methode],
-                endpoint=handeling.value.replace(".", "_"),
-                parameters=[*_padparameters(pad)],
-                provide_automatic_options=False,
-            )(functie)
+            self._hang_op(functie, methode, pad)
             return functie  # type: ignore[no-any-return]
 
         return binden
+
+    def _hang_op(self, functie: Any, methode: str, pad: str) -> None:
+        functie.provide_automatic_options = False  # flask-smorest drops the option below
+        self.route(
+            pad,
+            methods=[methode],
+            endpoint=functie.handeling.value.replace(".", "_"),
+            parameters=[*_padparameters(pad)],
+            provide_automatic_options=False,
+        )(functie)
 
 
 def _document(inhoudstype: str) -> dict[str, Any]:

@@ -31,7 +31,6 @@ from kernteam.netwerk.models import (
     School,
     Schoolimport,
     Sector,
-    Werkgebied,
 )
 
 X = TypeVar("X")
@@ -251,30 +250,6 @@ def medewerkers(sessie: Session, ids: Iterable[UUID]) -> dict[UUID, Medewerker]:
     """Give the medewerkers with these ids, uit dienst or not, with one statement; an unknown id is absent."""
     opdracht = select(Medewerker).where(Medewerker.id.in_(set(ids)))
     return {medewerker.id: medewerker for medewerker in sessie.scalars(opdracht)}
-
-
-def aanbieders_in(sessie: Session, postcode: int, vandaag: date) -> list[Organisatie]:
-    """Give the organisations for specialist help that serve a postcode (its four digits) today, by name."""
-    opdracht = (
-        select(Organisatie)
-        .join(Werkgebied, Werkgebied.organisatie_id == Organisatie.id)
-        .where(
-            Organisatie.partij == Partij.SPEC,
-            Werkgebied.postcode_van <= postcode,
-            Werkgebied.postcode_tot >= postcode,
-            Werkgebied.geldig_vanaf <= vandaag,
-            or_(Werkgebied.geldig_tot.is_(None), Werkgebied.geldig_tot > vandaag),
-        )
-        .order_by(Organisatie.naam, Organisatie.id)
-        .distinct()
-    )
-    return list(sessie.scalars(opdracht))
-
-
-def aanbieders(sessie: Session) -> dict[UUID, Partij]:
-    """Give every organisation for specialist help, with its role."""
-    ids = sessie.scalars(select(Organisatie.id).where(Organisatie.partij == Partij.SPEC))
-    return dict.fromkeys(ids, Partij.SPEC)
 
 
 def _pagina(

@@ -1,4 +1,4 @@
-"""Brings a file of who serves which area into the store, whole or not at all. Knows no consult and no screen."""
+"""Who serves which area: brings a file of it into the store, whole or not at all, and tells. Knows no consult."""
 
 import csv
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
@@ -92,3 +92,27 @@ def _regel(rij: dict[str, str]) -> Gebiedsregel:
     if einde is not None and einde <= vanaf:
         raise ValueError("geldig_tot komt na geldig_vanaf")
     return Gebiedsregel(UUID(rij["organisatie_id"]), van, tot, rij["gebied"], rij["bron"], vanaf, einde)
+
+
+def aanbieders_in(sessie: Session, postcode: int, vandaag: date) -> list[Organisatie]:
+    """Give the organisations for specialist help that serve a postcode (its four digits) today, by name."""
+    opdracht = (
+        select(Organisatie)
+        .join(Werkgebied, Werkgebied.organisatie_id == Organisatie.id)
+        .where(
+            Organisatie.partij == Partij.SPEC,
+            Werkgebied.postcode_van <= postcode,
+            Werkgebied.postcode_tot >= postcode,
+            Werkgebied.geldig_vanaf <= vandaag,
+            or_(Werkgebied.geldig_tot.is_(None), Werkgebied.geldig_tot > vandaag),
+        )
+        .order_by(Organisatie.naam, Organisatie.id)
+        .distinct()
+    )
+    return list(sessie.scalars(opdracht))
+
+
+def aanbieders(sessie: Session) -> dict[UUID, Partij]:
+    """Give every organisation for specialist help, with its role."""
+    ids = sessie.scalars(select(Organisatie.id).where(Organisatie.partij == Partij.SPEC))
+    return dict.fromkeys(ids, Partij.SPEC)

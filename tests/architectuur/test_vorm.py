@@ -68,7 +68,7 @@ EIGEN = {
         "weigering",
         "zijdeuren",
     },
-    "levensloop": {"commands", "opschorting", "tabel"},
+    "levensloop": {"commands", "tabel"},
     "mijn": {"berekend"},
     "regie": set[str](),
     "nood": {"inzage"},

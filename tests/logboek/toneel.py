@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from werkzeug.test import TestResponse
@@ -65,20 +66,7 @@ class Toneel:
         self.gegeven = spel.contactpersoon.post(
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
-        medisch_doel = {"klasse": "MED"}
-        self.doel, self.med, self.med_vrij, self.stil = (
-            stel(spel, self.pad),
-            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
-            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
-            stel(spel, self.pad, herkomst=str(org("jgz"))),
-        )
-        jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
-        self.planactie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", planactie(self.doel))
-        self.overleg = plan(spel)
-        self.punt = zet_op(spel, self.overleg, een["id"])
-        vraag_familie(spel, self.punt, een["gezaghebbenden"])
-        self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
-        self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
+        self._zet_plan_en_overleg_klaar(een)
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
@@ -90,6 +78,23 @@ class Toneel:
         self._zet_consult_klaar()
         for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
             spel.klanten[naam].koppen()
+
+    def _zet_plan_en_overleg_klaar(self, casus: dict[str, Any]) -> None:
+        spel, jgz = self.spel, self.spel.jeugdverpleegkundige
+        medisch_doel = {"klasse": "MED"}
+        self.doel, self.med, self.med_vrij, self.stil = (
+            stel(spel, self.pad),
+            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
+            stel(spel, self.pad, "jeugdverpleegkundige", **medisch_doel),
+            stel(spel, self.pad, herkomst=str(org("jgz"))),
+        )
+        jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
+        self.planactie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", planactie(self.doel))
+        self.overleg = plan(spel)
+        self.punt = zet_op(spel, self.overleg, casus["id"])
+        vraag_familie(spel, self.punt, casus["gezaghebbenden"])
+        self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
+        self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
 
     def acts(self) -> dict[Act, Doen]:
         """Give every act; those that end something come last."""

@@ -15,6 +15,7 @@ from kernteam.grond.klasse import Klasse
 from kernteam.grond.voorlichting import Bundel
 from kernteam.netwerk import convenant
 from kernteam.netwerk import service as netwerk
+from kernteam.netwerk.werkgebieden import aanbieders
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import TAFELPARTIJEN
@@ -59,7 +60,7 @@ def tafelorganisaties(vestigingscode: str, poort: Poort) -> dict[UUID, Partij]:
 def mogelijke_ontvangers(vestigingscode: str, doel: Doel, poort: Poort) -> dict[UUID, Partij]:
     """Give who may be named as receiver: this school's table, and for consult (P4) who gives specialist help."""
     tafel = tafelorganisaties(vestigingscode, poort)
-    return tafel | netwerk.aanbieders(poort.sessie) if doel is Doel.P4 else tafel
+    return tafel | aanbieders(poort.sessie) if doel is Doel.P4 else tafel
 
 
 def eis_convenant(school_id: UUID, poort: Poort) -> None:

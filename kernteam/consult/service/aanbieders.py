@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from kernteam.grond.fouten import Strijdig
-from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import School
+from kernteam.netwerk.werkgebieden import aanbieders_in
 from kernteam.toegang.poort import Poort
 
 _CIJFERS = 4
@@ -16,7 +16,7 @@ def kies_aanbieder(school: School, woonpostcode: int | None, gevraagd: UUID | No
     Raises Strijdig when none serves it, when several do and none is named, or when the one named does not.
     """
     postcode = woonpostcode or int(school.postcode[:_CIJFERS])
-    mogelijk = [een.id for een in netwerk.aanbieders_in(poort.sessie, postcode, poort.klok.vandaag())]
+    mogelijk = [een.id for een in aanbieders_in(poort.sessie, postcode, poort.klok.vandaag())]
     if not mogelijk:
         raise Strijdig("Voor dit gebied is geen aanbieder van specialistische hulp vastgelegd.", "GEEN_AANBIEDER")
     if gevraagd is not None and gevraagd not in mogelijk:
