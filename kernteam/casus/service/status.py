@@ -9,7 +9,7 @@ from kernteam.casus.laden import herbereken, status_op
 from kernteam.casus.models import Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
-from kernteam.grond.actor import Partij
+from kernteam.grond.actor import Partij, Rol
 from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
@@ -43,7 +43,7 @@ def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
     if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
         (ouder,) = stand.ontbreekt
-        voor, vandaag = Voor(medewerker_id=binnen.actor.medewerker_id), binnen.poort.klok.vandaag()
+        voor, vandaag = Voor(medewerker_id=_wie_informeert(binnen, stand)), binnen.poort.klok.vandaag()
         soort = Taaksoort.ANDERE_OUDER_INFORMEREN
         taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
     tot_nu, nog = _ontvangers(binnen, eerder), _ontvangers(binnen, stand)
@@ -52,6 +52,20 @@ def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand
         if verliest and een.medewerker_id != binnen.actor.medewerker_id:
             voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
             taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=eerder.toestemming_id)
+
+
+def _wie_informeert(binnen: Binnen, stand: Toestemmingsstand) -> UUID:
+    """Give who tells the other parent: who records it, or when a signer did so himself (with his link) who asked.
+
+    Did he leave the table, then somebody of the school, which always keeps one there.
+    """
+    if binnen.actor.rol is not Rol.ONDERTEKENAAR:
+        return binnen.actor.medewerker_id
+    geladen = binnen.geladen
+    vragers = (een.toestemming.gevraagd_door for een in geladen.verzoeken if een.toestemming.id == stand.toestemming_id)
+    school = (een.medewerker_id for een in geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id)
+    aan_tafel = {een.medewerker_id for een in geladen.deelnemers}
+    return next(een for een in (*vragers, *school) if een in aan_tafel)
 
 
 def _ontvangers(binnen: Binnen, stand: Toestemmingsstand) -> frozenset[UUID]:
