@@ -77,14 +77,20 @@ class Wat:
     herkomst: Partij
     herkomst_id: UUID
     vrijgegeven: bool = False
-    over: UUID | None = None  # the adult it is about (C23)
+    over: frozenset[UUID] = frozenset()  # the adults it is about (C23)
     bevestigd: bool = True
 
     @classmethod
     def van_notitie(cls, notitie: Notitie, *, vrijgegeven: bool) -> "Wat":
         """Give it for a note."""
         bevestigd = notitie.bevestigd_op is not None
-        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, notitie.over_id, bevestigd)
+        over = over_wie([notitie])
+        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, over, bevestigd)
+
+
+def over_wie(notities: Iterable[Notitie]) -> frozenset[UUID]:
+    """Give the adults these notes are about."""
+    return frozenset(een.over_id for een in notities if een.over_id is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +255,7 @@ def _weeg(binnen: Binnen, stand: Toestemmingsstand, wat: Wat, ontvanger: Ontvang
     if stand.geldigheid is Geldigheid.AANGEHOUDEN:
         return Toestemd(Instemming.AANGEHOUDEN)
     if stand.geldigheid is Geldigheid.GELDIG:
-        bereik = stand.bereik & stand.volwassenen.get(wat.over, frozenset()) if wat.over else stand.bereik
+        bereik = stand.bereik.intersection(*(stand.volwassenen.get(wie, frozenset()) for wie in wat.over))
         genoemd = {organisatie for organisatie, een in bereik if een is wat.klasse}
         return Toestemd(
             Instemming.GELDIG, _in_bereik(genoemd, ontvanger, binnen.poort), frozenset(), stand.toestemming_id
