@@ -29,12 +29,6 @@ from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_be
 _SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#"
 _AVG = "https://w3id.org/dpv/legal/eu/gdpr#"
 _DPV = "https://w3id.org/dpv#"
-_DOELSOORT = {
-    Doel.P1: "https://w3id.org/dpv/sector/education#StudentWellbeingManagement",
-    Doel.P2: "https://w3id.org/dpv/sector/education#StudentSpecialNeedsManagement",
-    Doel.P3: "https://w3id.org/dpv/sector/education#StudentAttendanceManagement",
-    Doel.P4: "https://w3id.org/dpv/sector/publicservices#SocialWelfareManagement",
-}
 _PUBLIEKE_TAAK = frozenset({Partij.BT, Partij.LPA, Partij.JGZ})  # AVG 6(1)e carries it, docs/toegang.md
 _RECHTEN = tuple(f"{_AVG}{artikel}" for artikel in ("A7-3", "A13", "A15", "A16", "A17", "A18", "A20", "A77"))
 _GEZONDHEID = "https://w3id.org/dpv/pd#MedicalHealth"
@@ -143,7 +137,7 @@ def maak(verzoek: MetAntwoorden, geladen: Geladen, betrokkene_id: UUID, poort: P
         schema_version=f"{_SCHEMA}record-eu-gdpr",
         record_id=verzoek.toestemming.id,
         pii_principal_id=geladen.gezin.jeugdige_id,
-        processing=_verwerking(verzoek, organisaties, tekst),
+        processing=_verwerking(verzoek, organisaties, tekst, poort),
         parties=_partijen(organisaties, geladen, poort),
         events=gebeurtenissen(verzoek, geladen, poort, betrokkene_id),
     )
@@ -159,7 +153,7 @@ def maak(verzoek: MetAntwoorden, geladen: Geladen, betrokkene_id: UUID, poort: P
 
 
 def _verwerking(
-    verzoek: MetAntwoorden, organisaties: dict[UUID, Organisatie], tekst: Informatietekst | None
+    verzoek: MetAntwoorden, organisaties: dict[UUID, Organisatie], tekst: Informatietekst | None, poort: Poort
 ) -> Verwerking:
     gevraagd = verzoek.toestemming
     bereik, doel = naar_bereik(gevraagd.bereik), Doel(gevraagd.doel)
@@ -168,7 +162,7 @@ def _verwerking(
         notice_sha256=tekst.sha256 if tekst else None,
         language=tekst.taal if tekst else "nl",
         purpose=DOELEN[doel],
-        purpose_type=_DOELSOORT[doel],
+        purpose_type=poort.beleid.verwerking(doel, poort.klok.vandaag()).dpv,
         lawful_basis=_grondslagen(bereik, organisaties),
         pii_information=tuple(_soort(klasse) for klasse in Klasse if any(klasse is deel for _, deel in bereik)),
         pii_controllers=tuple(sorted(organisaties, key=str)),
