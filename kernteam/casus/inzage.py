@@ -162,7 +162,7 @@ def maak_kort(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusKort:
         status=geladen.feiten.status if proc else None,
         geopend_op=casus.geopend_op if proc else None,
         jeugdige=naam,
-        toestemming=geladen.feiten.stand.geldigheid if proc else None,
+        toestemming=geladen.hoofdstand.geldigheid if proc else None,
     )
 
 
