@@ -150,3 +150,16 @@ def test_bad_question_is_refused_with_all_its_faults(
         assert len(gevonden) == 6  # the unknown field and five criteria
     else:
         assert gevonden == set(verwacht)
+
+
+def test_gi_is_owed_only_what_it_asks(spel: Spel) -> None:
+    """B08: unasked it is a right, to be weighed; that an ondertoezichtstelling runs does not make it a duty."""
+    geopend = spel.open_casus()
+    pad = f"/casussen/{geopend['id']}"
+    spel.leg_vast(geopend, "ONDERTOEZICHTSTELLING", instelling="GI (fictief)", totDatum=spel.over(180))
+    toets = {"ontvanger": {"partij": "GI"}, "klasse": "OND", "doel": "P5"}
+    voor = spel.contactpersoon.post(f"{pad}/delingstoetsen", toets).json
+    assert (voor["reden"], voor["avg"]) == ("MELDRECHT", ["AVG 6(1)e"])
+    assert spel.contactpersoon.post(f"{pad}/verzoeken", verzoek("OTS_INFORMATIE", spel)).status_code == 201
+    na = spel.contactpersoon.post(f"{pad}/delingstoetsen", toets).json
+    assert (na["reden"], na["avg"]) == ("PLICHT_OTS", ["AVG 6(1)c"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -165,7 +166,7 @@ def maak_deling(
 ) -> tuple[Deling, Toestemd]:
     """Put the facts together."""
     toestemd = _toestemd(binnen, wat, ontvanger, doel)
-    loopt = ots_loopt(eigen, binnen)
+    gevraagd = ots_gevraagd(eigen, binnen.geladen.feiten.dag)
     deling = Deling(
         zender=wat.herkomst,
         ontvanger=ontvanger.partij,
@@ -187,8 +188,8 @@ def maak_deling(
         verzoek=any(een.soort in VAN_SCHOOLBESTUUR for een in eigen.verzoeken),
         aan_deskundige=situatie.aan_deskundige,
         bezwaar=_houdt_tegen(eigen, ontvanger.partij),
-        ots_loopt=loopt,
-        ots_verzoek=loopt,
+        ots_loopt=gevraagd or ots_vastgesteld(binnen),
+        ots_verzoek=gevraagd,
         levensgevaar=situatie.levensgevaar,
         plichten=situatie.plichten,
         mildere_weg=situatie.mildere_weg,
@@ -199,25 +200,29 @@ def maak_deling(
     return deling, toestemd
 
 
-def ots_loopt(eigen: Eigen, binnen: Binnen) -> bool:
-    """Tell whether an ondertoezichtstelling runs today, as far as the actor may know (B08).
-
-    Either his own organisation recorded the request of the GI, or it stands among the omstandigheden he may read.
-    """
+def ots_vastgesteld(binnen: Binnen) -> bool:
+    """Tell whether an ondertoezichtstelling of today stands among the omstandigheden the actor may read (B08)."""
     dag = binnen.geladen.feiten.dag
     leesbaar = {
         een.volgnummer
         for een in binnen.geladen.omstandigheden
         if binnen.poort.zou_openen(binnen.actor, binnen.geladen.feiten, een.id, een.klasse)
     }
-    vastgesteld = any(
+    return any(
         feit.soort is Omstandigheidsoort.ONDERTOEZICHTSTELLING
         and feit.volgnummer in leesbaar
         and feit.vanaf <= dag
         and (feit.tot is None or dag < feit.tot)
         for feit in binnen.geladen.gezin.feiten
     )
-    return vastgesteld or any(
+
+
+def ots_gevraagd(eigen: Eigen, dag: date) -> bool:
+    """Tell whether the own organisation recorded that the GI asks, in an ondertoezichtstelling of this day.
+
+    Only what is asked is a duty; unasked, giving is a right, and must be weighed as one (Jeugdwet 7.3.11(4)).
+    """
+    return any(
         een.soort is Verzoeksoort.OTS_INFORMATIE
         and een.ots_begin_datum is not None
         and een.ots_begin_datum <= dag
