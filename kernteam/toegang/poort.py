@@ -158,6 +158,7 @@ class Poort:
             klassen=tuple(klasse.value for klasse in wat.klassen),
             eigenaren=(str(actor.organisatie_id),),
             ontvanger=wat.ontvanger.value,
+            feiten=None,  # this decision weighed other facts than the one that let him in
         )
         self._schrijver.schrijf([regel])
 
