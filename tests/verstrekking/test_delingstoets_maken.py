@@ -163,3 +163,19 @@ def test_gi_is_owed_only_what_it_asks(spel: Spel) -> None:
     assert spel.contactpersoon.post(f"{pad}/verzoeken", verzoek("OTS_INFORMATIE", spel)).status_code == 201
     na = spel.contactpersoon.post(f"{pad}/delingstoetsen", toets).json
     assert (na["reden"], na["avg"]) == ("PLICHT_OTS", ["AVG 6(1)c"])
+
+
+@pytest.mark.parametrize("ja", [False, True])
+def test_school_does_not_share_on_the_parents_signature_what_the_youth_refuses(spel: Spel, ja: bool) -> None:
+    """C03: from 12 to 15 the parents sign for the school alone (UAVG 5), and his "no" blocks it all the same."""
+    geopend = spel.open_casus("bt", leeftijd=13, teken=False)
+    ouders = geopend["gezaghebbenden"]
+    for wie in ouders:
+        spel.teken(geopend["toestemmingId"], wie)
+    spel.teken(geopend["toestemmingId"], geopend["jeugdigeId"], "GEGEVEN" if ja else "GEWEIGERD")
+    voor_school = spel.vraag(geopend, "jgz", regime="AVG_ONDERWIJS")
+    for wie in ouders:
+        spel.teken(voor_school, wie)
+    vraag = {"ontvanger": {"organisatieId": str(org("jgz"))}, "klasse": "OND", "doel": "P1"}
+    antwoord = spel.contactpersoon.post(f"/casussen/{geopend['id']}/delingstoetsen", vraag).json
+    assert antwoord["reden"] == ("TOESTEMMING" if ja else "GEWEIGERD")
