@@ -49,7 +49,7 @@ class NotitieSchema(Uitvoer):
     tekst = Tekst("De notitie.", "De mentor belt elke maandag.", maximaal=20_000)
     herkomst_id = Uuid("Van welke organisatie deze kennis is.")
     herkomst = Keuze(Partij, "De rol van die organisatie.")
-    auteur_id = Uuid("De medewerker die de notitie schreef.")
+    auteur_id = Uuid("De medewerker die de notitie schreef, als u mag weten dat die meedoet.", allow_none=True)
     geschreven_op = Moment("Wanneer de notitie is geschreven.")
     bevestigd_op = Moment(
         "Sinds wanneer vaststaat dat deze kennis klopt. Leeg (null) zolang de organisatie haar nog niet bevestigde.",

@@ -59,7 +59,7 @@ class NotitieInzage:
     tekst: str | None
     herkomst_id: UUID
     herkomst: Partij
-    auteur_id: UUID
+    auteur_id: UUID | None
     geschreven_op: datetime
     bevestigd_op: datetime | None
     vrijgegeven_op: datetime | None
@@ -171,7 +171,7 @@ def maak_kort(geladen: Geladen, pas: Doorgang, poort: Poort) -> CasusKort:
         status=geladen.feiten.status if proc else None,
         geopend_op=casus.geopend_op if proc else None,
         jeugdige=naam,
-        toestemming=geladen.feiten.stand.geldigheid if proc else None,
+        toestemming=geladen.hoofdstand.geldigheid if proc else None,
     )
 
 
@@ -184,9 +184,14 @@ def betrokkenen_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[Betr
 
 
 def notities_voor(geladen: Geladen, bos: Bos, besluit: Besluit) -> tuple[NotitieInzage, ...]:
-    """Give the notes that are open, oldest first."""
+    """Give the notes that are open, oldest first.
+
+    Another organisation than the one it is of may have written a note down: who did is told only of whom the reader
+    knows that they sit at the table.
+    """
+    aan_tafel = {een.medewerker_id for een in zichtbare_deelnemers(geladen, besluit)}
     return tuple(
-        _notitie(een, geladen.vrijgaven.get(een.id), bos)
+        _notitie(een, een.auteur_id if een.auteur_id in aan_tafel else None, geladen.vrijgaven.get(een.id), bos)
         for een in geladen.notities
         if (een.id, een.klasse) in besluit.open
     )
@@ -235,14 +240,14 @@ def _betrokkene(rij: Betrokkene, gezag: Gezag | None, bos: Bos) -> BetrokkeneInz
     )
 
 
-def _notitie(rij: Notitie, vrijgave: Vrijgave | None, bos: Bos) -> NotitieInzage:
+def _notitie(rij: Notitie, auteur_id: UUID | None, vrijgave: Vrijgave | None, bos: Bos) -> NotitieInzage:
     return NotitieInzage(
         id=rij.id,
         klasse=rij.klasse,
         tekst=bos.open(rij, "tekst"),
         herkomst_id=rij.herkomst_id,
         herkomst=rij.herkomst,
-        auteur_id=rij.auteur_id,
+        auteur_id=auteur_id,
         geschreven_op=rij.geschreven_op,
         bevestigd_op=rij.bevestigd_op,
         vrijgegeven_op=vrijgave.vrijgegeven_op if vrijgave else None,

@@ -23,12 +23,13 @@ from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.kluis.bos import Bos
 from kernteam.netwerk.models import Medewerker, Organisatie
+from kernteam.toegang.beleid import Regime
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.geldigheid import stand
+from kernteam.toestemming.geldigheid import Verval, Verzoek, stand, verval
 from kernteam.toestemming.gezin import Gezag, Gezin
-from kernteam.toestemming.ondertekenaars import schakelaars_op
+from kernteam.toestemming.ondertekenaars import Schakelaars, schakelaars_op
 from kernteam.toestemming.service import MetAntwoorden
 
 T = TypeVar("T", Betrokkene, Deelnemer, Notitie, Omstandigheid)
@@ -109,6 +110,7 @@ class Geladen:
     bos: Bos
     feiten: CasusFeiten
     hoofdstand: Toestemmingsstand  # of what opens and closes the casus, whatever the purpose of this request is
+    verval: Verval | None  # what ended the consent of a casus whose stored state still says that it is open
 
 
 def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
@@ -167,7 +169,7 @@ def herbereken(poort: Poort, geladen: Geladen) -> Toestemmingsstand:
 
 def stand_onder(poort: Poort, geladen: Geladen, regime: str, doel: Doel) -> Toestemmingsstand:
     """Compute what the consent under one regime for one purpose comes to today."""
-    return _stand(poort, geladen.gezin, geladen.verzoeken, regime, doel)
+    return stand(*_vraag(poort, geladen.gezin, geladen.verzoeken, regime, doel))
 
 
 def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
@@ -199,14 +201,13 @@ def kennis_als_onderdeel(rij_id: UUID, kennis: Kennis, *, vrijgegeven: bool, nu:
     )
 
 
-def _stand(
+def _vraag(
     poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
-) -> Toestemmingsstand:
+) -> tuple[Regime, Gezin, list[Verzoek], date, Schakelaars, list[Verzoek]]:
     dag = poort.klok.vandaag()
     eigen = [een.verzoek() for een in verzoeken if een.vraag == (regime, doel)]
     elders = [een.verzoek() for een in verzoeken if een.vraag != (regime, doel)]
-    schakelaars = schakelaars_op(poort.beleid, dag)
-    return stand(poort.beleid.regime(regime, dag), gezin, eigen, dag, schakelaars, elders)
+    return poort.beleid.regime(regime, dag), gezin, eigen, dag, schakelaars_op(poort.beleid, dag), elders
 
 
 def _per_casus(gevonden: Iterable[T]) -> defaultdict[UUID, list[T]]:
@@ -247,9 +248,9 @@ def stel_samen(
     betrokkenen, deelnemers, notities, verzoeken, omstandigheden = rijen
     gezin = _gezin(betrokkenen, omstandigheden, bos)
     # the state of the casus follows its own purpose; what opens follows the purpose of this request (V12)
-    eigen = _stand(poort, gezin, verzoeken, *toestemming.HOOFDVRAAG)
+    eigen = stand(*_vraag(poort, gezin, verzoeken, *toestemming.HOOFDVRAAG))
     regime, doel = toestemming.HOOFDVRAAG[0], poort.doel
-    gevraagd = eigen if doel is Doel.P1 else _stand(poort, gezin, verzoeken, regime, doel)
+    gevraagd = eigen if doel is Doel.P1 else stand(*_vraag(poort, gezin, verzoeken, regime, doel))
     feiten = CasusFeiten(
         casus_id=casus.id,
         organisatie_id=casus.organisatie_id,
@@ -259,9 +260,12 @@ def stel_samen(
         deelnames=tuple(Deelname(d.medewerker_id, d.organisatie_id, d.partij) for d in deelnemers),
         onderdelen=_onderdelen(casus, rijen, vrijgaven, poort.klok.nu()),
     )
+    verlopen = casus.vastgelegd in ACTIEF and eigen.geldigheid is not Geldigheid.GELDIG
+    einde = verval(*_vraag(poort, gezin, verzoeken, *toestemming.HOOFDVRAAG)) if verlopen else None
     return Geladen(
-        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten, eigen
-    )
+        casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten, eigen,
+        einde,
+    )  # fmt: skip
 
 
 def _gezin(betrokkenen: list[Betrokkene], omstandigheden: list[Omstandigheid], bos: Bos) -> Gezin:

@@ -30,8 +30,8 @@ class StandInzage:
 
 
 def stand_voor(geladen: Geladen) -> StandInzage:
-    """Give where the consent stands that opens the casus."""
-    return stand_inzage(geladen.feiten.stand, geladen.verzoeken, HOOFDVRAAG)
+    """Give where the consent stands that opens the casus, whatever the purpose of this request is."""
+    return stand_inzage(geladen.hoofdstand, geladen.verzoeken, HOOFDVRAAG)
 
 
 def stand_inzage(stand: Toestemmingsstand, verzoeken: Sequence[MetAntwoorden], vraag: tuple[str, str]) -> StandInzage:

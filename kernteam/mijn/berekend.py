@@ -15,7 +15,8 @@ from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
 from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
 from kernteam.toestemming.antwoord import Grond
-from kernteam.toestemming.gezin import Gezin, laatste_wisseldag, verjaardag
+from kernteam.toestemming.geldigheid import Verval
+from kernteam.toestemming.gezin import Gezin, verjaardag
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
 OPNIEUW_VRAGEN_BINNEN = timedelta(days=30)  # C15
@@ -58,7 +59,7 @@ class Toestand:
     geldig_tot: date | None  # exclusive; idem
     jeugdige_tekende: date | None  # idem: since when the youth himself says yes
     nieuwste_gevraagd_op: datetime | None  # the last time the main question was asked
-    vervallen: bool  # nobody withdrew: a day on the calendar suspended it
+    vervallen: Verval | None  # nobody withdrew: a day on the calendar ended what the reader received by
     geinformeerd: bool
     informeren_uitgesteld: date | None
     van_school: bool  # the reader is of the school that opened it
@@ -73,8 +74,8 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
     """Give what waits in one casus today."""
     if toestand.status in GESLOTEN:
         return
-    if toestand.vervallen:
-        yield _bericht_vervallen(toestand, vandaag)
+    if toestand.vervallen is not None:
+        yield _bericht_vervallen(toestand.casus_id, toestand.vervallen)
     if not toestand.getoond:
         return
     if toestand.van_school:
@@ -95,16 +96,14 @@ def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -
     return laatste is not None and vandaag > laatste
 
 
-def _bericht_vervallen(toestand: Toestand, vandaag: date) -> TaakInzage:
+def _bericht_vervallen(casus_id: UUID, verval: Verval) -> TaakInzage:
     """Tell who received until now that a birthday or an expiry ended it (C14, C15, C21; AVG 19)."""
-    eindes = [toestand.geldig_tot] if toestand.geldig_tot else []
-    sinds = laatste_wisseldag(toestand.gezin, eindes, vandaag)
     return TaakInzage(
         id=None,
         soort=Taaksoort.TOESTEMMING_VERVALLEN,
-        casus_id=toestand.casus_id,
-        object_id=toestand.stand.toestemming_id,
-        ontstaan_op=_middernacht(sinds) if sinds else toestand.geopend_op,
+        casus_id=casus_id,
+        object_id=verval.gold.toestemming_id,
+        ontstaan_op=_middernacht(verval.op),
         uiterlijk_datum=None,
         uitgesteld_datum=None,
         vooraf_dagen=None,

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Casus, Deelnemer
+from kernteam.casus.service.status import ontvangers_van
 from kernteam.consult.service import beantwoorden as consult
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -147,6 +148,7 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
     getekend = over.verzoek().handtekeningen if over else ()
     jeugdige = geladen.gezin.jeugdige_id
     ja = (een.op for een in getekend if een.betrokkene_id == jeugdige and een.antwoord is Antwoord.GEGEVEN)
+    ontving = geladen.verval is not None and actor.organisatie_id in ontvangers_van(casus, geladen.verval.gold)
     hoofdvragen = (een.toestemming.gevraagd_op for een in geladen.verzoeken if een.vraag == HOOFDVRAAG)
     return Toestand(
         casus_id=casus.id,
@@ -158,7 +160,7 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         geldig_tot=over.toestemming.geldig_tot if over else None,
         jeugdige_tekende=next(ja, None),
         nieuwste_gevraagd_op=next(hoofdvragen, None),
-        vervallen=casus.vastgelegd in ACTIEF and feiten.status is Casusstatus.OPGESCHORT,
+        vervallen=geladen.verval if ontving else None,
         geinformeerd=informering.gedaan,
         informeren_uitgesteld=informering.uitgesteld_datum,
         van_school=casus.organisatie_id == actor.organisatie_id,

@@ -210,6 +210,7 @@ class GebeurtenisSchema(Uitvoer):
     """An event (ISO/IEC TS 27560, in the words of the W3C Data Privacy Vocabulary)."""
 
     soort = Keuze(Soort, "Wat er gebeurde.")
+    eigen_gegevens = JaNee("Of een volwassene antwoordde over gegevens van zichzelf, los van de jeugdige.")
     event_time = Moment("Wanneer.")
     validity_duration = Tekst("Hoe lang het vanaf dan kan gelden.", "P200D", allow_none=True)
     entity_id = Uuid("Wie het deed; bij verlopen en vervallen de school die de casus heeft.")

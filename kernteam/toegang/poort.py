@@ -178,6 +178,7 @@ class Poort:
             klassen=tuple(klasse.value for klasse in wat.klassen),
             eigenaren=tuple(str(een) for een in wat.eigenaren or {actor.organisatie_id}),
             ontvanger=wat.ontvanger.value,
+            feiten=None,  # this decision weighed other facts than the one that let him in
         )
 
     def besluit_van(self, pas: Doorgang) -> Besluit:

@@ -22,7 +22,16 @@ from kernteam.toestemming.gezin import (
     beeld_op,
     verjaardag,
 )
-from kernteam.toestemming.ondertekenaars import STANDAARD, Schakelaars, beletsel, nodig, ondertekenaars, zelf_vanaf
+from kernteam.toestemming.ondertekenaars import (
+    STANDAARD,
+    ZELF,
+    ZELF_MEE,
+    Schakelaars,
+    beletsel,
+    nodig,
+    ondertekenaars,
+    zelf_vanaf,
+)
 
 # what holds only as long as no request that everybody signed stands behind it
 _VOORLOPIG = frozenset({Grond.VERMOEDE_TWEEDE_OUDER, Grond.NIET_INGRIJPEND, Grond.OUDERS_VAN_VOOR_16})
@@ -51,6 +60,14 @@ class Verzoek:
     handtekeningen: tuple[Handtekening, ...] = ()
     eigen: tuple[Handtekening, ...] = ()  # of adults, for data about themselves (C23)
     partijen: Mapping[UUID, Partij] = field(default_factory=dict)  # as what each receiver was named (C20)
+
+
+@dataclass(frozen=True, slots=True)
+class Verval:
+    """What a day on the calendar ended: since when, and the consent as it held the day before."""
+
+    op: date
+    gold: Toestemmingsstand
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +117,28 @@ def stand(
             nieuwste_open = nieuwste_open or uitkomst
     niets = Toestemmingsstand(Geldigheid.ONGELDIG, Grond.NIET_GEVRAAGD, ontbreekt=weging.nodig)
     return voorlopig or nieuwste_open or niets
+
+
+def verval(
+    regime: Regime,
+    gezin: Gezin,
+    verzoeken: Sequence[Verzoek],
+    dag: date,
+    schakelaars: Schakelaars = STANDAARD,
+    elders: Sequence[Verzoek] = (),
+) -> Verval | None:
+    """Give which day last ended a consent: a birthday, an expiry, a fact of that day (C14-C17, C21); None if none did.
+
+    It is weighed by the policy of `dag`; what a change of the policy itself ended is not found.
+    """
+    dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in (ZELF_MEE, ZELF, VOLWASSEN)}
+    dagen |= {een for feit in gezin.feiten for een in (feit.vanaf, feit.tot) if een is not None}
+    dagen |= {een.geldig_tot for een in verzoeken}
+    for op in sorted((een for een in dagen if een <= dag), reverse=True):
+        gold = stand(regime, gezin, verzoeken, op - timedelta(days=1), schakelaars, elders)
+        if gold.geldigheid is Geldigheid.GELDIG:
+            return Verval(op, gold)
+    return None
 
 
 def _weging(regime: Regime, gezin: Gezin, dag: date, schakelaars: Schakelaars) -> _Weging:

@@ -2,6 +2,7 @@
 
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Klant, Spel
+from tests.rollen import PERSONEN, org
 
 
 def schrijf(klant: Klant, pad: str, tekst: str, klasse: str = "OND") -> str:
@@ -56,3 +57,23 @@ def test_cursor_without_a_zone_is_refused(spel: Spel) -> None:
 def test_stranger_reads_no_notities(spel: Spel) -> None:
     probleem(spel.vreemde.get(f"/casussen/{spel.open_casus()['id']}/notities"), 404)
     assert kort(regels(spel, "notitie.opsommen")) == [("GEWEIGERD", "GEEN_DEELNEMER")]
+
+
+def test_who_wrote_it_down_is_told_of_whom_the_reader_knows_at_the_table(spel: Spel) -> None:
+    """That an organisation is involved is itself a datum (PROC), also where it wrote down what another said."""
+    inhoud = spel.opening()
+    ontvangers = [*spel.ontvangers("school", "bt"), *spel.ontvangers("lpa", klassen=("OND",))]
+    inhoud["toestemming"] = {**spel.aanvraag("bt"), "ontvangers": ontvangers}
+    casus = spel.contactpersoon.post("/casussen", inhoud).json
+    for wie in casus["gezaghebbenden"]:
+        spel.teken(casus["toestemmingId"], wie)
+    pad = f"/casussen/{casus['id']}"
+    van_school = {"klasse": "OND", "tekst": "De mentor vertelde dit.", "herkomst": str(org("school"))}
+    assert spel.gezinswerker.post(f"{pad}/notities", van_school).status_code == 201
+    schrijf(spel.leerplicht, pad, "Zelf gezien.")
+    bt, lpa = (str(PERSONEN[wie].medewerker_id) for wie in ("gezinswerker", "leerplicht"))
+    for lezer, auteurs in (("contactpersoon", [bt, lpa]), ("leerplicht", [None, lpa])):
+        klant = spel.klanten[lezer]
+        for notities in (klant.get(f"{pad}/notities").json["resultaten"], klant.get(pad).json["notities"]):
+            assert [een["auteurId"] for een in notities] == auteurs
+    assert bt not in spel.leerplicht.get(pad).text

@@ -27,6 +27,7 @@ from tests.klant import Spel
 from tests.levensloop.verloop import DICHT, in_overleg
 from tests.rollen import org
 from tests.toegang.werelden import BELEID
+from tests.verstrekking.delen import verstrekking
 
 
 def herhaal(app: Flask, nummer: object, voorzieningen: Any = None) -> Result:
@@ -157,3 +158,17 @@ def test_line_that_is_no_decision_in_a_casus_cannot_be_replayed(toneel: Flask, s
     assert uitkomst.exit_code == 2
     assert "niet te herhalen" in uitkomst.output
     assert herhaal(toneel, "x").exit_code == herhaal(toneel, 0).exit_code == 2
+
+
+def test_line_of_what_was_handed_over_is_not_taken_for_the_one_that_let_him_in(spel: Spel) -> None:
+    """It rests on other facts, so there is nothing to compare it with; the line before it can be made again."""
+    pad = f"/casussen/{spel.open_casus()['id']}"
+    assert (
+        spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})).status_code
+        == 201
+    )
+    nummer = laatste(spel, "verstrekking.maken")
+    uitkomst = herhaal(spel.app, nummer)
+    assert uitkomst.exit_code == 2
+    assert "niet te herhalen" in uitkomst.output
+    assert herhaal(spel.app, nummer - 1).exit_code == 0

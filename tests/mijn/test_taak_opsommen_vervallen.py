@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from tests.casus.bewijs import ALLEEN_SQLITE
 from tests.klant import Spel
-from tests.nood.spoed import taken
+from tests.nood.spoed import op, taken
 from tests.rollen import PERSONEN
 
 
@@ -93,3 +94,29 @@ def test_notice_holds_ids_and_codes_and_no_word_about_the_family(spel: Spel) -> 
     }  # fmt: skip
     for woord in ("Sam", "Berg", "Anna", "Bram", *casus["gezaghebbenden"]):
         assert woord not in spel.gezinswerker.get("/mijn/taken").text
+
+
+def test_expiry_is_told_to_who_received_until_then_and_not_again_to_who_was_left_out_before(toneel: Flask) -> None:
+    """C21: computed while nothing is done, and stored with the first act after it, once for each."""
+    with op(toneel, "2026-11-20 10:00:00") as spel:
+        casus = spel.open_casus("bt", "jgz")
+        nieuw = _vraag_minder(spel, casus)
+        eerder, bericht = (casus["id"], casus["toestemmingId"]), (casus["id"], nieuw)
+    for act in (False, True):
+        with op(toneel, "2027-07-01 10:00:00") as spel:
+            if act:
+                spel.contactpersoon.post(f"/casussen/{casus['id']}/toestemmingen", spel.aanvraag("bt"))
+            assert _vervallen(spel, "gezinswerker") == [bericht]
+            assert _vervallen(spel, "jeugdverpleegkundige") == [eerder]
+            assert nieuw not in spel.jeugdverpleegkundige.get("/mijn/taken").text
+
+
+@ALLEEN_SQLITE
+def test_notice_of_an_expiry_is_of_the_day_on_which_it_ended(toneel: Flask) -> None:
+    """Nothing that is dated later moves it: a birthday after it ended nothing any more."""
+    with op(toneel, "2026-11-20 10:00:00") as spel:
+        jarig = {"voornaam": "Sam", "achternaam": "van den Berg", "geboortedatum": "2015-07-01"}
+        spel.open_casus("bt", jeugdige=jarig)
+    with op(toneel, "2027-07-02 10:00:00") as spel:
+        (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
+        assert bericht["ontstaanOp"] == "2027-06-08T00:00:00+02:00"

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from tests.casus.bewijs import ALLEEN_SQLITE, kort, niets_bewaard, probleem, regels
 from tests.klant import TEKST, Spel
+from tests.ondertekening.linken import maak_link, open_link
 from tests.rollen import org
 
 AVG = "https://w3id.org/dpv/legal/eu/gdpr#"
@@ -68,3 +69,22 @@ def test_no_answer_is_no_receipt(spel: Spel) -> None:
         for wie in (geopend["gezaghebbenden"][0], str(uuid4())):
             probleem(spel.contactpersoon.get(pad_van(geopend, wie)), 404)
         probleem(spel.gezinswerker.get(pad_van(geopend, geopend["gezaghebbenden"][0])), 404)
+
+
+def test_what_an_adult_says_about_himself_does_not_undo_what_he_signed_for_the_youth(spel: Spel) -> None:
+    """C23: two answers, told apart in the receipt, among the events and with the link."""
+    geopend = spel.open_casus("bt")
+    anna, link = geopend["gezaghebbenden"][0], maak_link(spel, geopend, geopend["gezaghebbenden"][0])
+    spel.teken(geopend["toestemmingId"], anna, "GEWEIGERD", eigenGegevens=True)
+    bewijs = spel.contactpersoon.get(pad_van(geopend, anna)).json
+    for zin in ("U hebt toestemming gegeven op", "U hebt toestemming geweigerd voor gegevens over uzelf op"):
+        assert zin in bewijs["tekst"]
+    for zin in ("Wie wat mag zien:", "Op grond van uw toestemming delen wij niets over uzelf."):
+        assert zin in bewijs["tekst"]
+    spel.teken(geopend["toestemmingId"], anna, eigenGegevens=True, ontvangers=spel.ontvangers("bt", klassen=("GEZ",)))
+    bewijs = spel.contactpersoon.get(pad_van(geopend, anna)).json
+    assert "Wie wat over uzelf mag zien:" in bewijs["tekst"]
+    assert [(een["soort"], een["eigenGegevens"]) for een in bewijs["record"]["events"]] == [
+        ("GEVRAAGD", False), ("GEGEVEN", False), ("GEWEIGERD", True), ("GEGEVEN", True),
+    ]  # fmt: skip
+    assert [een["antwoord"] for een in open_link(spel, link).json["eerdereAntwoorden"]] == ["GEGEVEN"]

@@ -7,7 +7,7 @@ import pytest
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.ondertekening.linken import ja, klop, maak_link, nee, open_link
-from tests.rollen import org
+from tests.rollen import PERSONEN, org
 
 
 def antwoorden_van(spel: Spel, geopend: dict[str, Any]) -> list[dict[str, Any]]:
@@ -164,3 +164,25 @@ def test_signer_gets_his_receipt(spel: Spel) -> None:
     assert bram not in str(bewijs)
     pad = f"/toestemmingen/{geopend['toestemmingId']}/ontvangstbewijzen/{anna}"
     assert bewijs == spel.contactpersoon.get(pad).json
+
+
+@pytest.mark.parametrize("weg", [False, True])
+def test_one_parent_of_two_who_live_together_opens_it_with_his_link(spel: Spel, weg: bool) -> None:
+    """C08: who asked tells the other parent at once, or the school when he left the table."""
+    geopend = spel.open_casus("school", "bt", teken=False)
+    pad = f"/casussen/{geopend['id']}"
+    spel.leg_vast(geopend, "SAMENWONEND")
+    collega = {"medewerkerId": str(PERSONEN["collega"].medewerker_id)}
+    assert spel.contactpersoon.post(f"{pad}/deelnemers", collega).status_code == 201
+    anna, bram = geopend["gezaghebbenden"]
+    link = maak_link(spel, geopend, anna)
+    if weg:
+        zelf = spel.contactpersoon.get(f"{pad}/deelnemers").json["resultaten"][0]["id"]
+        assert spel.collega.delete(f"{pad}/deelnemers/{zelf}").status_code == 204
+    antwoord = ja(spel, link)
+    assert antwoord.status_code == 201, antwoord.json
+    stand = spel.collega.get(f"{pad}/toestemmingen").json["stand"]
+    assert (stand["reden"], stand["ontbreekt"]) == ("VERMOEDE_TWEEDE_OUDER", [bram])
+    wie = "collega" if weg else "contactpersoon"
+    taken = spel.klanten[wie].get("/mijn/taken").json["resultaten"]
+    assert ("ANDERE_OUDER_INFORMEREN", bram) in {(een["soort"], een["objectId"]) for een in taken}

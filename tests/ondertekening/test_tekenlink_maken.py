@@ -10,7 +10,7 @@ from kernteam.http.verzoek import db
 from kernteam.taak.models import Taak
 from tests.casus.bewijs import ALLEEN_SQLITE, kort, niets_bewaard, probleem, regels, rijen
 from tests.klant import Spel
-from tests.ondertekening.linken import maak_link, open_link
+from tests.ondertekening.linken import ja, maak_link, open_link
 
 
 def pad_van(geopend: dict[str, Any]) -> str:
@@ -91,3 +91,12 @@ def test_link_confirms_what_was_said_by_telephone(spel: Spel) -> None:
 def _taken(spel: Spel) -> list[tuple[str, bool]]:
     with spel.app.app_context():
         return [(een.soort.value, een.afgerond_op is not None) for een in db.session.scalars(select(Taak))]
+
+
+def test_another_question_takes_no_links_away(spel: Spel) -> None:
+    """Help is asked beside the casus: each question has its own newest request."""
+    geopend = spel.open_casus("bt", leeftijd=13, teken=False)
+    hulp = spel.vraag(geopend, "bt", regime="JW_HULP")
+    for gevraagd in (geopend, {"toestemmingId": hulp}):
+        link = maak_link(spel, gevraagd, geopend["gezaghebbenden"][0])
+        assert ja(spel, link, 13).status_code == 201

@@ -114,3 +114,17 @@ def test_form_of_what_is_sent(spel: Spel) -> None:
             ("/token", "VERPLICHT"),
             ("/geboortedatum", "VERPLICHT"),
         }
+
+
+@pytest.mark.parametrize("doel", ["P1", "P2", "P3", "P4", "P5"])
+def test_signer_is_told_what_it_is_for_whatever_that_is(spel: Spel, doel: str) -> None:
+    """C20, and in the receipt as in the register of processing."""
+    geopend = spel.open_casus()
+    anna = geopend["gezaghebbenden"][0]
+    geopend["toestemmingId"] = spel.vraag(geopend, "bt", regime="KERNTEAM", doel=doel)
+    link = maak_link(spel, geopend, anna)
+    stuk, bewijs = open_link(spel, link).json, ja(spel, link).json
+    verwerking = bewijs["record"]["processing"]
+    register = {een["doel"]: een["dpv"] for een in spel.contactpersoon.get("/beleid").json["doelen"]}
+    assert stuk["doel"]
+    assert (verwerking["purpose"], verwerking["purposeType"]) == (stuk["doel"], register[doel])

@@ -68,9 +68,9 @@ def bezwaar(betrokkene: object, ontvanger: str = "SWV", **meer: Any) -> dict[str
     return {"betrokkeneId": str(betrokkene), "ontvanger": ontvanger, "gemaaktOp": nu()} | meer
 
 
-def notitie(spel: Spel, wie: str, pad: str, klasse: str, tekst: str) -> str:
+def notitie(spel: Spel, wie: str, pad: str, klasse: str, tekst: str, **meer: str) -> str:
     """Write a note and give its id."""
-    antwoord = spel.klanten[wie].post(f"{pad}/notities", {"klasse": klasse, "tekst": tekst})
+    antwoord = spel.klanten[wie].post(f"{pad}/notities", {"klasse": klasse, "tekst": tekst, **meer})
     assert antwoord.status_code == 201, antwoord.json
     return str(antwoord.json["id"])
 

@@ -150,3 +150,32 @@ def test_bad_question_is_refused_with_all_its_faults(
         assert len(gevonden) == 6  # the unknown field and five criteria
     else:
         assert gevonden == set(verwacht)
+
+
+def test_gi_is_owed_only_what_it_asks(spel: Spel) -> None:
+    """B08: unasked it is a right, to be weighed; that an ondertoezichtstelling runs does not make it a duty."""
+    geopend = spel.open_casus()
+    pad = f"/casussen/{geopend['id']}"
+    spel.leg_vast(geopend, "ONDERTOEZICHTSTELLING", instelling="GI (fictief)", totDatum=spel.over(180))
+    toets = {"ontvanger": {"partij": "GI"}, "klasse": "OND", "doel": "P5"}
+    voor = spel.contactpersoon.post(f"{pad}/delingstoetsen", toets).json
+    assert (voor["reden"], voor["avg"]) == ("MELDRECHT", ["AVG 6(1)e"])
+    assert spel.contactpersoon.post(f"{pad}/verzoeken", verzoek("OTS_INFORMATIE", spel)).status_code == 201
+    na = spel.contactpersoon.post(f"{pad}/delingstoetsen", toets).json
+    assert (na["reden"], na["avg"]) == ("PLICHT_OTS", ["AVG 6(1)c"])
+
+
+@pytest.mark.parametrize("ja", [False, True])
+def test_school_does_not_share_on_the_parents_signature_what_the_youth_refuses(spel: Spel, ja: bool) -> None:
+    """C03: from 12 to 15 the parents sign for the school alone (UAVG 5), and his "no" blocks it all the same."""
+    geopend = spel.open_casus("bt", leeftijd=13, teken=False)
+    ouders = geopend["gezaghebbenden"]
+    for wie in ouders:
+        spel.teken(geopend["toestemmingId"], wie)
+    spel.teken(geopend["toestemmingId"], geopend["jeugdigeId"], "GEGEVEN" if ja else "GEWEIGERD")
+    voor_school = spel.vraag(geopend, "jgz", regime="AVG_ONDERWIJS")
+    for wie in ouders:
+        spel.teken(voor_school, wie)
+    vraag = {"ontvanger": {"organisatieId": str(org("jgz"))}, "klasse": "OND", "doel": "P1"}
+    antwoord = spel.contactpersoon.post(f"/casussen/{geopend['id']}/delingstoetsen", vraag).json
+    assert antwoord["reden"] == ("TOESTEMMING" if ja else "GEWEIGERD")

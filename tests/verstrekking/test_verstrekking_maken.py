@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from werkzeug.test import TestResponse
 
 from kernteam.http.verzoek import db
 from kernteam.taak.models import Taak, Taaksoort
@@ -57,6 +58,27 @@ def test_one_part_that_may_not_refuses_the_whole(spel: Spel) -> None:
         geweigerd = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", *delen))
         assert "toestemming" in probleem(geweigerd, 403, "GEEN_TOESTEMMING")["detail"]
     assert kort(regels(spel, "verstrekking.maken"))[-1] == ("MISLUKT", "GEEN_TOESTEMMING")
+
+
+def test_what_is_about_an_adult_needs_his_own_signature_too(spel: Spel) -> None:
+    """C23: as at the table, for each adult that one of the notes is about."""
+    geopend = spel.open_casus("school", "bt", "jgz")
+    pad, anna, bram = f"/casussen/{geopend['id']}", *geopend["gezaghebbenden"]
+    somber = notitie(spel, "gezinswerker", pad, "GEZ", "Anna is somber.", over=anna)
+    schuld = notitie(spel, "gezinswerker", pad, "GEZ", "Bram heeft schulden.", over=bram)
+
+    def geef(*notities: str) -> TestResponse:
+        inhoud = verstrekking("jgz", "P1", {"klasse": "GEZ", "notitieIds": list(notities)})
+        del inhoud["weging"], inhoud["informeren"]
+        return spel.gezinswerker.post(f"{pad}/verstrekkingen", inhoud)
+
+    with niets_bewaard(spel):
+        probleem(geef(somber), 403, "BUITEN_BEREIK")
+    spel.teken(geopend["toestemmingId"], anna, eigenGegevens=True)
+    assert geef(somber).status_code == 201
+    probleem(geef(somber, schuld), 403, "BUITEN_BEREIK")
+    spel.teken(geopend["toestemmingId"], bram, eigenGegevens=True)
+    assert geef(somber, schuld).status_code == 201
 
 
 def test_consent_carries_what_it_names_until_it_is_withdrawn(spel: Spel) -> None:

@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kernteam.casus.laden import herbereken, status_op
-from kernteam.casus.models import Deelnemer
+from kernteam.casus.models import Casus, Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
-from kernteam.grond.actor import Partij
+from kernteam.grond.actor import Partij, Rol
 from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
@@ -26,39 +26,59 @@ def werk_status_bij(binnen: Binnen) -> None:
     eerder, stand = geladen.hoofdstand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
     # what a birthday or an expiry ended: until now that notice followed from the open state
-    door_kalender = eerder.geldigheid is not Geldigheid.GELDIG and binnen.casus.vastgelegd in ACTIEF
+    gold = geladen.verval.gold if geladen.verval else eerder
     if nieuw is not binnen.casus.vastgelegd:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten, geladen.hoofdstand = replace(geladen.feiten, stand=stand, status=nieuw), stand
-    _bericht(binnen, eerder, stand, door_kalender=door_kalender)
+    _vraag_te_informeren(binnen, eerder, stand)
+    _bericht(binnen, gold, stand)
     if nieuw in ACTIEF:
         _nodig_uit(binnen)
 
 
-def _bericht(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand, *, door_kalender: bool) -> None:
-    """Make the task to tell the other parent at once (C08), and the notices to who received until now (C18, AVG 19).
+def _vraag_te_informeren(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand) -> None:
+    """Make the task to tell the other parent at once (C08)."""
+    sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
+    if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
+        (ouder,) = stand.ontbreekt
+        voor, vandaag = Voor(medewerker_id=_wie_informeert(binnen, stand)), binnen.poort.klok.vandaag()
+        soort = Taaksoort.ANDERE_OUDER_INFORMEREN
+        taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
+
+
+def _bericht(binnen: Binnen, gold: Toestemmingsstand, stand: Toestemmingsstand) -> None:
+    """Make the notices to who received until now (C18, AVG 19).
 
     Whoever a newer consent leaves out is told then, of the consent that named him, and hears nothing of what follows.
     """
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
-    if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
-        (ouder,) = stand.ontbreekt
-        voor, vandaag = Voor(medewerker_id=binnen.actor.medewerker_id), binnen.poort.klok.vandaag()
-        soort = Taaksoort.ANDERE_OUDER_INFORMEREN
-        taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
-    tot_nu, nog = _ontvangers(binnen, eerder), _ontvangers(binnen, stand)
+    tot_nu, nog = ontvangers_van(binnen.casus, gold), ontvangers_van(binnen.casus, stand)
     for een in binnen.geladen.deelnemers:
-        verliest = (een.organisatie_id in tot_nu or door_kalender) and een.organisatie_id not in nog
+        verliest = een.organisatie_id in tot_nu - nog
         if verliest and een.medewerker_id != binnen.actor.medewerker_id:
             voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
-            taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=eerder.toestemming_id)
+            taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=gold.toestemming_id)
 
 
-def _ontvangers(binnen: Binnen, stand: Toestemmingsstand) -> frozenset[UUID]:
+def _wie_informeert(binnen: Binnen, stand: Toestemmingsstand) -> UUID:
+    """Give who tells the other parent: who records it, or when a signer did so himself (with his link) who asked.
+
+    Did he leave the table, then somebody of the school, which always keeps one there.
+    """
+    if binnen.actor.rol is not Rol.ONDERTEKENAAR:
+        return binnen.actor.medewerker_id
+    geladen = binnen.geladen
+    vragers = (een.toestemming.gevraagd_door for een in geladen.verzoeken if een.toestemming.id == stand.toestemming_id)
+    school = (een.medewerker_id for een in geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id)
+    aan_tafel = {een.medewerker_id for een in geladen.deelnemers}
+    return next(een for een in (*vragers, *school) if een in aan_tafel)
+
+
+def ontvangers_van(casus: Casus, stand: Toestemmingsstand) -> frozenset[UUID]:
     """Give the organisations with whom is shared: nobody unless the consent holds, and then the school as well."""
     if stand.geldigheid is not Geldigheid.GELDIG:
         return frozenset()
-    return frozenset({binnen.casus.organisatie_id, *(organisatie for organisatie, _ in stand.bereik)})
+    return frozenset({casus.organisatie_id, *(organisatie for organisatie, _ in stand.bereik)})
 
 
 def _volgende_status(status: Casusstatus, geldigheid: Geldigheid, reden: str) -> Casusstatus:

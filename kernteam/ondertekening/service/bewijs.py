@@ -29,17 +29,12 @@ from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_be
 _SCHEMA = "https://w3id.org/dpv/schema/dpv-27560#"
 _AVG = "https://w3id.org/dpv/legal/eu/gdpr#"
 _DPV = "https://w3id.org/dpv#"
-_DOELSOORT = {
-    Doel.P1: "https://w3id.org/dpv/sector/education#StudentWellbeingManagement",
-    Doel.P2: "https://w3id.org/dpv/sector/education#StudentSpecialNeedsManagement",
-    Doel.P3: "https://w3id.org/dpv/sector/education#StudentAttendanceManagement",
-    Doel.P4: "https://w3id.org/dpv/sector/publicservices#SocialWelfareManagement",
-}
 _PUBLIEKE_TAAK = frozenset({Partij.BT, Partij.LPA, Partij.JGZ})  # AVG 6(1)e carries it, docs/toegang.md
 _RECHTEN = tuple(f"{_AVG}{artikel}" for artikel in ("A7-3", "A13", "A15", "A16", "A17", "A18", "A20", "A77"))
 _GEZONDHEID = "https://w3id.org/dpv/pd#MedicalHealth"
 INTREKKEN = "Met dezelfde link zolang die werkt, of door het te zeggen tegen iemand die meedoet."
 TOEZICHT = "Autoriteit Persoonsgegevens, autoriteitpersoonsgegevens.nl"
+Gezegd = tuple[Ondertekening, tuple[GevraagdeOntvanger, ...]]  # a last answer, and who sees what by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,35 +126,41 @@ def lezen(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort)
 
 
 def maak(verzoek: MetAntwoorden, geladen: Geladen, betrokkene_id: UUID, poort: Poort) -> Ontvangstbewijs:
-    """Make the receipt of the last answer of one signer; raises NietGevonden when there is none."""
-    eigen = [een for een in verzoek.antwoorden if een.betrokkene_id == betrokkene_id]
-    if not eigen:
+    """Make the receipt of what one signer answered last; raises NietGevonden when there is nothing.
+
+    What an adult said about data of himself (C23) stands beside what he said for the youth: one says nothing of the
+    other.
+    """
+    antwoorden = [een for een in verzoek.antwoorden if een.betrokkene_id == betrokkene_id]
+    if not antwoorden:
         raise NietGevonden
+    laatste = {een.eigen_gegevens: een for een in antwoorden}
+    antwoord = antwoorden[-1]
     gevraagd = naar_bereik(verzoek.toestemming.bereik)
     organisaties = netwerk.organisaties(poort.sessie, {wie for wie, _ in gevraagd} | {geladen.casus.organisatie_id})
     doelgroep = Doelgroep.JEUGDIGE if betrokkene_id == geladen.gezin.jeugdige_id else Doelgroep.OUDER
-    tekst = poort.voorlichting.teksten.get((eigen[-1].tekstversie, doelgroep))
+    tekst = poort.voorlichting.teksten.get((antwoord.tekstversie, doelgroep))
     verslag = Verslag(
         schema_version=f"{_SCHEMA}record-eu-gdpr",
         record_id=verzoek.toestemming.id,
         pii_principal_id=geladen.gezin.jeugdige_id,
-        processing=_verwerking(verzoek, organisaties, tekst),
+        processing=_verwerking(verzoek, organisaties, tekst, poort),
         parties=_partijen(organisaties, geladen, poort),
         events=gebeurtenissen(verzoek, geladen, poort, betrokkene_id),
     )
-    gegeven = ontvangers_in(toegestaan_bereik(verzoek, eigen[-1]), organisaties)
+    gezegd = [(laatste[eigen], _mag_zien(verzoek, laatste[eigen], organisaties)) for eigen in sorted(laatste)]
     return Ontvangstbewijs(
         schema_version=f"{_SCHEMA}receipt-eu-gdpr",
-        receipt_id=eigen[-1].id,
+        receipt_id=antwoord.id,
         record_id=verslag.record_id,
-        created_timestamp=eigen[-1].vastgelegd_op,
+        created_timestamp=antwoord.vastgelegd_op,
         record=verslag,
-        tekst=_leesbaar(verslag, eigen[-1], gegeven, organisaties[geladen.casus.organisatie_id].naam),
+        tekst=_leesbaar(verslag, gezegd, organisaties[geladen.casus.organisatie_id].naam),
     )
 
 
 def _verwerking(
-    verzoek: MetAntwoorden, organisaties: dict[UUID, Organisatie], tekst: Informatietekst | None
+    verzoek: MetAntwoorden, organisaties: dict[UUID, Organisatie], tekst: Informatietekst | None, poort: Poort
 ) -> Verwerking:
     gevraagd = verzoek.toestemming
     bereik, doel = naar_bereik(gevraagd.bereik), Doel(gevraagd.doel)
@@ -168,7 +169,7 @@ def _verwerking(
         notice_sha256=tekst.sha256 if tekst else None,
         language=tekst.taal if tekst else "nl",
         purpose=DOELEN[doel],
-        purpose_type=_DOELSOORT[doel],
+        purpose_type=poort.beleid.verwerking(doel, poort.klok.vandaag()).dpv,
         lawful_basis=_grondslagen(bereik, organisaties),
         pii_information=tuple(_soort(klasse) for klasse in Klasse if any(klasse is deel for _, deel in bereik)),
         pii_controllers=tuple(sorted(organisaties, key=str)),
@@ -217,25 +218,29 @@ def _partijen(organisaties: dict[UUID, Organisatie], geladen: Geladen, poort: Po
     )
 
 
-def _leesbaar(verslag: Verslag, antwoord: Ondertekening, gegeven: tuple[GevraagdeOntvanger, ...], school: str) -> str:
+def _mag_zien(
+    verzoek: MetAntwoorden, antwoord: Ondertekening, organisaties: dict[UUID, Organisatie]
+) -> tuple[GevraagdeOntvanger, ...]:
+    return ontvangers_in(toegestaan_bereik(verzoek, antwoord), organisaties)
+
+
+def _leesbaar(verslag: Verslag, gezegd: list[Gezegd], school: str) -> str:
     verwerking = verslag.processing
-    op = antwoord.gegeven_op.astimezone(AMSTERDAM)
     regels = [
         "Ontvangstbewijs",
         "",
-        f"U hebt {ANTWOORDEN[antwoord.antwoord]} op {op:%d-%m-%Y} om {op:%H:%M} uur.",
+        *(_wat_gezegd(antwoord) for antwoord, _ in gezegd),
         f"Nummer van de toestemming: {verslag.record_id}",
         f"Gevraagd door: {school}",
         f"Waarvoor: {verwerking.purpose}",
         *(f"Bundel: {een.naam}, zoals die geldt sinds {een.geldig_vanaf:%d-%m-%Y}" for een in verwerking.bundels),
-        f"Bij informatietekst: {antwoord.tekstversie}",
+        f"Bij informatietekst: {gezegd[-1][0].tekstversie}",
         f"Controlegetal van die tekst (SHA-256): {verwerking.notice_sha256 or 'onbekend'}",
     ]
-    if gegeven:
-        regels += [f"Geldig tot: {verwerking.valid_until_date:%d-%m-%Y}", "", "Wie wat mag zien:"]
-        regels += [f"- {een.naam} ({een.rol}): {' '.join(deel.uitleg for deel in een.klassen)}" for een in gegeven]
-    else:
-        regels += ["", "Op grond van uw toestemming delen wij niets."]
+    if any(mag_zien for _, mag_zien in gezegd):
+        regels.append(f"Geldig tot: {verwerking.valid_until_date:%d-%m-%Y}")
+    for antwoord, mag_zien in gezegd:
+        regels += _wie_wat(antwoord, mag_zien)
     regels += [
         "",
         f"Intrekken of veranderen: {verwerking.withdrawal_method}",
@@ -244,3 +249,17 @@ def _leesbaar(verslag: Verslag, antwoord: Ondertekening, gegeven: tuple[Gevraagd
         f"Klacht: {verwerking.authority_party}",
     ]
     return "\n".join(regels) + "\n"
+
+
+def _wat_gezegd(antwoord: Ondertekening) -> str:
+    op = antwoord.gegeven_op.astimezone(AMSTERDAM)
+    waarvoor = " voor gegevens over uzelf" if antwoord.eigen_gegevens else ""
+    return f"U hebt {ANTWOORDEN[antwoord.antwoord]}{waarvoor} op {op:%d-%m-%Y} om {op:%H:%M} uur."
+
+
+def _wie_wat(antwoord: Ondertekening, mag_zien: tuple[GevraagdeOntvanger, ...]) -> list[str]:
+    over = " over uzelf" if antwoord.eigen_gegevens else ""
+    if not mag_zien:
+        return ["", f"Op grond van uw toestemming delen wij niets{over}."]
+    regels = [f"- {een.naam} ({een.rol}): {' '.join(deel.uitleg for deel in een.klassen)}" for een in mag_zien]
+    return ["", f"Wie wat{over} mag zien:", *regels]

@@ -55,9 +55,13 @@ STAAT = {
 
 @dataclass(frozen=True, slots=True)
 class Gebeurtenis:
-    """One event, in the field names of the standard but `soort`, `bundels`, `indication_method` and `recorded_…`."""
+    """One event, in the field names of the standard but those in Dutch, `indication_method` and `recorded_…`.
+
+    `eigen_gegevens`: the answer of an adult about data of himself, apart from what he says for the youth (C23).
+    """
 
     soort: Soort
+    eigen_gegevens: bool
     event_time: datetime
     validity_duration: str | None
     entity_id: UUID
@@ -109,13 +113,13 @@ class _Lezer:
         return self._maak(Soort.GEVRAAGD, gevraagd.gevraagd_op, gevraagd.gevraagd_door)
 
     def antwoorden(self, alleen: UUID | None) -> Iterator[Gebeurtenis]:
-        gaf: set[UUID] = set()
+        gaf: set[tuple[UUID, bool]] = set()
         for een in self.verzoek.antwoorden:
-            soort = Soort(een.antwoord.value)
-            if soort is Soort.GEGEVEN and een.betrokkene_id in gaf:
+            soort, wie = Soort(een.antwoord.value), (een.betrokkene_id, een.eigen_gegevens)
+            if soort is Soort.GEGEVEN and wie in gaf:
                 soort = Soort.VERNIEUWD
             if soort is Soort.GEGEVEN:
-                gaf.add(een.betrokkene_id)
+                gaf.add(wie)
             if alleen in (None, een.betrokkene_id):
                 yield self._maak(soort, een.gegeven_op, een.betrokkene_id, een)
 
@@ -155,6 +159,7 @@ class _Lezer:
         dagen = (gevraagd.geldig_tot - op.astimezone(AMSTERDAM).date()).days
         return Gebeurtenis(
             soort=soort,
+            eigen_gegevens=antwoord is not None and antwoord.eigen_gegevens,
             event_time=op,
             validity_duration=f"P{dagen}D" if geeft else None,
             entity_id=wie,

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from kernteam.casus.service.binnen import Binnen
-from kernteam.casus.service.toestemmingen import bij
+from kernteam.casus.service.toestemmingen import bij, zelfde_vraag
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
@@ -46,12 +46,12 @@ class TekenlinkInzage:
 
 
 def maken(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort) -> NieuweTekenlink:
-    """Make a link for one signer of the newest request (handeling tekenlink.maken).
+    """Make a link for one signer of the newest request of its question (handeling tekenlink.maken).
 
     An earlier link of the same signer for this request ends. Raises Strijdig for who does not sign it.
     """
     binnen, verzoek = bij(actor, Handeling.TEKENLINK_MAKEN, toestemming_id, poort)
-    if verzoek is not binnen.geladen.verzoeken[0]:
+    if verzoek is not zelfde_vraag(binnen, verzoek)[0]:
         raise Strijdig("Er is een nieuwere toestemming gevraagd; maak daar een link voor.", "NIET_DE_NIEUWSTE")
     if betrokkene_id not in mogen_tekenen(binnen.geladen, verzoek, poort):
         raise Strijdig("Deze persoon hoeft nu niet te tekenen.", "GEEN_ONDERTEKENAAR")

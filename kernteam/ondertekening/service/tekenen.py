@@ -153,7 +153,9 @@ def _vraagpunten(met: MetLink) -> tuple[Vraagpunt, ...]:
 
 
 def _eigen(met: MetLink) -> list[Ondertekening]:
-    return [een for een in met.verzoek.antwoorden if een.betrokkene_id == met.link.betrokkene_id]
+    """Give his answers for the youth; a link does not ask about data of the adult himself (C23)."""
+    wie = met.link.betrokkene_id
+    return [een for een in met.verzoek.antwoorden if een.betrokkene_id == wie and not een.eigen_gegevens]
 
 
 def _ontvangers(bereik: Bereik) -> tuple[Ontvanger, ...]:

@@ -10,6 +10,7 @@ DOELEN = {
     Doel.P2: "Extra ondersteuning op school regelen.",
     Doel.P3: "Zorgen dat de jeugdige naar school kan gaan.",
     Doel.P4: "Advies vragen aan een specialist.",
+    Doel.P5: "Zorgen dat de jeugdige veilig is.",
 }
 KLASSEN = {
     Klasse.ID: "Naam, geboortedatum, school en hoe u te bereiken bent.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,12 +17,13 @@ from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import service as netwerk
+from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.delingsfeiten import GEEN_CONFLICT, Deling, Instemming, Mildereweg, Ondertekenaar, Plichten
 from kernteam.toegang.feiten import Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.antwoord import Grond
+from kernteam.toestemming.antwoord import Antwoord, Grond
 from kernteam.toestemming.gezin import Omstandigheidsoort
+from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
 from kernteam.verstrekking.models import VAN_SCHOOLBESTUUR, Bezwaar, Bezwaaruitkomst, Deelverzoek, Verzoeksoort
 
 _P = Partij
@@ -77,14 +79,20 @@ class Wat:
     herkomst: Partij
     herkomst_id: UUID
     vrijgegeven: bool = False
-    over: UUID | None = None  # the adult it is about (C23)
+    over: frozenset[UUID] = frozenset()  # the adults it is about (C23)
     bevestigd: bool = True
 
     @classmethod
     def van_notitie(cls, notitie: Notitie, *, vrijgegeven: bool) -> "Wat":
         """Give it for a note."""
         bevestigd = notitie.bevestigd_op is not None
-        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, notitie.over_id, bevestigd)
+        over = over_wie([notitie])
+        return cls(notitie.klasse, notitie.herkomst, notitie.herkomst_id, vrijgegeven, over, bevestigd)
+
+
+def over_wie(notities: Iterable[Notitie]) -> frozenset[UUID]:
+    """Give the adults these notes are about."""
+    return frozenset(een.over_id for een in notities if een.over_id is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +167,7 @@ def maak_deling(
 ) -> tuple[Deling, Toestemd]:
     """Put the facts together."""
     toestemd = _toestemd(binnen, wat, ontvanger, doel)
-    loopt = ots_loopt(eigen, binnen)
+    gevraagd = ots_gevraagd(eigen, binnen.geladen.feiten.dag)
     deling = Deling(
         zender=wat.herkomst,
         ontvanger=ontvanger.partij,
@@ -181,8 +189,8 @@ def maak_deling(
         verzoek=any(een.soort in VAN_SCHOOLBESTUUR for een in eigen.verzoeken),
         aan_deskundige=situatie.aan_deskundige,
         bezwaar=_houdt_tegen(eigen, ontvanger.partij),
-        ots_loopt=loopt,
-        ots_verzoek=loopt,
+        ots_loopt=gevraagd or ots_vastgesteld(binnen),
+        ots_verzoek=gevraagd,
         levensgevaar=situatie.levensgevaar,
         plichten=situatie.plichten,
         mildere_weg=situatie.mildere_weg,
@@ -193,25 +201,29 @@ def maak_deling(
     return deling, toestemd
 
 
-def ots_loopt(eigen: Eigen, binnen: Binnen) -> bool:
-    """Tell whether an ondertoezichtstelling runs today, as far as the actor may know (B08).
-
-    Either his own organisation recorded the request of the GI, or it stands among the omstandigheden he may read.
-    """
+def ots_vastgesteld(binnen: Binnen) -> bool:
+    """Tell whether an ondertoezichtstelling of today stands among the omstandigheden the actor may read (B08)."""
     dag = binnen.geladen.feiten.dag
     leesbaar = {
         een.volgnummer
         for een in binnen.geladen.omstandigheden
         if binnen.poort.zou_openen(binnen.actor, binnen.geladen.feiten, een.id, een.klasse)
     }
-    vastgesteld = any(
+    return any(
         feit.soort is Omstandigheidsoort.ONDERTOEZICHTSTELLING
         and feit.volgnummer in leesbaar
         and feit.vanaf <= dag
         and (feit.tot is None or dag < feit.tot)
         for feit in binnen.geladen.gezin.feiten
     )
-    return vastgesteld or any(
+
+
+def ots_gevraagd(eigen: Eigen, dag: date) -> bool:
+    """Tell whether the own organisation recorded that the GI asks, in an ondertoezichtstelling of this day.
+
+    Only what is asked is a duty; unasked, giving is a right, and must be weighed as one (Jeugdwet 7.3.11(4)).
+    """
+    return any(
         een.soort is Verzoeksoort.OTS_INFORMATIE
         and een.ots_begin_datum is not None
         and een.ots_begin_datum <= dag
@@ -237,19 +249,36 @@ def _toestemd(binnen: Binnen, wat: Wat, ontvanger: Ontvanger, doel: Doel) -> Toe
     """
     if not kent_tafel(binnen):
         return Toestemd(Instemming.ONBEKEND)
-    regimes = dict.fromkeys((toestemming.HOOFDVRAAG[0], REGIME_VAN_ZENDER[wat.herkomst]))
-    standen = [stand_onder(binnen.poort, binnen.geladen, regime, doel) for regime in regimes]
+    van_zender = REGIME_VAN_ZENDER[wat.herkomst]
+    standen = [stand_onder(binnen.poort, binnen.geladen, regime, doel) for regime in (KERNTEAM, van_zender)]
+    if _jeugdige_weigert(binnen, standen[0]) and not _jeugdige_tekent(binnen, van_zender):
+        standen = standen[:1]
     gevonden = [_weeg(binnen, stand, wat, ontvanger) for stand in standen]
     return next((een for een in gevonden if een.in_bereik), None) or next(
         (een for een in gevonden if een.instemming is Instemming.GELDIG), gevonden[0]
     )
 
 
+def _jeugdige_weigert(binnen: Binnen, stand: Toestemmingsstand) -> bool:
+    """Tell whether the youth said no to sharing: then it does not go on the signature of the parents alone (C03)."""
+    jeugdige, verzoeken = binnen.geladen.gezin.jeugdige_id, binnen.geladen.verzoeken
+    antwoorden = (
+        h for een in verzoeken if een.toestemming.id == stand.toestemming_id for h in een.verzoek().handtekeningen
+    )
+    nee = any(een.betrokkene_id == jeugdige and een.antwoord is not Antwoord.GEGEVEN for een in antwoorden)
+    return nee and stand.reden in _NEE and _jeugdige_tekent(binnen, KERNTEAM)
+
+
+def _jeugdige_tekent(binnen: Binnen, regime: str) -> bool:
+    beleid, gezin, dag = binnen.poort.beleid, binnen.geladen.gezin, binnen.geladen.feiten.dag
+    return gezin.jeugdige_id in ondertekenaars(beleid.regime(regime, dag), gezin, dag, schakelaars_op(beleid, dag))
+
+
 def _weeg(binnen: Binnen, stand: Toestemmingsstand, wat: Wat, ontvanger: Ontvanger) -> Toestemd:
     if stand.geldigheid is Geldigheid.AANGEHOUDEN:
         return Toestemd(Instemming.AANGEHOUDEN)
     if stand.geldigheid is Geldigheid.GELDIG:
-        bereik = stand.bereik & stand.volwassenen.get(wat.over, frozenset()) if wat.over else stand.bereik
+        bereik = stand.bereik.intersection(*(stand.volwassenen.get(wie, frozenset()) for wie in wat.over))
         genoemd = {organisatie for organisatie, een in bereik if een is wat.klasse}
         return Toestemd(
             Instemming.GELDIG, _in_bereik(genoemd, ontvanger, binnen.poort), frozenset(), stand.toestemming_id

@@ -35,6 +35,7 @@ from kernteam.verstrekking.service.feiten import (
     Wat,
     eigen_rijen,
     maak_deling,
+    over_wie,
     zoek_ontvanger,
 )
 from kernteam.verstrekking.service.samenstellen import NieuwDeel, Stuk, is_vrijgegeven, stel_samen, zoek_stukken
@@ -142,7 +143,8 @@ def _beslis(binnen: Binnen, eigen: Eigen, stuk: Stuk, ontvanger: Ontvanger, nieu
     actor, poort = binnen.actor, binnen.poort
     bevestigd = all(een.bevestigd_op is not None for een in stuk.notities)
     vrijgegeven = is_vrijgegeven(binnen, stuk)
-    wat = Wat(stuk.deel.klasse, actor.partij, actor.organisatie_id, vrijgegeven, bevestigd=bevestigd)
+    over = over_wie(stuk.notities)
+    wat = Wat(stuk.deel.klasse, actor.partij, actor.organisatie_id, vrijgegeven, over, bevestigd)
     situatie = Situatie(
         noodzakelijk=nieuw.noodzakelijk,
         aan_deskundige=nieuw.aan_deskundige,
