@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 import click
 from flask import Flask
@@ -20,6 +21,7 @@ from kernteam.demo import laden as demo
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.netwerk import commands as netwerk
+from kernteam.signaal.models import Signaal
 from kernteam.toegang import commands as beleid
 from kernteam.toegang.poort import Voorzieningen
 from kernteam.veiligheid.models import Meldcode
@@ -88,14 +90,14 @@ def _wissel(voorzieningen: Voorzieningen) -> click.Command:
 def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
     @click.command(
         "veeg",
-        help="Gooi datasleutels weg waar nooit een casus of meldcode bij kwam.\n\nZonder --uitvoeren ziet u alleen "
-        "hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van wat "
-        "daarin ontbreekt, gaan de sleutels weg.",
+        help="Gooi datasleutels weg waar nooit een casus, meldcode of signaal bij kwam, en die van signalen waarvan de "
+        "bewaartermijn voorbij is.\n\nZonder --uitvoeren ziet u alleen hoeveel het er zijn. Doe dit nooit vlak na het "
+        "terugzetten van een oudere kopie van de gegevens: van wat daarin ontbreekt, gaan de sleutels weg.",
     )
     @click.option("--uitvoeren", is_flag=True, help="Gooi de sleutels echt weg. Dat is niet terug te draaien.")
     def veeg(uitvoeren: bool) -> None:
         with app.app_context():
-            bestaande = set(db.session.scalars(select(Casus.id))) | set(db.session.scalars(select(Meldcode.id)))
+            bestaande = _met_sleutel(db.session(), voorzieningen.klok.vandaag())
         los = voorzieningen.kluis.sleutels_zonder(bestaande, voorzieningen.klok.nu() - _RIJPTIJD)
         if not uitvoeren:
             click.echo(f"{len(los)} sleutels zonder casus gevonden. Gooi ze weg met --uitvoeren.")
@@ -103,6 +105,12 @@ def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
         click.echo(f"{voorzieningen.kluis.vernietig(los)} sleutels zonder casus weggegooid.")
 
     return veeg
+
+
+def _met_sleutel(sessie: Session, vandaag: date) -> set[UUID]:
+    """Give what still needs its key; a signal only until its term is over (domain rules 4, T13)."""
+    signalen = select(Signaal.id).where(Signaal.bewaar_tot_datum > vandaag)
+    return {een for ids in (select(Casus.id), select(Meldcode.id), signalen) for een in sessie.scalars(ids)}
 
 
 def _demo(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen) -> click.Group:

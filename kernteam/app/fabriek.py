@@ -44,6 +44,7 @@ from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
+from kernteam.signaal.routes import blad as signaalblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.minimumsets import laad as laad_minimumsets
@@ -65,6 +66,7 @@ BLADEN: tuple[Blad, ...] = (
     verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,
+    signaalblad,
     noodblad,
     informeerblad,
     rechtenblad,

@@ -210,6 +210,7 @@ _PADUITLEG = {
     "deelnemer_id": "De deelnemer.",
     "notitie_id": "De notitie.",
     "meldcode_id": "De meldcode.",
+    "signaal_id": "Het signaal.",
     "noodkaart_id": "De noodkaart.",
     "plandoel_id": "Het doel van het plan.",
     "planactie_id": "De actie.",

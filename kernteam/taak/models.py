@@ -31,6 +31,10 @@ class Taaksoort(StrEnum):
     WORDT_18 = "WORDT_18"  # C16
     JEUGDIGE_OPNIEUW_VRAGEN = "JEUGDIGE_OPNIEUW_VRAGEN"  # C15: within thirty days
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
+    # never stored either: they follow from a signal
+    SIGNAAL_OPPAKKEN = "SIGNAAL_OPPAKKEN"  # for the school to which it was announced
+    SIGNAAL_OPGEPAKT = "SIGNAAL_OPGEPAKT"  # notice for who signalled: S15
+    SIGNAAL_BEEINDIGD = "SIGNAAL_BEEINDIGD"  # notice: idem
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})

@@ -15,12 +15,13 @@ from kernteam.toegang.feiten import (
     MeldcodeFeiten,
     Onderdeel,
     OpeningFeiten,
+    SignaalFeiten,
     TekenFeiten,
     Toestemmingsstand,
 )
 from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
-from kernteam.toegang.zijdeuren import in_meldcode, in_nood, met_link
+from kernteam.toegang.zijdeuren import in_nood, in_record, met_link
 
 
 def besluit(
@@ -32,12 +33,12 @@ def besluit(
     """
     regel = REGELS[handeling]
     reden = _toegelaten(actor, regel, verwerking)
-    if reden is None and (feiten is None or (regel.meldcode and not isinstance(feiten, MeldcodeFeiten))):
+    if reden is None and (feiten is None or not _van_record(regel, feiten)):
         reden = Reden.ONBEKEND
     if reden is not None:
         return Besluit(handeling, toegestaan=False, reden=reden, beleid=beleid.versie, casus_id=casus_van(feiten))
-    if actor is not None and isinstance(feiten, MeldcodeFeiten) and not (regel.casus or regel.nood):
-        return in_meldcode(actor, handeling, feiten, beleid)
+    if actor is not None and isinstance(feiten, MeldcodeFeiten | SignaalFeiten) and not (regel.casus or regel.nood):
+        return in_record(actor, handeling, feiten, beleid)
     if actor is None or regel.link or not isinstance(feiten, CasusFeiten):
         return _zonder_casus(actor, handeling, regel, feiten, beleid)
     if regel.nood:
@@ -77,6 +78,13 @@ def _zonder_toestemming(actor: Actor, onderdeel: Onderdeel, stand: Toestemmingss
     if onderdeel.over is not None and wat not in stand.volwassenen.get(onderdeel.over, frozenset()):
         return Reden.EIGEN_GEGEVENS_VOLWASSENE
     return None
+
+
+def _van_record(regel: Regel, feiten: Feiten) -> bool:
+    """Tell whether an act that works inside one kind of record only was given that kind."""
+    if regel.meldcode:
+        return isinstance(feiten, MeldcodeFeiten)
+    return isinstance(feiten, SignaalFeiten) or not regel.signaal
 
 
 def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Reden | None:

@@ -28,7 +28,7 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
-from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten
+from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten, MeldcodeFeiten, SignaalFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
@@ -36,7 +36,7 @@ from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
 
-Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten)
+Een = TypeVar("Een", bound=CasusFeiten | MeldcodeFeiten | SignaalFeiten)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Poort:
         return self._geef(actor, uitkomst, object_id)
 
     def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
-        """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out."""
+        """Ask for a list: a pass for each casus, meldcode or signal shown; what is refused is left out."""
         return self.vraag_hoogstens(actor, handeling, feiten, None)[0]
 
     def vraag_hoogstens(
@@ -292,5 +292,5 @@ _UITLEG = {
     Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",
     Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
-    Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
+    Reden.NIET_EIGEN_SCHOOL: "Dit kan alleen voor uw eigen school of een school van uw kernteam.",
 }

@@ -8,7 +8,15 @@ from uuid import UUID
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import Beleid
-from kernteam.toegang.feiten import CasusFeiten, Feiten, MeldcodeFeiten, Onderdeel, OpeningFeiten, TekenFeiten
+from kernteam.toegang.feiten import (
+    CasusFeiten,
+    Feiten,
+    MeldcodeFeiten,
+    Onderdeel,
+    OpeningFeiten,
+    SignaalFeiten,
+    TekenFeiten,
+)
 from kernteam.toegang.regels import REGELS
 
 
@@ -134,6 +142,8 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
     """Give the casus the facts are about: its key, its lines."""
     if isinstance(feiten, MeldcodeFeiten):  # the record's id plays the part of the casus
         return feiten.meldcode_id
+    if isinstance(feiten, SignaalFeiten):  # idem
+        return feiten.signaal_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None
 
 

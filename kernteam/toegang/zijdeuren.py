@@ -1,4 +1,4 @@
-"""The doors beside the table: the meldcode, a signer's link, an emergency. Pure, as the decision is.
+"""The doors beside the table: the meldcode, a signal, a signer's link, an emergency. Pure, as the decision is.
 
 None of them asks for a seat or a consent; each lets in only who it was made for.
 """
@@ -7,12 +7,19 @@ from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code
-from kernteam.toegang.feiten import CasusFeiten, Feiten, MeldcodeFeiten, Onderdeel, TekenFeiten
+from kernteam.toegang.feiten import CasusFeiten, Feiten, MeldcodeFeiten, Onderdeel, SignaalFeiten, TekenFeiten
 from kernteam.toegang.regels import Regel
 from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden, casus_van, geweigerd, toegestaan
 
 # what lifts secrecy toward who receives a report (domain rules B07, B09, B08)
 _MELDGROND = {Partij.VT: "Wmo 5.2.6", Partij.RVDK: "BW 1:240", Partij.GI: "Jeugdwet 7.3.11(4)"}
+
+
+def in_record(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten | SignaalFeiten, beleid: Beleid) -> Besluit:
+    """Decide in a record apart from every casus: for whose it is."""
+    if isinstance(feiten, SignaalFeiten):
+        return in_signaal(actor, handeling, feiten, beleid)
+    return in_meldcode(actor, handeling, feiten, beleid)
 
 
 def in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, beleid: Beleid) -> Besluit:
@@ -39,6 +46,26 @@ def in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, bele
         klassen=frozenset({Klasse.VEIL} if geraakt else ()),
         eigenaren=frozenset({feiten.organisatie_id} if geraakt else ()),
         grondslagen=grondslagen if mag else frozenset(),
+    )
+
+
+def in_signaal(actor: Actor, handeling: Handeling, feiten: SignaalFeiten, beleid: Beleid) -> Besluit:
+    """Decide in a signal: for who noted it in his own part, and nobody else (6.4 no. 1; secrecy: Jeugdwet 7.3.11)."""
+    reden = Reden.TOEGESTAAN if feiten.eigen_school else Reden.NIET_EIGEN_SCHOOL
+    if actor.medewerker_id != feiten.melder or actor.organisatie_id != feiten.organisatie_id:
+        reden = Reden.NIET_EIGEN
+    mag = reden is Reden.TOEGESTAAN
+    klassen = feiten.klassen if mag else frozenset()
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=reden,
+        beleid=beleid.versie,
+        casus_id=feiten.signaal_id,
+        open=frozenset((feiten.signaal_id, klasse) for klasse in klassen),
+        klassen=klassen,
+        eigenaren=frozenset({feiten.organisatie_id} if klassen else ()),
+        grondslagen=frozenset({"AVG 6(1)e"}) if mag else frozenset(),
     )
 
 
