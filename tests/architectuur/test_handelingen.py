@@ -20,11 +20,13 @@ from kernteam.toegang.regels import REGELS
 from tests.architectuur.broncode import ROOT, bestanden
 from tests.klant import TEKST, Spel
 from tests.rollen import SCHOOL, vast
+from tests.signaal.verloop import id_van, meld
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
+VAN_KERNTEAM = {Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
 
@@ -89,6 +91,7 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     plaatsen = {"toestemming_id": geopend["toestemmingId"], "betrokkene_id": geopend["gezaghebbenden"][0]}
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
     plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
+    plaatsen["signaal_id"] = id_van(meld(spel))
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
@@ -119,6 +122,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         if handeling.schrijft:
             continue
         wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
+        wie = spel.gezinswerker if handeling in VAN_KERNTEAM else wie
         pad = str(regel.rule).removeprefix("/v1")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)

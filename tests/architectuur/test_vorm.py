@@ -21,6 +21,7 @@ EIGEN = {
     "informeren": set[str](),
     "inzage": set[str](),
     "rechten": set[str](),
+    "signaal": {"inzage", "termijn"},
     "veiligheid": {"antwoorden", "inzage", "stappen"},
     "ondertekening": {"antwoorden"},
     "toestemming": {
@@ -57,7 +58,7 @@ EIGEN = {
         "vingerafdruk",
         "zijdeuren",
     },
-    "mijn": {"berekend"},
+    "mijn": {"berekend", "signalen"},
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},
     "verstrekking": {"antwoorden", "inzage"},

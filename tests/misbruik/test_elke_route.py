@@ -12,9 +12,23 @@ from werkzeug.test import TestResponse
 from kernteam.grond.actor import Rol
 from tests.casus.bewijs import spel_op_sqlite
 from tests.klant import Spel
-from tests.misbruik.gevallen import CASUS, COLLEGA, GEVALLEN, MELDCODE, NOOD, NOODTOEZICHT, OPEN, TAAK, Doel, roep, voor
+from tests.misbruik.gevallen import (
+    CASUS,
+    COLLEGA,
+    GEVALLEN,
+    MELDCODE,
+    NOOD,
+    NOODTOEZICHT,
+    OPEN,
+    SIGNAAL,
+    TAAK,
+    Doel,
+    roep,
+    voor,
+)
 from tests.plan.plannen import actie, post, stel
 from tests.rollen import PERSONEN
+from tests.signaal.verloop import id_van, kondig_aan
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
 
@@ -52,12 +66,14 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         taak = spel.gezinswerker.get("/mijn/taken").json["resultaten"][0]["id"]
         gegeven = spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
         tegen = spel.contactpersoon.post(f"{pad}/bezwaren", bezwaar(ouder))
+        gemeld = id_van(kondig_aan(spel))
         plandoel = stel(spel, pad)
         planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", actie(plandoel))
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
             plandoel=plandoel, planactie=planactie, medewerker=PERSONEN["gezinswerker"].medewerker_id,
+            signaal=gemeld,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -114,6 +130,15 @@ def test_meldcode_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naa
         # whom he names is judged before the meldcode is looked for, so it tells nothing of it
         noemt_collega = PERSONEN[naam].organisatie == "jgz" and naam != "jeugdarts"
         assert bekend.status_code == (400 if route[0] == "PUT" and not noemt_collega else 404), route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"gezinswerker"}))
+def test_signal_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naam: str) -> None:
+    klant = toneel.spel.klanten[naam]
+    for route in voor(SIGNAAL):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert bekend.status_code == 404, route
 
 
 @per_vreemde
