@@ -23,7 +23,6 @@ LATER = {
     "S10": "het overleg bestaat nog niet",
     "S11": "het overleg bestaat nog niet",
     "S12": "de overdracht na een overleg bestaat nog niet",
-    "S15": "de terugmelding op een signaal bestaat nog niet",
 }
 SCENARIOS_LATER = {
     22: "een consult met naam bestaat nog niet",

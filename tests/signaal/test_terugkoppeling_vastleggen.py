@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine, inspect, select, table
 from sqlalchemy import text as sql_tekst
 
-from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels, tegelijk
 from tests.klant import Spel
 from tests.nood.spoed import op, taken
 from tests.signaal.verloop import id_van, kondig_aan, meld, signaal, terug
@@ -115,6 +115,15 @@ def test_one_casus_takes_it_up(spel: Spel) -> None:
     pad, _ = pak_op(spel)
     ander = spel.open_casus()["id"]
     probleem(spel.contactpersoon.put(terug(ander, pad), JA), 409, "ANDERE_CASUS")
+
+
+def test_of_two_at_once_one_hears_of_the_other(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
+    pad = kondig_aan(spel)
+    een, ander = spel.open_casus()["id"], spel.open_casus()["id"]
+    daden = [lambda casus=casus: spel.contactpersoon.put(terug(casus, pad), JA) for casus in (een, ander)]
+    antwoorden = tegelijk(monkeypatch, *daden)
+    assert sorted(antwoord.status_code for antwoord in antwoorden) == [204, 409]
+    assert len(taken(spel, "gezinswerker")) == 1
 
 
 @ALLEEN_SQLITE

@@ -15,7 +15,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN
 from kernteam.signaal.models import Signaal, Signaalslot, Terugkoppeling
-from kernteam.signaal.service.binnen import bewaard, feiten_van
+from kernteam.signaal.service.binnen import bewaard
 from kernteam.signaal.termijn import bericht_tot
 from kernteam.toegang.feiten import SignaalFeiten
 from kernteam.toegang.poort import Poort
@@ -90,7 +90,7 @@ def wachtend(actor: Actor, poort: Poort) -> list[Aangekondigd]:
 def berichten(actor: Actor, poort: Poort) -> list[Bericht]:
     """Give the feedback that who signalled may hear today, also when the consent of the casus does not name him."""
     opdracht = (
-        select(Signaal, Terugkoppeling, Casus.status, Casus.afgesloten_op)
+        select(Signaal.id, Terugkoppeling.opgepakt_op, Casus.status, Casus.afgesloten_op)
         .join(Terugkoppeling, Terugkoppeling.signaal_id == Signaal.id)
         .join(Casus, Casus.id == Terugkoppeling.casus_id)
         .where(
@@ -101,10 +101,11 @@ def berichten(actor: Actor, poort: Poort) -> list[Bericht]:
         )
     )
     gevonden = []
-    for signaal, terug, status, afgesloten_op in poort.sessie.execute(opdracht):
-        op = afgesloten_op if status in GESLOTEN and afgesloten_op else terug.opgepakt_op
+    for signaal_id, opgepakt_op, status, afgesloten_op in poort.sessie.execute(opdracht):
+        op = afgesloten_op if status in GESLOTEN and afgesloten_op else opgepakt_op
         if poort.klok.vandaag() < bericht_tot(poort.beleid, op.astimezone(AMSTERDAM).date()):
-            gevonden.append(Bericht(feiten_van(signaal, frozenset()), status in GESLOTEN, op))
+            feiten = SignaalFeiten(signaal_id, actor.organisatie_id, actor.medewerker_id)
+            gevonden.append(Bericht(feiten, status in GESLOTEN, op))
     return gevonden
 
 
