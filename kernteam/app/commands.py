@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
 import click
 from flask import Flask
@@ -18,10 +19,12 @@ from kernteam.casus.models import Casus
 from kernteam.consult.models import AnoniemConsult
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.demo import laden as demo
+from kernteam.grond.klok import Klok
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.levensloop import commands as levensloop
 from kernteam.netwerk import commands as netwerk
+from kernteam.signaal.models import Signaal
 from kernteam.toegang import commands as beleid
 from kernteam.toegang.poort import Voorzieningen
 from kernteam.veiligheid.models import Meldcode
@@ -91,18 +94,15 @@ def _wissel(voorzieningen: Voorzieningen) -> click.Command:
 def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
     @click.command(
         "veeg",
-        help="Gooi datasleutels weg waar nooit een casus, meldcode of anoniem consult bij kwam, en die van anonieme "
-        "consulten waarvan de bewaartermijn voorbij is.\n\nZonder --uitvoeren ziet u alleen "
+        help="Gooi datasleutels weg waar nooit een casus, meldcode, anoniem consult of signaal bij kwam, en die van "
+        "anonieme consulten en signalen waarvan de bewaartermijn voorbij is.\n\nZonder --uitvoeren ziet u alleen "
         "hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van wat "
         "daarin ontbreekt, gaan de sleutels weg.",
     )
     @click.option("--uitvoeren", is_flag=True, help="Gooi de sleutels echt weg. Dat is niet terug te draaien.")
     def veeg(uitvoeren: bool) -> None:
         with app.app_context():
-            # of an anonymous consult whose term is over the key goes as well: then nobody can read it ever again (T13)
-            anoniem = select(AnoniemConsult.id).where(AnoniemConsult.vervalt_op > voorzieningen.klok.nu())
-            bronnen = (select(Casus.id), select(Meldcode.id), anoniem)
-            bestaande = {een for bron in bronnen for een in db.session.scalars(bron)}
+            bestaande = _met_sleutel(db.session(), voorzieningen.klok)
         los = voorzieningen.kluis.sleutels_zonder(bestaande, voorzieningen.klok.nu() - _RIJPTIJD)
         if not uitvoeren:
             click.echo(f"{len(los)} sleutels zonder casus gevonden. Gooi ze weg met --uitvoeren.")
@@ -110,6 +110,17 @@ def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
         click.echo(f"{voorzieningen.kluis.vernietig(los)} sleutels zonder casus weggegooid.")
 
     return veeg
+
+
+def _met_sleutel(sessie: Session, klok: Klok) -> set[UUID]:
+    """Give what still needs its key; a signal and an anonymous consult only until their term is over (T13).
+
+    With its key the rest of it goes: then nobody can read it ever again.
+    """
+    signalen = select(Signaal.id).where(Signaal.bewaar_tot_datum > klok.vandaag())
+    anoniem = select(AnoniemConsult.id).where(AnoniemConsult.vervalt_op > klok.nu())
+    bronnen = (select(Casus.id), select(Meldcode.id), anoniem, signalen)
+    return {een for bron in bronnen for een in sessie.scalars(bron)}
 
 
 def _demo(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen) -> click.Group:

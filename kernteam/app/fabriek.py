@@ -51,6 +51,7 @@ from kernteam.overleg.routes import blad as overlegblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
 from kernteam.regie.routes import blad as regieblad
+from kernteam.signaal.routes import blad as signaalblad
 from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.bewaartermijnen import laad as laad_bewaartermijnen
@@ -74,6 +75,7 @@ BLADEN: tuple[Blad, ...] = (
     verstrekkingblad,
     ondertekeningblad,
     veiligheidblad,
+    signaalblad,
     noodblad,
     documentblad,
     consultblad,

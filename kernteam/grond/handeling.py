@@ -91,6 +91,12 @@ class Handeling(StrEnum):
     AANDACHTSFUNCTIONARIS_AANWIJZEN = "aandachtsfunctionaris.aanwijzen"
     VEILIGHEIDSMELDING_MAKEN = "veiligheidsmelding.maken"
     MELDCODE_AFSLUITEN = "meldcode.afsluiten"
+    SIGNAAL_MELDEN = "signaal.melden"
+    SIGNAAL_OPSOMMEN = "signaal.opsommen"
+    SIGNAAL_LEZEN = "signaal.lezen"
+    SIGNAAL_AANKONDIGEN = "signaal.aankondigen"
+    SIGNAAL_AFSLUITEN = "signaal.afsluiten"
+    TERUGKOPPELING_VASTLEGGEN = "terugkoppeling.vastleggen"
     INFORMATIETEKST_OPSOMMEN = "informatietekst.opsommen"
     INFORMATIETEKST_LEZEN = "informatietekst.lezen"
     BUNDEL_OPSOMMEN = "bundel.opsommen"
@@ -173,7 +179,7 @@ class Handeling(StrEnum):
 
     @property
     def eigen_kring(self) -> bool:
-        """Whether its lines stay in the own organisation: that one reported is not for the others at the table."""
+        """Whether its lines stay in the own organisation: that one reported, or was signalled to, is not for others."""
         return self in _EIGEN_KRING
 
 
@@ -221,6 +227,10 @@ _SCHRIJFT = frozenset(
         Handeling.AANDACHTSFUNCTIONARIS_AANWIJZEN,
         Handeling.VEILIGHEIDSMELDING_MAKEN,
         Handeling.MELDCODE_AFSLUITEN,
+        Handeling.SIGNAAL_MELDEN,
+        Handeling.SIGNAAL_AANKONDIGEN,
+        Handeling.SIGNAAL_AFSLUITEN,
+        Handeling.TERUGKOPPELING_VASTLEGGEN,
         Handeling.TEKENLINK_MAKEN,
         Handeling.TEKENLINK_INTREKKEN,
         Handeling.TEKENLINK_OPENEN,
@@ -284,6 +294,7 @@ _ZONDER_REGEL = frozenset(
 )
 _EIGEN_KRING = frozenset(
     {
+        Handeling.TERUGKOPPELING_VASTLEGGEN,
         Handeling.DELINGSTOETS_MAKEN,
         Handeling.VERZOEK_OPSOMMEN,
         Handeling.VERZOEK_VASTLEGGEN,

@@ -208,6 +208,7 @@ _PADUITLEG = {
     "notitie_id": "De notitie.",
     "meldcode_id": "De meldcode.",
     "document_id": "Het document.",
+    "signaal_id": "Het signaal.",
     "noodkaart_id": "De noodkaart.",
     "plandoel_id": "Het doel van het plan.",
     "planactie_id": "De actie.",

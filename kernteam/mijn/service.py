@@ -21,11 +21,12 @@ from kernteam.informeren.models import Informeerwijze
 from kernteam.informeren.service import Melding, Stand
 from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
+from kernteam.mijn.signalen import signaaltaken
 from kernteam.regie import service as regie
 from kernteam.taak import service as taken
 from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
 from kernteam.taak.service import Plek
-from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
+from kernteam.toegang.feiten import CasusFeiten, GeenFeiten, SignaalFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import AAN_TAFEL
 from kernteam.toestemming.antwoord import Antwoord
@@ -44,23 +45,27 @@ class Afronding:
 def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[list[TaakInzage], Plek | None]:
     """List what waits for the actor (handeling taak.opsommen): his tasks, and what his casussen ask.
 
-    A casus that asks something is shown, so it gets its own line.
+    A casus that asks something is shown, so it gets its own line; so does a signal that somebody hears of.
     """
     vandaag = poort.klok.vandaag()
     gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, na, limit + 1)]
-    feiten: dict[UUID, CasusFeiten] = {}
+    feiten: dict[UUID | None, CasusFeiten | SignaalFeiten] = {}
     if actor.rol in AAN_TAFEL:
         for geladen, toestand in _toestanden(actor, poort):
             if toestand.getoond:
                 feiten[geladen.casus.id] = geladen.feiten
             gevonden += [een for een in taken_van(toestand, vandaag) if na is None or een.plek > na]
+        for taak, van_signaal in signaaltaken(actor, poort):
+            if van_signaal is not None:
+                feiten[van_signaal.signaal_id] = van_signaal
+            gevonden += [taak] if na is None or taak.plek > na else []
     if actor.rol is Rol.SPECIALIST:
         wissen = [_van_wistaak(een, vandaag) for een in consult.te_wissen(actor, poort)]
         gevonden += [een for een in wissen if na is None or een.plek > na]
     gevonden.sort(key=lambda een: een.plek)
     getoond = gevonden[:limit]
-    uit_casus = {een.casus_id for een in getoond if een.id is None}
-    poort.vraag_per_casus(actor, Handeling.TAAK_OPSOMMEN, [feiten[een] for een in feiten if een in uit_casus])
+    berekend = {een.casus_id or een.object_id for een in getoond if een.id is None}
+    poort.vraag_per_casus(actor, Handeling.TAAK_OPSOMMEN, [feiten[een] for een in feiten if een in berekend])
     return getoond, getoond[-1].plek if len(gevonden) > limit else None
 
 

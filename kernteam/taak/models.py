@@ -40,6 +40,10 @@ class Taaksoort(StrEnum):
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
     REGISSEUR_ONTBREEKT = "REGISSEUR_ONTBREEKT"  # notice: domain rules 6.3, one regisseur
     OPSCHORTING_HERSTELLEN = "OPSCHORTING_HERSTELLEN"  # domain rules 6.3: within thirty days
+    # never stored either: they follow from a signal
+    SIGNAAL_OPPAKKEN = "SIGNAAL_OPPAKKEN"  # for the school to which it was announced
+    SIGNAAL_OPGEPAKT = "SIGNAAL_OPGEPAKT"  # notice for who signalled: S15
+    SIGNAAL_BEEINDIGD = "SIGNAAL_BEEINDIGD"  # notice: idem
 
 
 TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_INFORMEREN})

@@ -18,12 +18,13 @@ from kernteam.toegang.feiten import (
     MeldcodeFeiten,
     Onderdeel,
     OpeningFeiten,
+    SignaalFeiten,
     TekenFeiten,
     Toestemmingsstand,
 )
 from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
-from kernteam.toegang.zijdeuren import in_anoniem_consult, in_consult, in_meldcode, in_nood, met_link
+from kernteam.toegang.zijdeuren import in_anoniem_consult, in_consult, in_meldcode, in_nood, in_signaal, met_link
 
 
 def besluit(
@@ -102,15 +103,17 @@ def _hoort_bij(regel: Regel, feiten: Feiten) -> bool:
         return isinstance(feiten, MeldcodeFeiten)
     if isinstance(feiten, ConsultFeiten | AnoniemFeiten):
         return regel.doel is Doel.P4
-    return not regel.consult
+    return not regel.consult and (isinstance(feiten, SignaalFeiten) or not regel.signaal)
 
 
 def _naast_de_tafel(
     actor: Actor, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
 ) -> Besluit | None:
-    """Decide on what has a door of its own, open to whom it was made for: a meldcode, a consult."""
+    """Decide on what has a door of its own, open to whom it was made for: a meldcode, a signal, a consult."""
     if isinstance(feiten, MeldcodeFeiten):
         return in_meldcode(actor, handeling, feiten, beleid)
+    if isinstance(feiten, SignaalFeiten):
+        return in_signaal(actor, handeling, feiten, beleid)
     if isinstance(feiten, AnoniemFeiten):
         return in_anoniem_consult(actor, handeling, feiten, beleid)
     if isinstance(feiten, ConsultFeiten):

@@ -107,6 +107,17 @@ class MeldcodeFeiten:
 
 
 @dataclass(frozen=True, slots=True)
+class SignaalFeiten:
+    """A worry that a kernteamlid keeps in his own part: whose it is, and what this act shows of it."""
+
+    signaal_id: UUID
+    organisatie_id: UUID
+    melder: UUID
+    klassen: frozenset[Klasse] = frozenset()  # what this act shows of it
+    eigen_school: bool = True  # the school it is about is one of the actor's kernteam
+
+
+@dataclass(frozen=True, slots=True)
 class GeenFeiten:
     """For acts that concern no casus."""
 
@@ -147,4 +158,13 @@ class AnoniemFeiten:
     toont: bool = True  # the act gives the texts
 
 
-Feiten = CasusFeiten | OpeningFeiten | MeldcodeFeiten | TekenFeiten | ConsultFeiten | AnoniemFeiten | GeenFeiten
+Feiten = (
+    CasusFeiten
+    | OpeningFeiten
+    | MeldcodeFeiten
+    | SignaalFeiten
+    | TekenFeiten
+    | ConsultFeiten
+    | AnoniemFeiten
+    | GeenFeiten
+)

@@ -28,7 +28,7 @@ from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
 from kernteam.toegang.bewaartermijnen import Bewaartermijnen
-from kernteam.toegang.feiten import AnoniemFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten, MeldcodeFeiten
+from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
@@ -37,7 +37,7 @@ from kernteam.toegang.uitkomst import Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
 from kernteam.toegang.weigering import weigering
 
-Een = TypeVar("Een", CasusFeiten, MeldcodeFeiten, ConsultFeiten, AnoniemFeiten)
+Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
 Toont = Callable[[Een, Besluit], bool]
 
@@ -131,7 +131,7 @@ class Poort:
         return self._geef(actor, uitkomst, object_id)
 
     def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
-        """Ask for a list: a pass for each casus (or meldcode) shown; what is refused is left out."""
+        """Ask for a list: a pass for each casus (or other record) shown; what is refused is left out."""
         return self.vraag_hoogstens(actor, handeling, feiten)[0]
 
     def vraag_hoogstens(

@@ -35,6 +35,7 @@ class Regel:
     disciplines: frozenset[Discipline] | None = None  # None: every discipline
     toont: frozenset[Klasse] | None = None  # the classes this act gives back; None is all that is open
     meldcode: bool = False  # only inside a record of the meldcode
+    signaal: bool = False  # only inside a signal
     doel: Doel | None = None  # the one purpose of this act; None: what the request states, in and about casussen
     link: bool = False  # only with a signing link, and nothing else can be done with one
     nood: bool = False  # an emergency: nobody's consent is asked, and only ID and noodkaarten open (S13)
@@ -56,6 +57,8 @@ LEZEN = Regel(rollen=AAN_TAFEL, casus=True)
 SCHRIJVEN = replace(LEZEN, statussen=NIET_AFGESLOTEN)
 # in a record of the meldcode the decision itself lets in two people only (domain rules 2.1 VEIL, S14)
 MELDCODE = Regel(doel=Doel.P5, meldcode=True)
+# in a signal the decision itself lets in one person only (domain rules 6.4 no. 1, 6.5 "enter signal")
+SIGNAAL = Regel(doel=Doel.P1, signaal=True)
 _LINK = Regel(rollen=frozenset({Rol.ONDERTEKENAAR}), aanmelden=False, doel=Doel.P1, link=True, toont=frozenset())
 _SCHOOL = frozenset({Partij.SCHOOL})
 _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
@@ -159,6 +162,13 @@ REGELS: Mapping[Act, Regel] = {
     Act.AANDACHTSFUNCTIONARIS_AANWIJZEN: MELDCODE,
     Act.VEILIGHEIDSMELDING_MAKEN: MELDCODE,
     Act.MELDCODE_AFSLUITEN: MELDCODE,
+    Act.SIGNAAL_MELDEN: replace(SIGNAAL, rollen=frozenset({Rol.KERNTEAMLID})),
+    Act.SIGNAAL_OPSOMMEN: replace(SIGNAAL, rollen=frozenset({Rol.KERNTEAMLID}), signaal=False),
+    Act.SIGNAAL_LEZEN: SIGNAAL,
+    Act.SIGNAAL_AANKONDIGEN: SIGNAAL,
+    Act.SIGNAAL_AFSLUITEN: SIGNAAL,
+    # in every state: what parents agreed to, they can take back (AVG 7(3))
+    Act.TERUGKOPPELING_VASTLEGGEN: replace(LEZEN, eigen_school=True, toont=frozenset()),
     Act.INFORMATIETEKST_OPSOMMEN: AANGEMELD,
     Act.INFORMATIETEKST_LEZEN: AANGEMELD,
     Act.BUNDEL_OPSOMMEN: AANGEMELD,

@@ -16,6 +16,7 @@ from kernteam.toegang.feiten import (
     MeldcodeFeiten,
     Onderdeel,
     OpeningFeiten,
+    SignaalFeiten,
     TekenFeiten,
 )
 from kernteam.toegang.regels import REGELS
@@ -151,6 +152,8 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
         return feiten.consult_id
     if isinstance(feiten, ConsultFeiten):
         return feiten.casus.casus_id
+    if isinstance(feiten, SignaalFeiten):  # idem
+        return feiten.signaal_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None
 
 

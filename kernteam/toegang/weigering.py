@@ -25,5 +25,5 @@ _UITLEG = {
     Reden.CONSULT_LOOPT: "Dit consult loopt nog.",
     Reden.EIGEN_NOODTOEGANG: "Uw eigen noodtoegang beoordeelt iemand anders.",
     Reden.STATUS: "Deze handeling past niet bij de status van de casus.",
-    Reden.NIET_EIGEN_SCHOOL: "U kunt alleen een casus openen voor uw eigen school.",
+    Reden.NIET_EIGEN_SCHOOL: "Dit kan alleen voor uw eigen school of een school van uw kernteam.",
 }

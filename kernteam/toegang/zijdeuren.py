@@ -1,4 +1,4 @@
-"""The doors beside the table: the meldcode, a signer's link, a consult, an emergency. Pure, as the decision is.
+"""The doors beside the table: meldcode, signal, signer's link, consult, emergency. Pure, as the decision is.
 
 None of them asks for a seat, and only a consult with a name asks for consent; each lets in only who it was made for.
 """
@@ -16,6 +16,7 @@ from kernteam.toegang.feiten import (
     Feiten,
     MeldcodeFeiten,
     Onderdeel,
+    SignaalFeiten,
     TekenFeiten,
 )
 from kernteam.toegang.regels import Regel
@@ -49,6 +50,26 @@ def in_meldcode(actor: Actor, handeling: Handeling, feiten: MeldcodeFeiten, bele
         klassen=frozenset({Klasse.VEIL} if geraakt else ()),
         eigenaren=frozenset({feiten.organisatie_id} if geraakt else ()),
         grondslagen=grondslagen if mag else frozenset(),
+    )
+
+
+def in_signaal(actor: Actor, handeling: Handeling, feiten: SignaalFeiten, beleid: Beleid) -> Besluit:
+    """Decide in a signal: for who noted it in his own part, and nobody else (6.4 no. 1; secrecy: Jeugdwet 7.3.11)."""
+    reden = Reden.TOEGESTAAN if feiten.eigen_school else Reden.NIET_EIGEN_SCHOOL
+    if actor.medewerker_id != feiten.melder or actor.organisatie_id != feiten.organisatie_id:
+        reden = Reden.NIET_EIGEN
+    mag = reden is Reden.TOEGESTAAN
+    klassen = feiten.klassen if mag else frozenset()
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=reden,
+        beleid=beleid.versie,
+        casus_id=feiten.signaal_id,
+        open=frozenset((feiten.signaal_id, klasse) for klasse in klassen),
+        klassen=klassen,
+        eigenaren=frozenset({feiten.organisatie_id} if klassen else ()),
+        grondslagen=frozenset({"AVG 6(1)e"}) if mag else frozenset(),
     )
 
 

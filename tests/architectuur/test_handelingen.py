@@ -24,11 +24,13 @@ from tests.document.bestanden import bewaar
 from tests.klant import TEKST, Spel
 from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import SCHOOL, vast
+from tests.signaal.verloop import id_van, meld
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
+VAN_KERNTEAM = {Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
 
@@ -94,6 +96,7 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "OND", "tekst": "De mentor belt elke maandag."})
     plaatsen["document_id"] = bewaar(spel.contactpersoon, f"/casussen/{casus}")
     plaatsen["meldcode_id"] = open_meldcode(spel.contactpersoon).rpartition("/")[2]
+    plaatsen["signaal_id"] = id_van(meld(spel))
     nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
     plaatsen["noodtoegang_id"] = spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).json["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"}))
@@ -132,6 +135,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
             continue
         wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
         wie = spel.specialist if handeling.value.startswith(("consult.", "anoniemconsult.")) else wie
+        wie = spel.gezinswerker if handeling in VAN_KERNTEAM else wie
         pad = str(regel.rule).removeprefix("/v1")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)

@@ -19,7 +19,6 @@ SOORTEN = "CBNS"
 # what does not exist yet: each with what it waits for. A rule or scenario leaves its list with its first test
 LATER = {
     "B10": "de verwijsindex is geen onderdeel van dit product",
-    "S15": "de terugmelding op een signaal bestaat nog niet",
 }
 SCENARIOS_LATER = {
     60: "de meldplicht datalekken bestaat nog niet",

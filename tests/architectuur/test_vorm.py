@@ -22,6 +22,7 @@ EIGEN = {
     "informeren": set[str](),
     "inzage": set[str](),
     "rechten": set[str](),
+    "signaal": {"inzage", "termijn"},
     "veiligheid": {"antwoorden", "inzage", "stappen"},
     "ondertekening": {"antwoorden"},
     "toestemming": {
@@ -69,7 +70,7 @@ EIGEN = {
         "zijdeuren",
     },
     "levensloop": {"commands", "tabel"},
-    "mijn": {"berekend"},
+    "mijn": {"berekend", "signalen"},
     "regie": set[str](),
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},

@@ -21,6 +21,7 @@ from tests.document.bestanden import bewaar, ooxml
 from tests.klant import Spel
 from tests.kluis.passen import maak_betrokkene, maak_bos, zonder_woorden
 from tests.plan.plannen import actie, evaluatie, post, stel, tevreden
+from tests.signaal.verloop import meld
 from tests.winkels import Winkels
 
 WOORDEN = {
@@ -47,6 +48,8 @@ WOORDEN = {
     "actie": "Boomkruiperactie",
     "terugblik": "Tureluurblik",
     "tevreden": "Nachtegaalvreugde",
+    "naam in signaal": "Boomkleverskind",
+    "zorg in signaal": "Spreeuwenzorg",
     "voornaam tante": "Geertruida",
     "achternaam tante": "Grutto",
     "instelling": "Wulpenhoeve",
@@ -96,6 +99,7 @@ def _vul(spel: Spel) -> Dossier:
         + spel.gezinswerker.get(pad).text
         + _nood(spel, pad)
         + _plan(spel, pad)
+        + _signaal(spel)
     )
     assert all(woord in geheel for naam, woord in w.items() if naam != "hulpvraag"), "the words did not get in"
     return Dossier(str(geopend["id"]), tuple(w.values()))
@@ -126,6 +130,10 @@ def _plan(spel: Spel, pad: str) -> str:
     post(spel, "contactpersoon", f"{pad}/plan/evaluaties", evaluatie(spel, (doel, 7), **terug))
     post(spel, "contactpersoon", f"{pad}/plan/tevredenheden", tevreden(spel, toelichting=WOORDEN["tevreden"]))
     return spel.contactpersoon.get(f"{pad}/plan").text
+
+
+def _signaal(spel: Spel) -> str:
+    return spel.gezinswerker.get(meld(spel, naam=WOORDEN["naam in signaal"], zorg=WOORDEN["zorg in signaal"])).text
 
 
 def _vormen(woorden: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:

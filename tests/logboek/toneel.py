@@ -28,6 +28,8 @@ from tests.overleg.vergaderen import (
 from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, post, stel, tevreden
 from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN, WACHTWOORD, org
+from tests.signaal.verloop import akkoord as signaalakkoord
+from tests.signaal.verloop import kondig_aan, meld, signaal, terug
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
@@ -69,6 +71,7 @@ class Toneel:
         self._zet_plan_en_overleg_klaar(een)
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
+        self.signaal, self.aangekondigd = meld(spel), kondig_aan(spel)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         self.bereikbaar = f"/medewerkers/{PERSONEN['contactpersoon'].medewerker_id}/bereikbaarheid"
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
@@ -116,6 +119,7 @@ class Toneel:
             **self._consult(),
             **self._toestemming(),
             **self._meldcode(),
+            **self._signaal(),
             Act.OVERGANG_MAKEN: lambda: cp.post(f"{self.pad}/overgangen", sluiting),
             Act.OVERNAME_MELDEN: lambda: cp.post(f"{self.pad}/overnames", {"uitkomst": "NIETS_EIGENS"}),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
@@ -295,6 +299,18 @@ class Toneel:
             Act.TAAK_UITSTELLEN: lambda: cp.post(f"{self.taak}/uitstellen", morgen),
             Act.TAAK_AFRONDEN: lambda: cp.post(f"{self.taak}/afrondingen", gedaan),
             Act.INFORMERING_VASTLEGGEN: lambda: cp.post(f"{self.pad}/informeringen", informering),
+        }
+
+    def _signaal(self) -> dict[Act, Doen]:
+        bt, pad, spel = self.spel.gezinswerker, self.signaal, self.spel
+        opgepakt = terug(self.pad.rpartition("/")[2], self.aangekondigd)
+        return {
+            Act.SIGNAAL_MELDEN: lambda: bt.post("/signalen", signaal(spel)),
+            Act.SIGNAAL_OPSOMMEN: lambda: bt.get("/signalen"),
+            Act.SIGNAAL_LEZEN: lambda: bt.get(pad),
+            Act.SIGNAAL_AANKONDIGEN: lambda: bt.post(f"{pad}/aankondigingen", signaalakkoord(spel)),
+            Act.TERUGKOPPELING_VASTLEGGEN: lambda: spel.contactpersoon.put(opgepakt, {"terugkoppelen": True}),
+            Act.SIGNAAL_AFSLUITEN: lambda: bt.post(f"{pad}/afsluitingen", {"reden": "NIET_NODIG"}),
         }
 
     def _meldcode(self) -> dict[Act, Doen]:

@@ -15,12 +15,15 @@ from tests.overleg.vergaderen import AFSPRAAK, GEVRAAGD, THEMA, actie, bijdrage,
 from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, tevreden
 from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN
+from tests.signaal.verloop import akkoord as signaalakkoord
+from tests.signaal.verloop import signaal
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
 OVERLEGGEN = "overleggen"
+SIGNAAL = "signaal"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -37,6 +40,7 @@ class Doel:
     betrokkene: Any
     notitie: Any
     meldcode: Any = field(default_factory=uuid4)
+    signaal: Any = field(default_factory=uuid4, kw_only=True)
     noodkaart: Any = field(default_factory=uuid4)
     noodtoegang: Any = field(default_factory=uuid4)
     taak: Any = field(default_factory=uuid4)
@@ -176,6 +180,14 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("POST", "/meldcodes/<uuid:meldcode_id>/meldingen"): Geval(MELDCODE, lambda _s, _d: melding(acuut=True)),
     ("POST", "/meldcodes/<uuid:meldcode_id>/afsluitingen"): Geval(MELDCODE, lambda _s, _d: SLOT),
+    ("POST", "/signalen"): Geval("opening", lambda s, _d: signaal(s)),
+    ("GET", "/signalen"): Geval("eigen lijst"),
+    ("GET", "/signalen/<uuid:signaal_id>"): Geval(SIGNAAL),
+    ("POST", "/signalen/<uuid:signaal_id>/aankondigingen"): Geval(SIGNAAL, lambda s, _d: signaalakkoord(s)),
+    ("POST", "/signalen/<uuid:signaal_id>/afsluitingen"): Geval(SIGNAAL, lambda _s, _d: {"reden": "NIET_NODIG"}),
+    ("PUT", "/casussen/<uuid:casus_id>/terugkoppelingen/<uuid:signaal_id>"): Geval(
+        CASUS, lambda _s, _d: {"terugkoppelen": True}
+    ),
     ("GET", "/casussen/<uuid:casus_id>/noodkaarten"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/noodkaarten"): Geval(
         CASUS, lambda _s, _d: {"soort": "BEHANDELAAR", "tekst": "x"}
@@ -286,6 +298,7 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:token_id>": doel.token,
         "<uuid:notitie_id>": doel.notitie,
         "<uuid:meldcode_id>": doel.meldcode,
+        "<uuid:signaal_id>": doel.signaal,
         "<uuid:noodkaart_id>": doel.noodkaart,
         "<uuid:document_id>": doel.document,
         "<uuid:noodtoegang_id>": doel.noodtoegang,

@@ -25,6 +25,7 @@ from tests.misbruik.gevallen import (
     NOODTOEZICHT,
     OPEN,
     OVERLEGGEN,
+    SIGNAAL,
     TAAK,
     Doel,
     roep,
@@ -34,6 +35,7 @@ from tests.overleg.vergaderen import THEMA, actie, maak, plan, vraag_familie, ze
 from tests.plan.plannen import actie as planafspraak
 from tests.plan.plannen import post, stel
 from tests.rollen import KERNTEAM, PERSONEN
+from tests.signaal.verloop import id_van, kondig_aan
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
 
@@ -75,6 +77,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         toestemming(spel, geopend, regime="JW_HULP")
         consult, zonder_naam = vraag(spel, geopend), anoniem(spel)
         verwijzing = verwijs(spel, geopend, consult).json["id"]
+        gemeld = id_van(kondig_aan(spel))
         plandoel = stel(spel, pad)
         planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", planafspraak(plandoel))
         overleg = plan(spel)
@@ -89,6 +92,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
             medewerker=PERSONEN["gezinswerker"].medewerker_id, consult=consult,
             anoniemconsult=zonder_naam, verwijzing=verwijzing,
             overleg=overleg.rpartition("/")[2], agendapunt=punt.rpartition("/")[2], actie=wie_wat, thema=thema,
+            signaal=gemeld,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -156,6 +160,15 @@ def test_consult_of_another_looks_unknown(toneel: Toneel, naam: str) -> None:
         asker_too = route == ("GET", "/anonieme-consulten/<uuid:anoniemconsult_id>")
         mag = persoon.rol is Rol.SPECIALIST or (asker_too and persoon.rol is Rol.KERNTEAMLID)
         assert bekend.status_code == (404 if mag else 403), route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"gezinswerker"}))
+def test_signal_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naam: str) -> None:
+    klant = toneel.spel.klanten[naam]
+    for route in voor(SIGNAAL):
+        bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert bekend.status_code == 404, route
 
 
 @per_vreemde

@@ -39,6 +39,7 @@ NA_SLUITING = {
     Handeling.VERSTREKKING_MAKEN,
     Handeling.OVERNAME_MELDEN,
     Handeling.VERBAND_LEGGEN,
+    Handeling.TERUGKOPPELING_VASTLEGGEN,
 }
 handelingen = st.sampled_from(IN_CASUS)
 
@@ -292,7 +293,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
-    buiten |= {"informatietekst", "bundel"}
+    buiten |= {"signaal", "informatietekst", "bundel"}
     buiten |= {"beleid", "convenant", "bereikbaarheid"}
     buiten |= {"noodtoegang", "taak"}
     buiten |= {"anoniemconsult", "consult", "wissing"}
