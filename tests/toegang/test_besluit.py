@@ -21,9 +21,9 @@ from kernteam.toegang.feiten import (
     OpeningFeiten,
     Toestemmingsstand,
 )
-from kernteam.toegang.poort import _weigering
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
+from kernteam.toegang.weigering import weigering
 from tests.toegang.werelden import AAN_TAFEL, DAG, ORGANISATIES, TAFEL, Wereld, beleid, besluit, regels, werelden
 from tests.toegang.werelden import REGELS as DOMEINREGELS
 
@@ -50,7 +50,7 @@ def lees(wereld: Wereld, **anders: object) -> frozenset[tuple[object, Klasse]]:
 
 
 def _gezegd(uitkomst: Besluit) -> tuple[object, ...]:
-    weigering = _weigering(uitkomst)
+    weigering = weigering(uitkomst)
     return type(weigering), str(weigering), getattr(weigering, "reden", None)
 
 
@@ -76,7 +76,7 @@ def test_unknown_casus_and_not_being_deelnemer_are_refused_alike(wereld: Wereld,
         assert wereld.actor.rol is Rol.PRIVACYFUNCTIONARIS
         return
     assert (bestaat.reden in VERZWEGEN) is (bestaat_niet.reden in VERZWEGEN)
-    een, ander = _weigering(bestaat), _weigering(bestaat_niet)
+    een, ander = weigering(bestaat), weigering(bestaat_niet)
     assert (type(een), str(een), getattr(een, "reden", None)) == (
         type(ander),
         str(ander),
