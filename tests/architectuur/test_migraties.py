@@ -83,6 +83,10 @@ def test_newest_revision_of_the_logboek_has_the_columns_of_its_tables(tabel: log
     assert set(kolommen(motor, tabel.name)) == {kolom.name for kolom in tabel.columns}
 
 
+# columns whose words a migration changes on purpose; going down it must give the old ones back
+ANDERS_GEZEGD = {("0023_levensloop", "casus"): {"status"}}  # a suspended casus keeps its stage (ADR 0016)
+
+
 @per_winkel
 def test_every_migration_goes_up_and_down_and_keeps_every_row(winkel: migratie.Winkel, url: str, motor: Engine) -> None:
     for _, revisie, vorige in [een for een in reversed(STAPPEN) if een[0] == winkel]:  # from the newest to the first
@@ -90,10 +94,12 @@ def test_every_migration_goes_up_and_down_and_keeps_every_row(winkel: migratie.W
         assert migratie.terugdraaien(winkel, url, vorige) == [revisie]
         vul(motor)
         eerder, vorm_eerder = rijen(motor), vorm(motor)
-        bekend = {naam: set(kolommen(motor, naam)) for naam in eerder}  # a migration may add a column to a table
+        # a migration may add a column to a table, and say another way what one holds
+        bekend = {naam: set(kolommen(motor, naam)) - ANDERS_GEZEGD.get((revisie, naam), set()) for naam in eerder}
+        blijft = rijen(motor, bekend)
         assert migratie.bijwerken(winkel, url, revisie) == [revisie]
         assert vorm(motor) == vorm_vol, revisie
-        assert rijen(motor, bekend) == eerder, revisie
+        assert rijen(motor, bekend) == blijft, revisie
         vul(motor)
         assert all(rijen(motor).values()), revisie
         assert migratie.terugdraaien(winkel, url, vorige) == [revisie]
