@@ -311,10 +311,7 @@ def daden(familie: int, ondertekenaars: int) -> list[tuple[str, int]]:
         (f"{school} overgang.maken", 1),
         (f"{school} overgang.maken MISLUKT SLUITER", 1),
         (f"{bt} overgang.maken", 1),
-        (f"{school} overname.melden", 1),
-        (f"{swv} overname.melden", 1),
-        (f"{bt} overname.melden", 1),
-        (f"{jgz} overname.melden", 1),
+        *((f"{wie} overname.melden", 1) for wie in TAFEL),
     ]
 
 
