@@ -32,7 +32,7 @@ run: klaarzetten  ## start Kernteam op 127.0.0.1:$(PORT)
 	@echo "API op http://127.0.0.1:$(PORT)/v1, uitleg op http://127.0.0.1:$(PORT)/v1/docs. Stoppen met Ctrl-C."
 	@PORT=$(PORT) exec .venv/bin/gunicorn --config config/gunicorn.py wsgi:app
 
-rondleiding: $(KLAAR)  ## loop de drie hoofdtaken langs op de draaiende server
+rondleiding: $(KLAAR)  ## loop de hoofdtaken langs op de draaiende server
 	@PORT=$(PORT) $(PY) -m kernteam.demo.rondleiding
 
 test: $(KLAAR_DEV)  ## voer alle toetsen uit

@@ -47,6 +47,18 @@ class Rondgang:
     tokens: dict[str, dict[str, str]] = field(default_factory=dict)
     organisaties: dict[str, str] = field(default_factory=dict)  # partij -> id, of the kernteam
     casus: dict[str, Any] = field(default_factory=dict)
+    jongere: dict[str, Any] = field(default_factory=dict)  # the casus of the youth, of the other school
+    delen: dict[str, str] = field(default_factory=dict)  # what was made in it, by a name of the tour
+
+    @property
+    def vo(self) -> str:
+        """Where the casus of the youth is."""
+        return f"/casussen/{self.jongere['id']}"
+
+    @property
+    def familie(self) -> list[str]:
+        """Who sign in it: the parents and the youth."""
+        return [*self.jongere["gezaghebbenden"], self.jongere["jeugdigeId"]]
 
     def doe(
         self,
@@ -58,7 +70,7 @@ class Rondgang:
         verwacht: int = 200,
         koppen: Mapping[str, str] | None = None,
     ) -> Any:
-        """Send one request (`wat` is "METHOD /path"), print what happens and give the JSON.
+        """Send one request (`wat` is "METHOD /path"), print what happens and give the JSON, or a file as {"bestand"}.
 
         Raises Verrassing for another status, NietBegonnen when nothing listens.
         """
@@ -68,7 +80,9 @@ class Rondgang:
         detail = f" ({antwoord['detail']})" if "detail" in antwoord else ""
         zeg(f"      {methode} /v1{pad} -> {status}{detail}")
         if status != verwacht:
-            raise Verrassing(f"status {status}, verwacht was {verwacht}: {json.dumps(antwoord, ensure_ascii=False)}")
+            raise Verrassing(
+                f"status {status}, verwacht was {verwacht}: {json.dumps(antwoord, ensure_ascii=False, default=repr)}"
+            )
         return antwoord
 
     def lees(self, wie: str) -> Any:
@@ -124,16 +138,18 @@ class Rondgang:
 
     def _stuur(self, wie: str, methode: str, pad: str, inhoud: Any, koppen: Mapping[str, str]) -> tuple[int, Any]:
         alle = dict(koppen)
-        if inhoud is not None:
-            alle["Content-Type"] = "application/json"
+        if inhoud is not None and not isinstance(inhoud, bytes):
+            inhoud, alle["Content-Type"] = json.dumps(inhoud).encode(), "application/json"
         if wie in self.tokens:
             alle["Authorization"] = f"Bearer {self.tokens[wie]['token']}"
         verbinding = HTTPConnection(ADRES, self.poort, timeout=_GEDULD)
         try:
-            verbinding.request(methode, pad, None if inhoud is None else json.dumps(inhoud), alle)
+            verbinding.request(methode, pad, inhoud, alle)
             antwoord = verbinding.getresponse()
             tekst = antwoord.read()
             self.nu = parsedate_to_datetime(antwoord.headers["Date"])
+            if antwoord.headers.get_content_subtype() == "octet-stream":
+                return antwoord.status, {"bestand": tekst}
             return antwoord.status, json.loads(tekst) if tekst else {}
         except ConnectionRefusedError:
             raise NietBegonnen(f"Er draait geen server op poort {self.poort}. Start hem eerst: make run") from None

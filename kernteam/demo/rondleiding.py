@@ -1,4 +1,4 @@
-"""A guided tour of the three main jobs on a running server, over HTTP. Knows no part of the application.
+"""A guided tour of the main jobs on a running server, over HTTP. Knows no part of the application.
 
 Every expected status and fact is checked. Exit code 0: all as expected; 1: a surprise; 2: it could not begin.
 Every run opens new casussen about fictional people, so it can be repeated.
@@ -10,13 +10,14 @@ import sys
 from uuid import uuid4
 
 from config.settings import InstellingFout, lees
+from kernteam.demo import samenwerken
 from kernteam.demo.gids import NietBegonnen, Rondgang, Verrassing, ids, klassen, klopt, zeg
 from kernteam.demo.laden import LOGINS, PO, VO
 
 _VOORBEELD_BSN = "111222333"  # passes the elfproef, belongs to nobody
 _IEDEREEN = (
     "contact.po", "contact.vo", "contact.andere", "gezinswerker", "begeleider", "leerplicht", "jeugdverpleegkundige",
-    "privacy",
+    "specialist", "specialist.oost", "privacy",
 )  # fmt: skip
 
 
@@ -118,9 +119,12 @@ def dertienjarige(r: Rondgang) -> None:
         na = r.teken("contact.vo", casus["toestemmingId"], ouder, "legt de handtekening van een ouder vast")
     klopt(na["stand"]["ontbreekt"] == [casus["jeugdigeId"]], "de ouders tekenden, de jongere nog niet")
     r.doe("gezinswerker", lees, "leest: nog dicht", verwacht=404)
-    na = r.teken("contact.vo", casus["toestemmingId"], casus["jeugdigeId"], "legt vast dat de jongere tekent")
+    minder = [een for een in inhoud["toestemming"]["ontvangers"] if een["organisatieId"] != r.organisaties["LPA"]]
+    uitleg = "legt vast dat de jongere tekent, niet voor leerplicht"
+    na = r.teken("contact.vo", casus["toestemmingId"], casus["jeugdigeId"], uitleg, ontvangers=minder)
     klopt(na["status"] == "OPEN", "nu is de casus open")
     r.doe("gezinswerker", lees, "leest de casus")
+    r.jongere = casus
 
 
 def intrekken(r: Rondgang) -> None:
@@ -178,8 +182,9 @@ def afmelden(r: Rondgang) -> None:
 
 
 STAPPEN = (
-    aanmelden, netwerk, openen, ondertekenen, notities, lezen, vinden, dertienjarige, intrekken, opnieuw, nakijken,
-    afmelden,
+    aanmelden, netwerk, openen, ondertekenen, notities, lezen, vinden, dertienjarige,
+    samenwerken.overleg, samenwerken.agenda, samenwerken.plan, samenwerken.document, samenwerken.consult,
+    samenwerken.sluiten, intrekken, opnieuw, nakijken, afmelden,
 )  # fmt: skip
 
 

@@ -61,7 +61,17 @@ def test_tour_ends_well_and_can_be_repeated(server: dict[str, str]) -> None:
     for _ in range(2):
         uitkomst = _rondleiding(server)
         assert uitkomst.returncode == 0, uitkomst.stdout + uitkomst.stderr
-    for stap in ("1. Aanmelden", "4. Beide ouders tekenen", "8. Een jongere van 13", "9. Een ouder trekt", "12. "):
+    for stap in (
+        "1. Aanmelden",
+        "4. Beide ouders tekenen",
+        "8. Een jongere van 13",
+        "9. Een regisseur",
+        "11. Een plan",
+        "13. Hulp van een specialist",
+        "14. Samen terugkijken",
+        "15. Een ouder trekt",
+        "18. ",
+    ):
         assert f"\n{stap}" in uitkomst.stdout
     assert "POST /v1/casussen -> 201" in uitkomst.stdout
     assert "een BSN wordt geweigerd" in uitkomst.stdout
