@@ -47,6 +47,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.overdracht.routes import blad as overdrachtblad
 from kernteam.overleg.routes import blad as overlegblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
@@ -81,6 +82,7 @@ BLADEN: tuple[Blad, ...] = (
     informeerblad,
     rechtenblad,
     levensloopblad,
+    overdrachtblad,
     mijnblad,
     inzageblad,
 )

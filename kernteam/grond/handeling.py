@@ -23,6 +23,9 @@ class Handeling(StrEnum):
     ORGANISATIE_OPSOMMEN = "organisatie.opsommen"
     MEDEWERKER_OPSOMMEN = "medewerker.opsommen"
     BEREIKBAARHEID_WIJZIGEN = "bereikbaarheid.wijzigen"
+    WERK_OPSOMMEN = "werk.opsommen"
+    WERK_OVERDRAGEN = "werk.overdragen"
+    UITDIENSTTREDING_VASTLEGGEN = "uitdiensttreding.vastleggen"
     KERNTEAM_OPSOMMEN = "kernteam.opsommen"
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
@@ -182,6 +185,8 @@ _SCHRIJFT = frozenset(
         Handeling.TOKEN_MAKEN,
         Handeling.TOKEN_INTREKKEN,
         Handeling.BEREIKBAARHEID_WIJZIGEN,
+        Handeling.WERK_OVERDRAGEN,
+        Handeling.UITDIENSTTREDING_VASTLEGGEN,
         Handeling.CONVENANT_VASTLEGGEN,
         Handeling.CASUS_OPENEN,
         Handeling.CASUS_WIJZIGEN,

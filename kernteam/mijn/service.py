@@ -46,7 +46,7 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     A casus that asks something is shown, so it gets its own line.
     """
     vandaag = poort.klok.vandaag()
-    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, na, limit + 1)]
+    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, vandaag, na, limit + 1)]
     feiten: dict[UUID, CasusFeiten] = {}
     if actor.rol in AAN_TAFEL:
         for geladen, toestand in _toestanden(actor, poort):
@@ -95,7 +95,7 @@ def uitstellen(actor: Actor, taak_id: UUID, tot: date, reden: Uitstelreden, poor
 
 def _pak(actor: Actor, handeling: Handeling, taak_id: UUID, poort: Poort) -> Taak:
     """Give an open task of this actor, held for writing; one of somebody else does not exist for him."""
-    taak = taken.wacht_op(poort.sessie, actor, taak_id)
+    taak = taken.wacht_op(poort.sessie, actor, poort.klok.vandaag(), taak_id)
     poort.vraag(actor, handeling, None if taak is None else GeenFeiten(taak_id), taak_id)
     if taak is None:  # the door refused already
         raise LookupError("doorgang zonder taak")

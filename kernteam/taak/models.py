@@ -29,6 +29,7 @@ class Taaksoort(StrEnum):
     LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+    WERK_OVERGENOMEN = "WERK_OVERGENOMEN"  # notice: the work of a colleague is his now, or for a while
     EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
     # never stored: they follow from the casus itself
     CONSULT_WISSEN = "CONSULT_WISSEN"  # C19: within ten working days
@@ -52,6 +53,7 @@ BERICHTEN = frozenset(
         Taaksoort.NOODTOEGANG_GEBRUIKT,
         Taaksoort.NOODTOEGANG_AFZIJDIG,
         Taaksoort.LEERPLICHT_VERTROKKEN,
+        Taaksoort.WERK_OVERGENOMEN,
     }
 )
 
@@ -75,6 +77,8 @@ class Taak(MetId, Base):
     medewerker_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)
     organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"))
     rol: Mapped[Rol | None] = mapped_column(lijst(Rol))
+    vervanger_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)  # who looks after it
+    vervanger_tot_datum: Mapped[date | None]  # exclusive
     ontstaan_op: Mapped[datetime]
     uiterlijk_datum: Mapped[date | None]  # the last day; None: a notice
     uitgesteld_datum: Mapped[date | None]  # put off until this day

@@ -240,6 +240,15 @@ class Poort:
         if goed:
             self._gegeven.append((actor, uitkomst, object_id))
 
+    def noteer_casussen(self, actor: Actor, handeling: Handeling, object_id: UUID, casus_ids: Iterable[UUID]) -> None:
+        """Write, in one batch, a line for each casus that an allowed act is about to change without opening it."""
+        eigen = [
+            Besluit(handeling, toegestaan=True, reden=Reden.TOEGESTAAN, beleid=self.beleid.versie, casus_id=een)
+            for een in sorted(casus_ids)
+        ]
+        self._schrijver.schrijf([self._regel(actor, uitkomst, object_id) for uitkomst in eigen])
+        self._gegeven += [(actor, uitkomst, object_id) for uitkomst in eigen]
+
     def _besluit(self, actor: Actor | None, handeling: Handeling, feiten: Feiten | None) -> Besluit:
         verwerking = self.beleid.verwerking(self._doel_van(handeling) or self.doel, self.klok.vandaag())
         return replace(besluit(actor, handeling, feiten, self.beleid, verwerking), feiten=feiten)

@@ -70,6 +70,7 @@ EIGEN = {
     },
     "levensloop": {"commands", "tabel"},
     "mijn": {"berekend"},
+    "overdracht": set[str](),
     "regie": set[str](),
     "nood": {"inzage"},
     "plan": {"antwoorden", "inzage"},
