@@ -59,6 +59,7 @@ from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.routes import blad as beleidblad
+from kernteam.toegang.schoolvakanties import laad as laad_schoolvakanties
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
 from kernteam.veiligheid.routes import blad as veiligheidblad
@@ -167,6 +168,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         minimumsets=laad_minimumsets(instellingen.beleid),
         bewaartermijnen=laad_bewaartermijnen(instellingen.beleid),
+        schoolvakanties=laad_schoolvakanties(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),

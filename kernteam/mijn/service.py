@@ -20,6 +20,7 @@ from kernteam.informeren.models import Informeerwijze
 from kernteam.informeren.service import Melding, Stand
 from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
+from kernteam.mijn.verloop import Verlopen
 from kernteam.regie import service as regie
 from kernteam.taak import service as taken
 from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
@@ -134,11 +135,20 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     ids = list(poort.sessie.scalars(opdracht))
     standen = informeren.stand_per_casus(poort.sessie, ids)
     regies = regie.per_casus(poort.sessie, ids)
+    verlopen = Verlopen(poort, ids)
     for geladen in laad(poort, Handeling.TAAK_OPSOMMEN, ids, tekst=False):
         regisseur = regie.van(regies.get(geladen.casus.id, []), geladen.deelnemers)
-        ontbreekt = regisseur is None and geladen.feiten.status in ACTIEF - {Casusstatus.OPEN}
+        plaats = regisseur.plaats if regisseur else None
         toestand = _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
-        yield geladen, replace(toestand, regisseur_ontbreekt=ontbreekt)
+        yield (
+            geladen,
+            replace(
+                toestand,
+                regisseur_ontbreekt=regisseur is None and geladen.feiten.status in ACTIEF - {Casusstatus.OPEN},
+                leidt=plaats is not None and plaats.medewerker_id == actor.medewerker_id,
+                termijnen=verlopen.termijnen(geladen),
+            ),
+        )
 
 
 def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) -> Toestand:
@@ -167,6 +177,8 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         regisseur_ontbreekt=False,
         herstellen_uiterlijk=herstellen_uiterlijk(geladen, poort),
         getoond=poort.zou_tonen(actor, feiten),
+        leidt=False,
+        termijnen=(),
     )
 
 

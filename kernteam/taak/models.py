@@ -39,6 +39,10 @@ class Taaksoort(StrEnum):
     WORDT_18 = "WORDT_18"  # C16
     JEUGDIGE_OPNIEUW_VRAGEN = "JEUGDIGE_OPNIEUW_VRAGEN"  # C15: within thirty days
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
+    EERSTE_OVERLEG = "EERSTE_OVERLEG"  # domain rules 6.3, OPEN
+    PLAN_MAKEN = "PLAN_MAKEN"  # Jeugdwet 4.1.3
+    EVALUEREN = "EVALUEREN"  # domain rules 6.3, EVALUATIE
+    CASUS_STIL = "CASUS_STIL"  # domain rules 6.6: nothing happened, ask whether it can end
     REGISSEUR_ONTBREEKT = "REGISSEUR_ONTBREEKT"  # notice: domain rules 6.3, one regisseur
     OPSCHORTING_HERSTELLEN = "OPSCHORTING_HERSTELLEN"  # domain rules 6.3: within thirty days
 

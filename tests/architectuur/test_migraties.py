@@ -39,6 +39,8 @@ def upgrade():
     op.execute("INSERT INTO half (id) VALUES (1)")
     raise RuntimeError("halverwege")
 """
+# what a migration rewrites on purpose: a casus that was suspended gets its stage back
+HERSCHRIJFT = {("0023_levensloop", "casus"): {"status"}}
 per_winkel = pytest.mark.parametrize("winkel", migratie.WINKELS)
 
 
@@ -90,10 +92,12 @@ def test_every_migration_goes_up_and_down_and_keeps_every_row(winkel: migratie.W
         assert migratie.terugdraaien(winkel, url, vorige) == [revisie]
         vul(motor)
         eerder, vorm_eerder = rijen(motor), vorm(motor)
-        bekend = {naam: set(kolommen(motor, naam)) for naam in eerder}  # a migration may add a column to a table
+        # a migration may add a column to a table
+        bekend = {naam: set(kolommen(motor, naam)) - HERSCHRIJFT.get((revisie, naam), set()) for naam in eerder}
+        blijft = rijen(motor, bekend)
         assert migratie.bijwerken(winkel, url, revisie) == [revisie]
         assert vorm(motor) == vorm_vol, revisie
-        assert rijen(motor, bekend) == eerder, revisie
+        assert rijen(motor, bekend) == blijft, revisie
         vul(motor)
         assert all(rijen(motor).values()), revisie
         assert migratie.terugdraaien(winkel, url, vorige) == [revisie]

@@ -237,10 +237,9 @@ def _regie(gang: _Gang, stoel: Deelnemer) -> Regie:
 
 
 def _verhoog_versie(gang: _Gang, casussen: Collection[UUID]) -> None:
-    """Let whoever changes one of these casussen at the same moment notice."""
+    """Let whoever changes one of these casussen at the same moment notice; that it changed hands is no activity."""
     if casussen:
-        waarden = {"versie": Casus.versie + 1, "gewijzigd_op": gang.nu}
-        _werk_bij(gang, Casus, waarden, Casus.id.in_(casussen))
+        _werk_bij(gang, Casus, {"versie": Casus.versie + 1}, Casus.id.in_(casussen))
 
 
 def _geef_taken(gang: _Gang) -> int:
