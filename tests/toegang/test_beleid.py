@@ -152,7 +152,7 @@ def test_partij_outside_the_matrix_has_no_ground(naar: Partij) -> None:
         (SCHAKELAARS, zet(2, "waarde", "²"), "regel 2", "getal"),
         (SCHAKELAARS, zet(5, "bron", ""), "regel 5", "zonder bron"),
         (SCHAKELAARS, zet(4, "geldig_vanaf", "ooit"), "regel 4", "ooit"),
-        (SCHAKELAARS, tweemaal, "regel 10", "twee keer"),
+        (SCHAKELAARS, tweemaal, "regel 14", "twee keer"),
         (SCHAKELAARS, zonder_kolom("gelezen_door"), "regel 2", "gelezen_door"),
         (SCHAKELAARS, kort, "regel 4", ""),
     ],
