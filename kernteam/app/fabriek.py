@@ -47,6 +47,7 @@ from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
 from kernteam.ondertekening.routes import blad as ondertekeningblad
+from kernteam.overdracht.routes import blad as overdrachtblad
 from kernteam.overleg.routes import blad as overlegblad
 from kernteam.plan.routes import blad as planblad
 from kernteam.rechten.routes import blad as rechtenblad
@@ -59,6 +60,7 @@ from kernteam.toegang.minimumsets import laad as laad_minimumsets
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.routes import blad as beleidblad
+from kernteam.toegang.schoolvakanties import laad as laad_schoolvakanties
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
 from kernteam.veiligheid.routes import blad as veiligheidblad
@@ -83,6 +85,7 @@ BLADEN: tuple[Blad, ...] = (
     informeerblad,
     rechtenblad,
     levensloopblad,
+    overdrachtblad,
     mijnblad,
     inzageblad,
 )
@@ -167,6 +170,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         rechthebbenden=rechthebbenden.laad(instellingen.beleid),
         minimumsets=laad_minimumsets(instellingen.beleid),
         bewaartermijnen=laad_bewaartermijnen(instellingen.beleid),
+        schoolvakanties=laad_schoolvakanties(instellingen.beleid),
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),

@@ -10,7 +10,6 @@ class Handeling(StrEnum):
     OPENAPI_LEZEN = "openapi.lezen"
     DOCUMENTATIE_LEZEN = "documentatie.lezen"
     TOKEN_MAKEN = "token.maken"  # noqa: S105 - the name of an act, not a secret
-
     TOKEN_OPSOMMEN = "token.opsommen"  # noqa: S105
     TOKEN_INTREKKEN = "token.intrekken"  # noqa: S105
     GEBRUIKERSPROFIEL_LEZEN = "gebruikersprofiel.lezen"
@@ -23,10 +22,12 @@ class Handeling(StrEnum):
     ORGANISATIE_OPSOMMEN = "organisatie.opsommen"
     MEDEWERKER_OPSOMMEN = "medewerker.opsommen"
     BEREIKBAARHEID_WIJZIGEN = "bereikbaarheid.wijzigen"
+    WERK_OPSOMMEN = "werk.opsommen"
+    WERK_OVERDRAGEN = "werk.overdragen"
+    UITDIENSTTREDING_VASTLEGGEN = "uitdiensttreding.vastleggen"
     KERNTEAM_OPSOMMEN = "kernteam.opsommen"
     KERNTEAMLID_OPSOMMEN = "kernteamlid.opsommen"
     KERNTEAMSCHOOL_OPSOMMEN = "kernteamschool.opsommen"
-
     BELEID_LEZEN = "beleid.lezen"
     CONVENANT_LEZEN = "convenant.lezen"
     CONVENANT_VASTLEGGEN = "convenant.vastleggen"
@@ -81,7 +82,6 @@ class Handeling(StrEnum):
     AKKOORD_VASTLEGGEN = "akkoord.vastleggen"
     TEVREDENHEID_VASTLEGGEN = "tevredenheid.vastleggen"
     FAMILIEGROEPSPLAN_VASTLEGGEN = "familiegroepsplan.vastleggen"
-
     RECHTENTOETS_MAKEN = "rechtentoets.maken"
     RECHTSVRAAG_STELLEN = "rechtsvraag.stellen"
     MELDCODE_OPENEN = "meldcode.openen"
@@ -163,7 +163,6 @@ class Handeling(StrEnum):
     VERSTREKKING_OPSOMMEN = "verstrekking.opsommen"
     VERSTREKKING_LEZEN = "verstrekking.lezen"
     VERSTREKKING_MAKEN = "verstrekking.maken"
-
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
 

@@ -184,6 +184,13 @@ def zelfde_persoon(sessie: Session, een: UUID, ander: UUID) -> bool:
     return een == ander or sessie.scalar(_ZELFDE_PERSOON, {"een": een, "ander": ander}) is not None
 
 
+def alle_hoedanigheden(sessie: Session, medewerker_id: UUID) -> set[UUID]:
+    """Give every medewerker that this person is: himself, and the others he can log in as."""
+    account = select(Hoedanigheid.account_id).where(Hoedanigheid.medewerker_id == medewerker_id)
+    opdracht = select(Hoedanigheid.medewerker_id).where(Hoedanigheid.account_id.in_(account))
+    return {medewerker_id, *sessie.scalars(opdracht)}
+
+
 def actor_van(sessie: Session, token: str, nu: datetime) -> Actor | None:
     """Give the Actor of a bearer token, or None when it is unknown, expired or revoked. One statement."""
     rij = sessie.execute(_ACTOR, {"hash": sha256(token.encode()).digest(), **_moment(nu)}).one_or_none()

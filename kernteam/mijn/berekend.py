@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN, Casusstatus
+from kernteam.mijn.termijnen import Termijn
 from kernteam.taak.kalender import maand_na
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
@@ -67,6 +68,8 @@ class Toestand:
     kent_jeugdige: bool  # he may read who it is about (ID)
     regisseur_ontbreekt: bool  # the casus is past OPEN, and nobody leads it
     herstellen_uiterlijk: date | None  # of a suspended casus
+    leidt: bool  # the reader is its regisseur
+    termijnen: tuple[Termijn, ...]  # what its stage asks, and by when
     getoond: bool  # he sees the casus at all; if not, he only sits at its table
 
 
@@ -84,6 +87,9 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
         yield from _opnieuw_vragen(toestand, vandaag)
         yield from _leiden(toestand)
         yield from _herstellen(toestand, vandaag)
+    if toestand.kent_tafel and (toestand.leidt or toestand.van_school):
+        for een in toestand.termijnen:
+            yield _uit_casus(toestand, een.soort, een.sinds_op, een.uiterlijk, vandaag)
     if toestand.kent_tafel:
         yield from _verlopen(toestand, vandaag)
     if toestand.kent_jeugdige:

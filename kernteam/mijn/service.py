@@ -22,6 +22,7 @@ from kernteam.informeren.service import Melding, Stand
 from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.mijn.berekend import TaakInzage, Toestand, is_te_laat, taken_van
 from kernteam.mijn.signalen import signaaltaken
+from kernteam.mijn.verloop import Verlopen
 from kernteam.regie import service as regie
 from kernteam.taak import service as taken
 from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
@@ -48,7 +49,7 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     A casus that asks something is shown, so it gets its own line; so does a signal that somebody hears of.
     """
     vandaag = poort.klok.vandaag()
-    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, na, limit + 1)]
+    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, vandaag, na, limit + 1)]
     feiten: dict[UUID | None, CasusFeiten | SignaalFeiten] = {}
     if actor.rol in AAN_TAFEL:
         for geladen, toestand in _toestanden(actor, poort):
@@ -101,7 +102,7 @@ def uitstellen(actor: Actor, taak_id: UUID, tot: date, reden: Uitstelreden, poor
 
 def _pak(actor: Actor, handeling: Handeling, taak_id: UUID, poort: Poort) -> Taak:
     """Give an open task of this actor, held for writing; one of somebody else does not exist for him."""
-    taak = taken.wacht_op(poort.sessie, actor, taak_id)
+    taak = taken.wacht_op(poort.sessie, actor, poort.klok.vandaag(), taak_id)
     poort.vraag(actor, handeling, None if taak is None else GeenFeiten(taak_id), taak_id)
     if taak is None:  # the door refused already
         raise LookupError("doorgang zonder taak")
@@ -140,11 +141,20 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     ids = list(poort.sessie.scalars(opdracht))
     standen = informeren.stand_per_casus(poort.sessie, ids)
     regies = regie.per_casus(poort.sessie, ids)
+    verlopen = Verlopen(poort, ids)
     for geladen in laad(poort, Handeling.TAAK_OPSOMMEN, ids, tekst=False):
         regisseur = regie.van(regies.get(geladen.casus.id, []), geladen.deelnemers)
-        ontbreekt = regisseur is None and geladen.feiten.status in ACTIEF - {Casusstatus.OPEN}
+        plaats = regisseur.plaats if regisseur else None
         toestand = _toestand(actor, geladen, standen.get(geladen.casus.id, Stand()), poort)
-        yield geladen, replace(toestand, regisseur_ontbreekt=ontbreekt)
+        yield (
+            geladen,
+            replace(
+                toestand,
+                regisseur_ontbreekt=regisseur is None and geladen.feiten.status in ACTIEF - {Casusstatus.OPEN},
+                leidt=plaats is not None and plaats.medewerker_id == actor.medewerker_id,
+                termijnen=verlopen.termijnen(geladen),
+            ),
+        )
 
 
 def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) -> Toestand:
@@ -174,6 +184,8 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         regisseur_ontbreekt=False,
         herstellen_uiterlijk=herstellen_uiterlijk(geladen, poort),
         getoond=poort.zou_tonen(actor, feiten),
+        leidt=False,
+        termijnen=(),
     )
 
 

@@ -44,7 +44,7 @@ def wijzigen(actor: Actor, medewerker_id: UUID, nieuw: NieuweBereikbaarheid, poo
 
     Raises NietGevonden for anybody else's, Ongeldig for a school where he does not work.
     """
-    feiten = GeenFeiten(medewerker_id, van_actor=_mag(actor, poort.sessie.get(Medewerker, medewerker_id)))
+    feiten = GeenFeiten(medewerker_id, van_actor=mag_regelen(actor, poort.sessie.get(Medewerker, medewerker_id)))
     poort.vraag(actor, Handeling.BEREIKBAARHEID_WIJZIGEN, feiten, medewerker_id)
     fouten = _fouten_in(nieuw, _scholen_van(poort.sessie, medewerker_id))
     if fouten:
@@ -93,7 +93,8 @@ def met_bereikbaarheid(
     ]
 
 
-def _mag(actor: Actor, medewerker: Medewerker | None) -> bool:
+def mag_regelen(actor: Actor, medewerker: Medewerker | None) -> bool:
+    """Tell whether somebody arranges the work of a medewerker: himself, or who leads his organisation."""
     if medewerker is None:
         return False
     leidt = actor.rol is Rol.LEIDINGGEVENDE and medewerker.organisatie_id == actor.organisatie_id

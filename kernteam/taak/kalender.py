@@ -1,12 +1,14 @@
-"""The days on which terms end: Dutch working days and calendar months. Knows no task."""
+"""The days on which terms end: Dutch working days, school days and calendar months. Knows no task."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from holidays import OPTIONAL, PUBLIC, country_holidays
 
 _ZATERDAG = 5
+Vakanties = Sequence[tuple[date, date]]  # first and last day of each
 
 
 def werkdagen_na(dag: date, aantal: int) -> date:
@@ -20,6 +22,27 @@ def werkdagen_na(dag: date, aantal: int) -> date:
 def is_werkdag(dag: date) -> bool:
     """Tell whether a day is neither Saturday, Sunday nor a day that the Algemene termijnenwet names (article 3)."""
     return dag.weekday() < _ZATERDAG and dag not in _feestdagen(dag.year)
+
+
+def schooldagen_na(dag: date, aantal: int, vakanties: Vakanties) -> date:
+    """Give the school day that comes this many school days after a day: working days outside the school holidays."""
+    while aantal:
+        dag += timedelta(days=1)
+        aantal -= is_werkdag(dag) and not in_vakantie(dag, vakanties)
+    return dag
+
+
+def dagen_buiten_vakantie_na(dag: date, aantal: int, vakanties: Vakanties) -> date:
+    """Give the day that comes this many calendar days after a day when those in school holidays do not count."""
+    while aantal:
+        dag += timedelta(days=1)
+        aantal -= not in_vakantie(dag, vakanties)
+    return dag
+
+
+def in_vakantie(dag: date, vakanties: Vakanties) -> bool:
+    """Tell whether a day lies in one of these holidays."""
+    return any(eerste <= dag <= laatste for eerste, laatste in vakanties)
 
 
 def maand_na(dag: date) -> date:

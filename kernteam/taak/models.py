@@ -29,6 +29,7 @@ class Taaksoort(StrEnum):
     LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+    WERK_OVERGENOMEN = "WERK_OVERGENOMEN"  # notice: the work of a colleague is his now, or for a while
     EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
     # never stored: they follow from the casus itself
     CONSULT_WISSEN = "CONSULT_WISSEN"  # C19: within ten working days
@@ -38,6 +39,10 @@ class Taaksoort(StrEnum):
     WORDT_18 = "WORDT_18"  # C16
     JEUGDIGE_OPNIEUW_VRAGEN = "JEUGDIGE_OPNIEUW_VRAGEN"  # C15: within thirty days
     ONDERTEKENING_ONTBREEKT = "ONDERTEKENING_ONTBREEKT"  # notice: C01
+    EERSTE_OVERLEG = "EERSTE_OVERLEG"  # domain rules 6.3, OPEN
+    PLAN_MAKEN = "PLAN_MAKEN"  # Jeugdwet 4.1.3
+    EVALUEREN = "EVALUEREN"  # domain rules 6.3, EVALUATIE
+    CASUS_STIL = "CASUS_STIL"  # domain rules 6.6: nothing happened, ask whether it can end
     REGISSEUR_ONTBREEKT = "REGISSEUR_ONTBREEKT"  # notice: domain rules 6.3, one regisseur
     OPSCHORTING_HERSTELLEN = "OPSCHORTING_HERSTELLEN"  # domain rules 6.3: within thirty days
     # never stored either: they follow from a signal
@@ -56,6 +61,7 @@ BERICHTEN = frozenset(
         Taaksoort.NOODTOEGANG_GEBRUIKT,
         Taaksoort.NOODTOEGANG_AFZIJDIG,
         Taaksoort.LEERPLICHT_VERTROKKEN,
+        Taaksoort.WERK_OVERGENOMEN,
     }
 )
 
@@ -79,6 +85,8 @@ class Taak(MetId, Base):
     medewerker_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)
     organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"))
     rol: Mapped[Rol | None] = mapped_column(lijst(Rol))
+    vervanger_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)  # who looks after it
+    vervanger_tot_datum: Mapped[date | None]  # exclusive
     ontstaan_op: Mapped[datetime]
     uiterlijk_datum: Mapped[date | None]  # the last day; None: a notice
     uitgesteld_datum: Mapped[date | None]  # put off until this day

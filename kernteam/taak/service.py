@@ -92,10 +92,10 @@ def open_over(sessie: Session, soort: Taaksoort, object_id: UUID) -> list[Taak]:
     return list(sessie.scalars(opdracht))
 
 
-def open_voor(sessie: Session, actor: Actor, na: Plek | None, limit: int) -> list[Taak]:
+def open_voor(sessie: Session, actor: Actor, vandaag: date, na: Plek | None, limit: int) -> list[Taak]:
     """Give the first open tasks after a place that wait for this actor; what is due first comes first."""
     plek = (func.coalesce(Taak.uitgesteld_datum, Taak.uiterlijk_datum, GEEN_DAG), Taak.ontstaan_op, Taak.id)
-    opdracht = select(Taak).where(is_voor(actor), Taak.afgerond_op.is_(None)).order_by(*plek).limit(limit)
+    opdracht = select(Taak).where(is_voor(actor, vandaag), Taak.afgerond_op.is_(None)).order_by(*plek).limit(limit)
     if na is not None:
         soorten = (Taak.uiterlijk_datum.type, Taak.ontstaan_op.type, Taak.id.type)
         grens = (literal(waarde, soort) for waarde, soort in zip(na, soorten, strict=True))
@@ -103,16 +103,17 @@ def open_voor(sessie: Session, actor: Actor, na: Plek | None, limit: int) -> lis
     return list(sessie.scalars(opdracht))
 
 
-def wacht_op(sessie: Session, actor: Actor, taak_id: UUID) -> Taak | None:
+def wacht_op(sessie: Session, actor: Actor, vandaag: date, taak_id: UUID) -> Taak | None:
     """Give the task, done or not, if it is this actor's; None for one that is somebody else's or does not exist."""
-    return sessie.scalar(select(Taak).where(Taak.id == taak_id, is_voor(actor)))
+    return sessie.scalar(select(Taak).where(Taak.id == taak_id, is_voor(actor, vandaag)))
 
 
-def is_voor(actor: Actor) -> ColumnElement[bool]:
-    """Give the condition that a task waits for this actor."""
+def is_voor(actor: Actor, vandaag: date) -> ColumnElement[bool]:
+    """Give the condition that a task waits for this actor, or for somebody he replaces today."""
     van_rol = and_(
         Taak.medewerker_id.is_(None),
         Taak.rol == actor.rol,
         or_(Taak.organisatie_id.is_(None), Taak.organisatie_id == actor.organisatie_id),
     )
-    return or_(Taak.medewerker_id == actor.medewerker_id, van_rol)
+    waarneming = and_(Taak.vervanger_id == actor.medewerker_id, Taak.vervanger_tot_datum > vandaag)
+    return or_(Taak.medewerker_id == actor.medewerker_id, waarneming, van_rol)

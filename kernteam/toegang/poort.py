@@ -33,6 +33,7 @@ from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
+from kernteam.toegang.schoolvakanties import Schoolvakanties
 from kernteam.toegang.uitkomst import Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
 from kernteam.toegang.weigering import weigering
@@ -54,6 +55,7 @@ class Voorzieningen:
     rechthebbenden: Rechthebbenden
     minimumsets: Minimumsets
     bewaartermijnen: Bewaartermijnen
+    schoolvakanties: Schoolvakanties
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
@@ -99,6 +101,7 @@ class Poort:
         self.rechthebbenden = voorzieningen.rechthebbenden
         self.minimumsets = voorzieningen.minimumsets
         self.bewaartermijnen = voorzieningen.bewaartermijnen
+        self.schoolvakanties = voorzieningen.schoolvakanties
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
@@ -217,11 +220,7 @@ class Poort:
 
     def mislukt(self, reden: str) -> None:
         """Write a second line for each act that was allowed but did not come about."""
-        regels = [
-            self._regel(actor, uitkomst, object_id, mislukt=reden)
-            for actor, uitkomst, object_id in self._gegeven
-            if uitkomst.handeling.regel
-        ]
+        regels = [self._regel(wie, een, wat, mislukt=reden) for wie, een, wat in self._gegeven if een.handeling.regel]
         self.sluit()
         self._schrijver.schrijf(regels)
 
@@ -241,6 +240,13 @@ class Poort:
         if goed:
             self._gegeven.append((actor, uitkomst, object_id))
 
+    def noteer_casussen(self, actor: Actor, handeling: Handeling, object_id: UUID, casus_ids: Iterable[UUID]) -> None:
+        """Write, in one batch, a line for each casus that an allowed act is about to change without opening it."""
+        goed, versie = True, self.beleid.versie
+        eigen = [Besluit(handeling, goed, Reden.TOEGESTAAN, versie, een) for een in sorted(casus_ids)]
+        self._schrijver.schrijf([self._regel(actor, uitkomst, object_id) for uitkomst in eigen])
+        self._gegeven += [(actor, uitkomst, object_id) for uitkomst in eigen]
+
     def _besluit(self, actor: Actor | None, handeling: Handeling, feiten: Feiten | None) -> Besluit:
         verwerking = self.beleid.verwerking(self._doel_van(handeling) or self.doel, self.klok.vandaag())
         return replace(besluit(actor, handeling, feiten, self.beleid, verwerking), feiten=feiten)
@@ -250,7 +256,7 @@ class Poort:
         return regel.doel or (self.doel if regel.voor_doel else None)
 
     def _geef(self, actor: Actor | None, uitkomst: Besluit, object_id: UUID | None) -> Doorgang:
-        pas = munt(uitkomst, uitkomst.casus_id or _GEEN_CASUS)
+        pas = munt(uitkomst, uitkomst.casus_id or UUID(int=0))
         self._passen[pas] = uitkomst
         self._gegeven.append((actor, uitkomst, object_id))
         return pas
@@ -289,6 +295,3 @@ class Poort:
             discipline=actor.discipline.value if actor and actor.discipline else None,
             feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, CasusFeiten) else None,
         )
-
-
-_GEEN_CASUS = UUID(int=0)

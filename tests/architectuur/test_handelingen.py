@@ -23,7 +23,7 @@ from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar
 from tests.klant import TEKST, Spel
 from tests.overleg.vergaderen import plan, zet_op
-from tests.rollen import SCHOOL, vast
+from tests.rollen import PERSONEN, SCHOOL, vast
 from tests.signaal.verloop import id_van, meld
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
@@ -119,6 +119,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
     gegeven = spel.contactpersoon.get(f"/casussen/{ids['casus_id']}/verstrekkingen").json["resultaten"][0]["id"]
     plaatsen = ids | {"vestigingscode": SCHOOL, "kernteam_id": str(vast("kernteam")), "verstrekking_id": gegeven}
     plaatsen |= {"tekstversie": TEKST, "doelgroep": "OUDER"}
+    plaatsen |= {"medewerker_id": str(PERSONEN["contactpersoon"].medewerker_id)}
     rechtsvraag = {"verzoeker": "PLEEGOUDER", "recht": "BEZWAAR", "bestand": "KERNTEAM"}
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},

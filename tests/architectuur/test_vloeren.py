@@ -29,6 +29,7 @@ ZUIVER = (
     "kernteam/toegang/delingsfeiten.py",
     "kernteam/toegang/minimumsets.py",
     "kernteam/toegang/bewaartermijnen.py",
+    "kernteam/toegang/schoolvakanties.py",
     "kernteam/levensloop/tabel.py",
     "kernteam/toegang/uitleg.py",
     "kernteam/consult/verloop.py",

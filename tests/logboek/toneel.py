@@ -73,7 +73,10 @@ class Toneel:
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.signaal, self.aangekondigd = meld(spel), kondig_aan(spel)
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
-        self.bereikbaar = f"/medewerkers/{PERSONEN['contactpersoon'].medewerker_id}/bereikbaarheid"
+        self.werkplek, self.vertrek = (
+            f"/medewerkers/{PERSONEN[een].medewerker_id}" for een in ("contactpersoon", "gesloten")
+        )
+        self.bereikbaar = f"{self.werkplek}/bereikbaarheid"
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
@@ -103,6 +106,9 @@ class Toneel:
         """Give every act; those that end something come last."""
         spel, cp = self.spel, self.spel.contactpersoon
         aanmelding = {"gebruikersnaam": "beheerder", "wachtwoord": WACHTWOORD}
+        collega = str(PERSONEN["collega"].medewerker_id)
+        weg = {"vervangerId": collega, "totDatum": spel.over(7), "reden": "AFWEZIG"}
+        laatste = {"datum": spel.over(30)}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
@@ -124,6 +130,9 @@ class Toneel:
             Act.OVERNAME_MELDEN: lambda: cp.post(f"{self.pad}/overnames", {"uitkomst": "NIETS_EIGENS"}),
             Act.CONVENANT_VASTLEGGEN: lambda: spel.beheerder.post("/convenanten", spel.convenant("school", "bt")),
             Act.BEREIKBAARHEID_WIJZIGEN: lambda: cp.put(self.bereikbaar, {"schooldagen": []}),
+            Act.WERK_OPSOMMEN: lambda: cp.get(f"{self.werkplek}/werk"),
+            Act.WERK_OVERDRAGEN: lambda: cp.post(f"{self.werkplek}/overdrachten", weg),
+            Act.UITDIENSTTREDING_VASTLEGGEN: lambda: spel.beheerder.post(f"{self.vertrek}/uitdiensttreding", laatste),
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 

@@ -73,7 +73,7 @@ def test_school_sees_who_has_not_signed_yet(spel: Spel) -> None:
     assert [taak["objectId"] for taak in taken(spel, "contactpersoon")] == [ander]
     assert soorten(spel, "gezinswerker") == []
     spel.teken(geopend["toestemmingId"], ander)
-    assert taken(spel, "contactpersoon") == []
+    assert soorten(spel, "contactpersoon") == ["EERSTE_OVERLEG"]
 
 
 def test_nobody_waits_for_signatures_after_a_refusal(spel: Spel) -> None:
@@ -160,7 +160,9 @@ def test_pages_hold_everything_once_and_in_order(toneel: Flask) -> None:
 
 
 def test_each_casus_that_asks_something_has_its_line(spel: Spel) -> None:
-    vraagt, zwijgt = spel.open_casus()["id"], spel.open_casus("bt")["id"]
+    vraagt, geweigerd = spel.open_casus()["id"], spel.open_casus("bt", teken=False)
+    spel.teken(geweigerd["toestemmingId"], geweigerd["gezaghebbenden"][0], "GEWEIGERD")
+    zwijgt = geweigerd["id"]
     taken(spel, "contactpersoon")
     gevonden = regels(spel, "taak.opsommen")
     assert [een["casus"] for een in gevonden] == [None, vraagt]

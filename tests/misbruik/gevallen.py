@@ -22,8 +22,7 @@ from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraa
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
-OVERLEGGEN = "overleggen"
-SIGNAAL = "signaal"
+OVERLEGGEN, VERTREK, SIGNAAL = "overleggen", "vertrek", "signaal"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -89,6 +88,11 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/organisaties"): Geval(AANGEMELD),
     ("GET", "/medewerkers"): Geval(AANGEMELD),
     ("PUT", "/medewerkers/<uuid:medewerker_id>/bereikbaarheid"): Geval(COLLEGA, lambda _s, _d: {"schooldagen": []}),
+    ("GET", "/medewerkers/<uuid:medewerker_id>/werk"): Geval(COLLEGA),
+    ("POST", "/medewerkers/<uuid:medewerker_id>/overdrachten"): Geval(
+        COLLEGA, lambda _s, _d: {"vervangerId": str(PERSONEN["jeugdarts"].medewerker_id), "reden": "VERTREK"}
+    ),
+    ("POST", "/medewerkers/<uuid:medewerker_id>/uitdiensttreding"): Geval(VERTREK, lambda s, _d: {"datum": s.over(9)}),
     ("GET", "/kernteams"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/leden"): Geval(AANGEMELD),
     ("GET", "/kernteams/<uuid:kernteam_id>/scholen"): Geval(AANGEMELD),

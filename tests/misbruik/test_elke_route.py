@@ -27,6 +27,7 @@ from tests.misbruik.gevallen import (
     OVERLEGGEN,
     SIGNAAL,
     TAAK,
+    VERTREK,
     Doel,
     roep,
     voor,
@@ -203,6 +204,14 @@ def test_colleague_of_another_organisation_looks_unknown(toneel: Toneel, naam: s
         bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
         assert kenmerk(bekend) == kenmerk(onbekend), route
         assert bekend.status_code == 404, route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"beheerder", "leidinggevende_bt"}))
+def test_nobody_else_lets_a_colleague_leave(toneel: Toneel, naam: str) -> None:
+    klant, (route,) = toneel.spel.klanten[naam], voor(VERTREK)
+    bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+    assert kenmerk(bekend) == kenmerk(onbekend)
+    assert bekend.status_code == (404 if PERSONEN[naam].rol is Rol.LEIDINGGEVENDE else 403)
 
 
 @pytest.mark.parametrize("naam", sorted(set(VREEMDEN) - {*KERNTEAM, "collega"}))

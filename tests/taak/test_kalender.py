@@ -3,8 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kernteam.taak.kalender import is_werkdag, maand_na, werkdagen_na
+from kernteam.taak.kalender import (
+    dagen_buiten_vakantie_na,
+    in_vakantie,
+    is_werkdag,
+    maand_na,
+    schooldagen_na,
+    werkdagen_na,
+)
 
 # article 3 of the Algemene termijnenwet for three years, written out by hand; Easter differs most
 VRIJ = {
@@ -48,3 +57,26 @@ def test_term_in_working_days_skips_what_is_no_working_day(dag: date, aantal: in
 )
 def test_month_ends_on_the_same_day_or_on_its_last(dag: date, later: date) -> None:
     assert maand_na(dag) == later
+
+
+VAKANTIE = [(date(2026, 12, 19), date(2027, 1, 3))]
+
+
+@pytest.mark.parametrize(
+    ("dag", "aantal", "klaar"),
+    [
+        (date(2026, 12, 14), 4, date(2026, 12, 18)),
+        (date(2026, 12, 14), 5, date(2027, 1, 4)),  # over Christmas
+        (date(2026, 12, 24), 1, date(2027, 1, 4)),  # from within
+        (date(2027, 3, 25), 1, date(2027, 3, 30)),  # over Good Friday and Easter Monday
+    ],
+)
+def test_school_days_are_working_days_outside_holidays(dag: date, aantal: int, klaar: date) -> None:
+    assert schooldagen_na(dag, aantal, VAKANTIE) == klaar
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 12, 31)), st.integers(0, 60))
+def test_without_holidays_school_days_are_working_days(dag: date, aantal: int) -> None:
+    assert schooldagen_na(dag, aantal, []) == werkdagen_na(dag, aantal)
+    assert dagen_buiten_vakantie_na(dag, aantal, []) == dag + timedelta(aantal)
+    assert not in_vakantie(schooldagen_na(dag, aantal + 1, VAKANTIE), VAKANTIE)

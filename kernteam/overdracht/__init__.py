@@ -1,0 +1,1 @@
+"""Handing over the work of a colleague who leaves or is away. Knows no content of a casus."""

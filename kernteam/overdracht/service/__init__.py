@@ -1,0 +1,1 @@
+"""What is handed over, handing it over, and leaving. Knows no web."""

@@ -1,0 +1,74 @@
+"""The school holidays of each region, and the region of each municipality, read from two tables. Pure."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from kernteam.toegang.loop import ONLEESBAAR, lees_rijen
+from kernteam.toegang.rijen import BeleidFout
+
+VAKANTIES, REGIOS = "schoolvakanties.csv", "vakantieregios.csv"
+Periode = tuple[date, date]  # first and last day
+
+
+class Vakantieregio(StrEnum):
+    """The regions over which holidays are spread."""
+
+    NOORD = "NOORD"
+    MIDDEN = "MIDDEN"
+    ZUID = "ZUID"
+
+
+class Schoolvakanties:
+    """The holidays as far as they are known; immutable."""
+
+    def __init__(
+        self, perioden: Mapping[Vakantieregio, tuple[Periode, ...]], regios: Mapping[str, Vakantieregio]
+    ) -> None:
+        """Take the holidays of each region and the region of each municipality."""
+        self._perioden = perioden
+        self._regios = regios
+
+    def van_gemeente(self, code: str | None) -> tuple[Periode, ...]:
+        """Give the holidays of a municipality; none where its region is unknown: then a term ends early, not late."""
+        regio = self._regios.get(code or "")
+        return self._perioden.get(regio, ()) if regio else ()
+
+
+def laad(map_: Path) -> Schoolvakanties:
+    """Read and check both tables; raises BeleidFout naming file, line and reason."""
+    perioden: dict[Vakantieregio, tuple[Periode, ...]] = {}
+    for nummer, rij in lees_rijen(map_ / VAKANTIES):
+        plaats = f"{VAKANTIES} regel {nummer}"
+        try:
+            regio = Vakantieregio(rij["regio"])
+            eerste, laatste = date.fromisoformat(rij["eerste_dag"]), date.fromisoformat(rij["laatste_dag"])
+            _eis_bron(rij, plaats)
+        except ONLEESBAAR as fout:
+            raise BeleidFout(f"{plaats}: {fout}") from None
+        eerder = perioden.get(regio, ())
+        if laatste < eerste or (eerder and eerste <= eerder[-1][1]):
+            raise BeleidFout(f"{plaats}: eindigt te vroeg of begint voor het einde van de vorige")
+        perioden[regio] = (*eerder, (eerste, laatste))
+    return Schoolvakanties(perioden, _regios(map_))
+
+
+def _regios(map_: Path) -> dict[str, Vakantieregio]:
+    regios: dict[str, Vakantieregio] = {}
+    for nummer, rij in lees_rijen(map_ / REGIOS):
+        plaats = f"{REGIOS} regel {nummer}"
+        try:
+            code, regio = rij["gemeente_code"], Vakantieregio(rij["regio"])
+            _eis_bron(rij, plaats)
+        except ONLEESBAAR as fout:
+            raise BeleidFout(f"{plaats}: {fout}") from None
+        if code in regios:
+            raise BeleidFout(f"{plaats}: {code} staat er al")
+        regios[code] = regio
+    return regios
+
+
+def _eis_bron(rij: Mapping[str, str], plaats: str) -> None:
+    if not rij["bron"].strip():
+        raise BeleidFout(f"{plaats}: zonder bron")
