@@ -99,13 +99,16 @@ def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> 
 
 
 def _feiten(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
-    """Give the facts with the items among them; of the casus itself only who it is about and the notes are shown."""
+    """Give the facts with the items among them; of the casus only who it is about, the notes and who wrote them."""
     ook = [deel for punt in punten for deel in punt.onderdelen()]
     jeugdige = (een.id for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)
     onder = [een for punt in punten for een in punt.bijdragen]
     gevraagd = (een.betrokkene_id for punt in punten for een in punt.genodigden)
     wie = (een.betrokkene_id for een in onder if een.betrokkene_id is not None)
-    toont = frozenset((*jeugdige, *gevraagd, *wie, *(een.rij_id for een in ook), *(een.notitie_id for een in onder)))
+    notities = {een.notitie_id for een in onder}
+    auteurs = {een.auteur_id for een in geladen.notities if een.id in notities}
+    schreven = (een.id for een in geladen.deelnemers if een.medewerker_id in auteurs)
+    toont = frozenset((*jeugdige, *gevraagd, *wie, *schreven, *(een.rij_id for een in ook), *notities))
     return replace(geladen.feiten, onderdelen=(*geladen.feiten.onderdelen, *ook), toont=toont)
 
 
