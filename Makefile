@@ -6,7 +6,7 @@ KLAAR := .venv/.klaar
 KLAAR_DEV := .venv/.klaar-dev
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help run klaarzetten rondleiding test check bench openapi lock
+.PHONY: help run klaarzetten rondleiding test test-alles check bench openapi lock
 
 help:  ## toon deze uitleg
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ rondleiding: $(KLAAR)  ## loop de hoofdtaken langs op de draaiende server
 
 test: $(KLAAR_DEV)  ## voer alle toetsen uit
 	@$(PY) -m pytest
+
+test-alles: $(KLAAR_DEV)  ## voer elke toets op beide opslagen uit (langer)
+	@$(PY) -m pytest --alle-winkels
 
 check: $(KLAAR_DEV)  ## stijl, typen, importafspraken, API-regels, openapi.yaml, misbruikproef
 	@.venv/bin/ruff check .

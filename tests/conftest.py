@@ -1,9 +1,11 @@
 """Fixtures of every test: fresh stores on SQLite and PostgreSQL, the application, the cast."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from flask import Flask
@@ -19,6 +21,8 @@ from tests.winkels import SOORTEN, Winkels, bereid_voor, herstelbaar, ruim_op, v
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+# about the stores themselves, what happens at once in them, and what every act shares
+BEIDE_WINKELS = {"architectuur", "bericht", "kluis", "logboek", "misbruik", "netwerk", "reizen", "start", "toegang"}
 GEHEUGEN = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own below it
 GEDULD = 30.0  # seconds a line may take in tests: a busy machine is no broken log
 if os.access(GEHEUGEN, os.W_OK):  # durable commits of a thousand small stores need no disk
@@ -40,6 +44,25 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove them again."""
     if not hasattr(config, "workerinput"):
         ruim_op(config.stash.get(_CLUSTER, None))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let somebody ask for every test on both stores."""
+    parser.addoption("--alle-winkels", action="store_true", help="elke toets op SQLite én PostgreSQL")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give a test of an act one of the two stores, always the same; where the store matters it gets both."""
+    if config.getoption("--alle-winkels"):
+        return
+    paren: dict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        soort = getattr(item, "callspec", None) and item.callspec.params.get("soort")  # type: ignore[attr-defined]
+        if soort is not None and item.path.relative_to(ROOT / "tests").parts[0] not in BEIDE_WINKELS:
+            paren[item.nodeid.replace(soort, "")].append(item)
+    weg = {paar[crc32(naam.encode()) % 2] for naam, paar in paren.items() if len(paar) == len(SOORTEN)}
+    config.hook.pytest_deselected(items=list(weg))
+    items[:] = [item for item in items if item not in weg]
 
 
 _CLUSTER = pytest.StashKey()

@@ -64,7 +64,7 @@ def test_confirming_waits_for_those_whose_knowledge_it_is(spel: Spel) -> None:
         assert (taak["soort"], taak["casusId"], taak["objectId"]) == ("NOTITIE_BEVESTIGEN", casus["id"], notitie)
         gezien = spel.klanten[naam].post(f"/taken/{taak['id']}/afrondingen", {"gezien": True})
         probleem(gezien, 409, "VOLGT_VANZELF")
-    assert soorten(spel, "gezinswerker") == soorten(spel, "contactpersoon") == []
+    assert (soorten(spel, "gezinswerker"), soorten(spel, "contactpersoon")) == ([], ["EERSTE_OVERLEG"])
     assert spel.jeugdarts.post(f"{pad}/notities/{notitie}/bevestigingen").status_code == 204
     assert soorten(spel, "jeugdverpleegkundige") == soorten(spel, "jeugdarts") == []
 
@@ -97,7 +97,8 @@ def test_own_knowledge_and_that_of_who_has_no_secrecy_waits_for_nobody(spel: Spe
     _, pad, notitie = _schrijf(spel, wie, van)
     gelezen = spel.contactpersoon.get(f"{pad}/notities").json["resultaten"]
     assert [(een["id"], een["bevestigdOp"]) for een in gelezen] == [(notitie, gelezen[0]["geschrevenOp"])]
-    assert [soorten(spel, naam) for naam in ("gezinswerker", "begeleider", "leerplicht", "contactpersoon")] == [[]] * 4
+    assert [soorten(spel, naam) for naam in ("gezinswerker", "begeleider", "leerplicht")] == [[]] * 3
+    assert soorten(spel, "contactpersoon") == ["EERSTE_OVERLEG"]
 
 
 @ALLEEN_SQLITE

@@ -26,7 +26,7 @@ def pak_op(spel: Spel, *organisaties: str) -> tuple[str, str]:
 def test_who_signalled_hears_that_and_the_end_though_the_consent_does_not_name_him(spel: Spel) -> None:
     with op(spel.app, "2026-11-20 10:00:00") as spel_:
         pad, casus = pak_op(spel_, "jgz")
-        assert [een["soort"] for een in taken(spel_, "contactpersoon")] == []
+        assert [een["soort"] for een in taken(spel_, "contactpersoon")] == ["EERSTE_OVERLEG"]
         (bericht,) = taken(spel_, "gezinswerker")
         assert (bericht["soort"], bericht["objectId"]) == ("SIGNAAL_OPGEPAKT", id_van(pad))
         assert (bericht["casusId"], bericht["id"], bericht["uiterlijkDatum"]) == (None, None, None)
