@@ -10,14 +10,14 @@ from typing import Any
 
 from tqdm import tqdm
 
-from bench import agenda, besluit, lezen, uitkomst
+from bench import agenda, besluit, document, lezen, uitkomst
 from bench.meting import MetingMislukt
 from bench.profiel import profileer
 from bench.toneel import ToneelFout, klaargezet
 from bench.vergelijking import Opzet
 from tests.winkels import SOORTEN, bereid_voor, ruim_op
 
-ONDERDELEN = {"lezen": lezen, "besluit": besluit, "agenda": agenda}
+ONDERDELEN = {"lezen": lezen, "besluit": besluit, "agenda": agenda, "document": document}
 RONDES, VERZOEKEN = 15, 300
 SNELLE_RONDES, SNELLE_VERZOEKEN = 5, 100
 
