@@ -5,7 +5,7 @@ from marshmallow import Schema, fields
 from kernteam.casus.models import Soort
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.status import Casusstatus
+from kernteam.grond.status import VOLGENDE, Casusstatus
 from kernteam.toestemming.gezin import Gezag
 
 
@@ -101,6 +101,7 @@ class _Casus(Schema):
     versie = fields.Integer(attribute="casus.versie")
     vestigingscode = fields.String(attribute="casus.vestigingscode")
     status = fields.Enum(Casusstatus, by_value=True, attribute="casus.status")
+    volgende = fields.Function(lambda een: [na for na in Casusstatus if na in VOLGENDE[een["casus"].status]])
     geopend_op = fields.DateTime(data_key="geopendOp", attribute="casus.geopend_op")
     gewijzigd_op = fields.DateTime(data_key="gewijzigdOp", attribute="casus.gewijzigd_op")
     afgesloten_op = fields.DateTime(data_key="afgeslotenOp", attribute="casus.afgesloten_op")

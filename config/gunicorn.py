@@ -60,6 +60,6 @@ def post_worker_init(worker: Any) -> None:
     """
     gc.collect()
     gc.freeze()
-    verzender = worker.app.callable.extensions["kernteam_verzender"]
+    verzender = worker.app.callable.extensions.get("kernteam_verzender")
     if verzender is not None:
         verzender.begin()
