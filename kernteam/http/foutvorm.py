@@ -12,7 +12,8 @@ class Foutregel(Uitvoer):
 
     wijzer = Tekst("JSON Pointer naar het veld met de fout; leeg voor het geheel.", "/vestigingscode", minimaal=0)
     code = Tekst("Vaste code van de fout.", "VERPLICHT")
-    uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.")
+    # as long as the longest list of choices
+    uitleg = Tekst("Wat er niet klopt.", "Dit veld is verplicht.", maximaal=5000)
 
 
 class Keuzemogelijkheid(Uitvoer):

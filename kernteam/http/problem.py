@@ -166,7 +166,6 @@ _VERTALING = (
     ("Missing data", "VERPLICHT", "Dit veld is verplicht."),
     ("Field may not be null", "LEEG", "Dit veld mag niet leeg zijn."),
     ("Unknown field", "ONBEKEND_VELD", "Dit veld bestaat niet."),
-    ("Must be one of", "KEUZE", "Kies een waarde uit de lijst."),
     ("Shorter than", "LENGTE", "Dit is te kort."),
     ("Longer than", "LENGTE", "Dit is te lang of er zijn er te veel."),
     ("Length must be", "LENGTE", "Dit is te kort, te lang, of er zijn er te veel."),
@@ -178,7 +177,12 @@ _VERTALING = (
 )
 
 
+_KEUZES = "Must be one of: "
+
+
 def _vertaal(bericht: str) -> tuple[str, str]:
+    if bericht.startswith(_KEUZES):
+        return "KEUZE", f"Kies een waarde uit de lijst: {bericht.removeprefix(_KEUZES)}"
     for begin, code, uitleg in _VERTALING:
         if bericht.startswith(begin):
             return code, uitleg

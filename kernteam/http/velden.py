@@ -99,11 +99,12 @@ class Keuze(fields.Enum[StrEnum]):
             meta["enum"] = [lid.value for lid in soort if lid in alleen]
         super().__init__(soort, by_value=fields.String, metadata=meta, **kwargs)
         self._alleen = alleen
+        self.choices_text = ", ".join(lid.value for lid in soort if alleen is None or lid in alleen)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
         lid: StrEnum = super()._deserialize(value, attr, data, **kwargs)
         if self._alleen is not None and lid not in self._alleen:
-            raise self.make_error("unknown", choices="")
+            raise self.make_error("unknown", choices=self.choices_text)
         return lid
 
 

@@ -32,3 +32,5 @@ def test_unknown_person_and_impossible_day_are_refused(spel: Spel) -> None:
             assert fouten(antwoord) == {("/gegevenDatum", code)}
         met_link = spel.contactpersoon.post(f"{pad}/plan/akkoorden", akkoord(spel, ouder, wijze="LINK"))
         assert fouten(met_link) == {("/wijze", "KEUZE")}
+        (fout,) = met_link.json["fouten"]  # it names what can be chosen here, and LINK cannot
+        assert fout["uitleg"] == "Kies een waarde uit de lijst: BALIE, PAPIER, MONDELING, TELEFOON."
