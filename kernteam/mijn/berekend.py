@@ -4,7 +4,7 @@ Knows no row and no reader: what he may know is among the facts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
@@ -39,6 +39,7 @@ class TaakInzage:
     uitgesteld_datum: date | None
     vooraf_dagen: int | None
     te_laat: bool
+    vakanties_bekend: bool = True  # False: holidays would have counted, and are not known
 
     @property
     def plek(self) -> Plek:
@@ -89,7 +90,8 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
         yield from _herstellen(toestand, vandaag)
     if toestand.kent_tafel and (toestand.leidt or toestand.van_school):
         for een in toestand.termijnen:
-            yield _uit_casus(toestand, een.soort, een.sinds_op, een.uiterlijk, vandaag)
+            taak = _uit_casus(toestand, een.soort, een.sinds_op, een.uiterlijk, vandaag)
+            yield replace(taak, vakanties_bekend=een.vakanties_bekend)
     if toestand.kent_tafel:
         yield from _verlopen(toestand, vandaag)
     if toestand.kent_jeugdige:

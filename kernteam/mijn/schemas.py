@@ -22,6 +22,10 @@ class TaakSchema(Uitvoer):
     uitgesteld_datum = Datum("Tot welke dag het is uitgesteld.", "2026-12-15", allow_none=True)
     vooraf_dagen = Getal("Hoeveel dagen vooraf dit is gemeld: 60 of 30.", 60, allow_none=True)
     te_laat = JaNee("Of de laatste dag voorbij is.", voorbeeld=False)
+    vakanties_bekend = JaNee(
+        "Of de schoolvakanties die meetellen bekend zijn. Zo niet (false), dan is er geen meegeteld en kan de laatste "
+        "dag te vroeg zijn: kijk in de schoolgids."
+    )
 
 
 class AfrondingInvoerSchema(Invoer):

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN
 from kernteam.grond.status import Casusstatus as S
-from kernteam.taak.kalender import Vakanties, dagen_buiten_vakantie_na, schooldagen_na
+from kernteam.taak.kalender import dagen_buiten_vakantie_na, schooldagen_na
 from kernteam.taak.models import Taaksoort
 from kernteam.toegang.beleid import Beleid
+from kernteam.toegang.schoolvakanties import Vakantierooster
 
 _WEEK = 7
 _TOT_EEN_PLAN = frozenset({S.OVERLEG, S.PLAN})
@@ -22,6 +23,7 @@ class Termijn:
     soort: Taaksoort
     sinds_op: datetime
     uiterlijk: date
+    vakanties_bekend: bool = True  # False: none counted, so the day may come too early
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Verloop:
     geevalueerd: date | None  # the last time
 
 
-def termijnen_van(verloop: Verloop, beleid: Beleid, vakanties: Vakanties, vandaag: date) -> Iterator[Termijn]:
+def termijnen_van(verloop: Verloop, beleid: Beleid, rooster: Vakantierooster, vandaag: date) -> Iterator[Termijn]:
     """Give the terms that run today (domain rules 6.3, 6.6).
 
     The term of the plan is the law's: nothing pauses it, neither a holiday nor a suspension. That nothing happened
@@ -46,7 +48,8 @@ def termijnen_van(verloop: Verloop, beleid: Beleid, vakanties: Vakanties, vandaa
     if verloop.status is S.OPEN and S.OPEN in verloop.bereikt_op:
         sinds = verloop.bereikt_op[S.OPEN]
         dagen = beleid.schakelaar("overleg.schooldagen", vandaag).getal
-        yield Termijn(Taaksoort.EERSTE_OVERLEG, sinds, schooldagen_na(_dag(sinds), dagen, vakanties))
+        einde = schooldagen_na(_dag(sinds), dagen, rooster.perioden)
+        yield Termijn(Taaksoort.EERSTE_OVERLEG, sinds, einde, rooster.kent(_dag(sinds), einde))
     if verloop.fase in _TOT_EEN_PLAN and S.OVERLEG in verloop.bereikt_op:
         sinds = max(een for naar, een in verloop.bereikt_op.items() if naar in (S.OVERLEG, S.EVALUATIE))
         weken = timedelta(weeks=beleid.schakelaar("plan.weken", vandaag).getal)
@@ -55,16 +58,17 @@ def termijnen_van(verloop: Verloop, beleid: Beleid, vakanties: Vakanties, vandaa
         sinds = verloop.bereikt_op[S.UITVOERING]
         weken = timedelta(weeks=beleid.schakelaar("evaluatie.weken", vandaag).getal)
         yield Termijn(Taaksoort.EVALUEREN, sinds, max(_dag(sinds), verloop.geevalueerd or date.min) + weken)
-    yield from _stilte(verloop, beleid, vakanties, vandaag)
+    yield from _stilte(verloop, beleid, rooster, vandaag)
 
 
-def _stilte(verloop: Verloop, beleid: Beleid, vakanties: Vakanties, vandaag: date) -> Iterator[Termijn]:
+def _stilte(verloop: Verloop, beleid: Beleid, rooster: Vakantierooster, vandaag: date) -> Iterator[Termijn]:
     if verloop.status is S.OPGESCHORT:  # that has a term of its own
         return
     dagen = beleid.schakelaar("casus_stil.weken", vandaag).getal * _WEEK
-    einde = dagen_buiten_vakantie_na(_dag(verloop.gewijzigd_op), dagen, vakanties)
+    begin = _dag(verloop.gewijzigd_op)
+    einde = dagen_buiten_vakantie_na(begin, dagen, rooster.perioden)
     if vandaag >= einde:
-        yield Termijn(Taaksoort.CASUS_STIL, verloop.gewijzigd_op, einde)
+        yield Termijn(Taaksoort.CASUS_STIL, verloop.gewijzigd_op, einde, rooster.kent(begin, einde))
 
 
 def _dag(moment: datetime) -> date:

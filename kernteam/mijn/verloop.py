@@ -14,8 +14,8 @@ from kernteam.grond.status import Casusstatus
 from kernteam.mijn.termijnen import Termijn, Verloop, termijnen_van
 from kernteam.netwerk.models import School
 from kernteam.plan.models import Planevaluatie
-from kernteam.taak.kalender import Vakanties
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.schoolvakanties import Vakantierooster
 
 
 class Verlopen:
@@ -26,7 +26,7 @@ class Verlopen:
         self._poort = poort
         self._bereikt = _bereikt(poort.sessie, casus_ids)
         self._geevalueerd = _geevalueerd(poort.sessie, casus_ids)
-        self._vakanties = _vakanties(poort, casus_ids)
+        self._roosters = _roosters(poort, casus_ids)
 
     def termijnen(self, geladen: Geladen) -> tuple[Termijn, ...]:
         """Give the terms of one of them that run today."""
@@ -39,10 +39,10 @@ class Verlopen:
             geevalueerd=self._geevalueerd.get(casus.id),
         )
         vandaag = self._poort.klok.vandaag()
-        return tuple(termijnen_van(verloop, self._poort.beleid, self._vakanties[casus.id], vandaag))
+        return tuple(termijnen_van(verloop, self._poort.beleid, self._roosters[casus.id], vandaag))
 
 
-def _vakanties(poort: Poort, casus_ids: Sequence[UUID]) -> dict[UUID, Vakanties]:
+def _roosters(poort: Poort, casus_ids: Sequence[UUID]) -> dict[UUID, Vakantierooster]:
     opdracht = (
         select(Casus.id, School.gemeente_code)
         .join(School, School.vestigingscode == Casus.vestigingscode)

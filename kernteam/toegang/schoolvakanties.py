@@ -1,6 +1,7 @@
 """The school holidays of each region, and the region of each municipality, read from two tables. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -20,6 +21,17 @@ class Vakantieregio(StrEnum):
     ZUID = "ZUID"
 
 
+@dataclass(frozen=True, slots=True)
+class Vakantierooster:
+    """The holidays of one region, oldest first, and between which days they are all known; none: nothing is known."""
+
+    perioden: tuple[Periode, ...] = ()
+
+    def kent(self, eerste: date, laatste: date) -> bool:
+        """Tell whether every holiday between two days is known, so that counting without one is no silence."""
+        return bool(self.perioden) and self.perioden[0][0] <= eerste and laatste <= self.perioden[-1][1]
+
+
 class Schoolvakanties:
     """The holidays as far as they are known; immutable."""
 
@@ -30,10 +42,10 @@ class Schoolvakanties:
         self._perioden = perioden
         self._regios = regios
 
-    def van_gemeente(self, code: str | None) -> tuple[Periode, ...]:
-        """Give the holidays of a municipality; none where its region is unknown: then a term ends early, not late."""
+    def van_gemeente(self, code: str | None) -> Vakantierooster:
+        """Give the holidays of a municipality; where its region is unknown the roster says that it knows none."""
         regio = self._regios.get(code or "")
-        return self._perioden.get(regio, ()) if regio else ()
+        return Vakantierooster(self._perioden.get(regio, ()) if regio else ())
 
 
 def laad(map_: Path) -> Schoolvakanties:

@@ -26,6 +26,7 @@ def test_first_meeting_within_ten_school_days(toneel: Flask) -> None:
         casus = spel.open_casus("school", "bt")
         verwacht = [("EERSTE_OVERLEG", "2027-01-11", False)]  # 4 days, two weeks of holidays, 6 days
         assert termijnen(spel, "contactpersoon") == verwacht
+        assert _onbekend(spel) == []
         assert termijnen(spel, "gezinswerker") == []  # neither of the school nor its regisseur
         assert termijnen(spel, "vreemde") == termijnen(spel, "collega") == []
     with op(toneel, "2027-01-12 10:00:00") as spel:
@@ -33,12 +34,25 @@ def test_first_meeting_within_ten_school_days(toneel: Flask) -> None:
         assert spel.contactpersoon.get(f"/casussen/{casus['id']}").status_code == 200
 
 
-def test_where_the_region_is_unknown_no_holiday_counts(toneel: Flask) -> None:
+def test_where_the_region_is_unknown_no_holiday_counts_and_the_task_says_so(toneel: Flask) -> None:
     with op(toneel, BEGIN) as spel:
         with schrijvend(spel.app) as sessie:
             sessie.get_one(School, SCHOOL).gemeente_code = None
         spel.open_casus("school", "bt")
         assert termijnen(spel, "contactpersoon") == [("EERSTE_OVERLEG", "2026-12-29", False)]  # Christmas is a day off
+        assert _onbekend(spel) == ["EERSTE_OVERLEG"]
+
+
+def test_beyond_the_last_known_holiday_the_task_says_so(toneel: Flask) -> None:
+    with op(toneel, "2029-10-15 10:00:00") as spel:
+        spel.open_casus("school", "bt")
+        assert termijnen(spel, "contactpersoon") == [("EERSTE_OVERLEG", "2029-10-29", False)]
+        assert _onbekend(spel) == ["EERSTE_OVERLEG"]
+
+
+def _onbekend(spel: Spel) -> list[str]:
+    """Give the tasks whose holidays are not known."""
+    return [een["soort"] for een in taken(spel, "contactpersoon") if not een["vakantiesBekend"]]
 
 
 def test_plan_within_six_weeks_whatever_the_holidays(toneel: Flask) -> None:

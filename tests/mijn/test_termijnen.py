@@ -11,6 +11,7 @@ from kernteam.grond.status import GESLOTEN, Casusstatus
 from kernteam.mijn.termijnen import Verloop, termijnen_van
 from kernteam.taak.models import Taaksoort
 from kernteam.toegang.beleid import laad
+from kernteam.toegang.schoolvakanties import Vakantierooster
 
 BELEID = laad(Path("config/beleid"))
 S, T = Casusstatus, Taaksoort
@@ -29,7 +30,8 @@ def verloop(status: S, dag: date, fase: S | None = None, geevalueerd: date | Non
 
 
 def dagen(een: Verloop, vandaag: date, vakanties: list[tuple[date, date]]) -> dict[Taaksoort, date]:
-    return {termijn.soort: termijn.uiterlijk for termijn in termijnen_van(een, BELEID, vakanties, vandaag)}
+    rooster = Vakantierooster(tuple(vakanties))
+    return {termijn.soort: termijn.uiterlijk for termijn in termijnen_van(een, BELEID, rooster, vandaag)}
 
 
 def test_each_stage_has_its_own() -> None:
@@ -39,6 +41,15 @@ def test_each_stage_has_its_own() -> None:
     assert dagen(verloop(S.UITVOERING, dag), dag, []) == {T.EVALUEREN: date(2026, 12, 28)}
     assert dagen(verloop(S.UITVOERING, dag, geevalueerd=date(2026, 12, 7)), dag, []) == {T.EVALUEREN: date(2027, 2, 1)}
     assert dagen(verloop(S.SIGNAAL, dag), dag, []) == {}
+
+
+@given(st.sampled_from([S.OPEN, S.SIGNAAL, S.UITVOERING]), DAGEN, st.tuples(DAGEN, DAGEN).map(sorted))
+def test_term_that_counts_holidays_says_when_they_are_not_known(status: S, dag: date, bekend: list[date]) -> None:
+    eerste, laatste = bekend
+    rooster = Vakantierooster(((eerste, eerste), (laatste, laatste)))
+    for termijn in termijnen_van(verloop(status, dag), BELEID, rooster, date(2029, 12, 31)):
+        telt = termijn.soort in (T.EERSTE_OVERLEG, T.CASUS_STIL)
+        assert termijn.vakanties_bekend is (not telt or (eerste <= dag and termijn.uiterlijk <= laatste))
 
 
 @given(st.sampled_from(S), DAGEN, DAGEN, PERIODEN)
