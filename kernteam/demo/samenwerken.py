@@ -21,19 +21,17 @@ def overleg(r: Rondgang) -> None:
     r.doe("contact.vo", f"POST {r.vo}/regisseurs", "maakt de gezinswerker regisseur", regie, verwacht=201)
     r.delen["gezinswerker"] = gezin["medewerkerId"]
     r.delen["overleg"] = f"/overleggen/{_gepland(r)}"
+    ontbreekt = _ontbreekt(r, "contact.vo", "OVERLEG")
+    klopt(ontbreekt == ["S10_AGENDA", "S11_OUDERS", "S11_JEUGDIGE"], f"er ontbreekt nog: {', '.join(ontbreekt)}")
     punt = {"casusId": r.jongere["id"]}
     op_agenda = f"POST {r.delen['overleg']}/agendapunten"
     gezet = r.doe("contact.vo", op_agenda, "zet de casus op de agenda", punt, verwacht=201)
     r.delen["punt"] = f"/agendapunten/{gezet['id']}"
-    ontbreekt = _ontbreekt(r, "contact.vo", "OVERLEG")
-    klopt(ontbreekt == ["S10_KRING", "S11_OUDERS", "S11_JEUGDIGE"], f"er ontbreekt nog: {', '.join(ontbreekt)}")
     gevraagd = {"uitgenodigd": True, "doelVerteld": True}
     for een in r.familie:
         pad = f"PUT {r.delen['punt']}/genodigden/{een}"
         r.doe("contact.vo", pad, "nodigt iemand van het gezin uit voor het eigen punt", gevraagd, verwacht=204)
-    dag = {"uitgenodigdDatum": r.nu.date().isoformat(), "wijze": "TELEFOON"}
-    uitnodigingen = [{"betrokkeneId": een, **dag} for een in r.familie] + [{"deelnemerId": gezin["id"], **dag}]
-    _zet(r, "contact.vo", "OVERLEG", uitnodigingen=uitnodigingen)
+    _zet(r, "contact.vo", "OVERLEG")
 
 
 def agenda(r: Rondgang) -> None:

@@ -219,6 +219,8 @@ _PADUITLEG = {
     "taak_id": "De taak.",
     "overleg_id": "Het overleg.",
     "agendapunt_id": "Het agendapunt.",
+    "reeks_id": "De reeks van overleggen.",
+    "verband_id": "Het verband.",
     "actie_id": "De actie.",
     "thema_id": "Het thema.",
     "medewerker_id": "De medewerker.",

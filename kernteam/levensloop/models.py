@@ -19,6 +19,13 @@ class Verbandsoort(StrEnum):
     OVERDRACHT = "OVERDRACHT"
 
 
+class Verbandeindreden(StrEnum):
+    """Why a link is no more."""
+
+    VERGISSING = "VERGISSING"
+    NIET_MEER_JUIST = "NIET_MEER_JUIST"
+
+
 class Overnameuitkomst(StrEnum):
     """What an organisation did with its own part of a casus that ended (S12)."""
 
@@ -36,7 +43,10 @@ class Bewaarreden(StrEnum):
 
 
 class Uitnodiging(MetId, Base):
-    """That somebody was invited to the overleg with which it began: of the family or of the table (S10, S11)."""
+    """That somebody was invited to the first overleg, as it was kept before items of the agenda kept it (Genodigde).
+
+    Nothing is added to it.
+    """
 
     __tablename__ = "uitnodiging"
 
@@ -87,6 +97,21 @@ class Verband(MetId, Base):
     soort: Mapped[Verbandsoort] = mapped_column(lijst(Verbandsoort))
     gelegd_op: Mapped[datetime]
     gelegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+
+
+class OudVerband(MetId, Base):
+    """A link that was, with who ended it and why; it moves here, so that the same two can be linked again."""
+
+    __tablename__ = "oud_verband"
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    andere_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
+    soort: Mapped[Verbandsoort] = mapped_column(lijst(Verbandsoort))
+    gelegd_op: Mapped[datetime]
+    gelegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    beeindigd_op: Mapped[datetime]
+    beeindigd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    reden: Mapped[Verbandeindreden] = mapped_column(lijst(Verbandeindreden))
 
 
 class Bewaarplicht(MetId, Base):

@@ -76,6 +76,21 @@ def verband_leggen(verband: dict[str, Any], casus_id: UUID) -> Any:
     return verbanden.leggen(actor(), casus_id, verband["casus_id"], verband["soort"], poort())
 
 
+@blad.act(
+    Act.VERBAND_BEEINDIGEN,
+    "POST",
+    f"{_CASUS}/verbanden/<uuid:verband_id>/beeindigingen",
+    invoer=schemas.VerbandeindeInvoerSchema,
+    status=204,
+)
+def verband_beeindigen(einde: dict[str, Any], casus_id: UUID, verband_id: UUID) -> Any:
+    """Haal een verband weg dat een vergissing was, of niet meer klopt.
+
+    Wie het legde, wie het weghaalde en waarom blijft bewaard.
+    """
+    verbanden.beeindigen(actor(), casus_id, verband_id, einde["reden"], poort())
+
+
 @blad.act(Act.VERBAND_OPSOMMEN, "GET", f"{_CASUS}/verbanden", antwoord=schemas.VerbandenSchema)
 def verbanden_opsommen(casus_id: UUID) -> Any:
     """Bekijk met welke andere casussen deze verband houdt."""

@@ -7,41 +7,20 @@ from marshmallow import ValidationError, post_load, validates_schema
 from kernteam.casus.models import Afsluitreden
 from kernteam.grond.status import Casusstatus
 from kernteam.http.foutvorm import Ontbrekend
-from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, wijs_af
+from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
 from kernteam.informeren.models import Informeerwijze
-from kernteam.levensloop.models import Overnameuitkomst, Verbandsoort
-from kernteam.levensloop.service.feiten import Genodigde, Opdracht, Verteld
+from kernteam.levensloop.models import Overnameuitkomst, Verbandeindreden, Verbandsoort
+from kernteam.levensloop.service.feiten import Opdracht, Verteld
 
 _S = Casusstatus
 # which field belongs to which new state
 _HOORT_BIJ = {
     "op_verzoek_van": ("opVerzoekVan", _S.AFGESLOTEN),
-    "uitnodigingen": ("uitnodigingen", _S.OVERLEG),
     "vestigingscode": ("vestigingscode", _S.OVERGEDRAGEN),
     "gemeente_code": ("gemeenteCode", _S.OVERGEDRAGEN),
     "ouders_geinformeerd": ("oudersGeinformeerd", _S.OVERGEDRAGEN),
     "reden": ("reden", _S.AFGESLOTEN),
 }
-
-
-class UitnodigingInvoerSchema(Invoer):
-    """Who was invited to the overleg."""
-
-    betrokkene_id = Uuid("Wie van het gezin.")
-    deelnemer_id = Uuid("Of wie aan tafel.")
-    uitgenodigd_datum = Datum("De dag waarop u deze persoon uitnodigde.", "2026-11-20", required=True)
-    wijze = Keuze(Informeerwijze, "Hoe u deze persoon uitnodigde en het doel vertelde.", required=True)
-
-    @validates_schema
-    def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:
-        """Hold that one person is named, not two."""
-        if ("betrokkene_id" in gegevens) == ("deelnemer_id" in gegevens):
-            raise wijs_af("betrokkeneId", "Noem één persoon: iemand van het gezin, of iemand aan tafel.")
-
-    @post_load
-    def maak(self, gegevens: dict[str, Any], **_: Any) -> Genodigde:
-        """Make the value the service takes."""
-        return Genodigde(**gegevens)
 
 
 class VerteldInvoerSchema(Invoer):
@@ -62,9 +41,6 @@ class OvergangInvoerSchema(Invoer):
     naar = Keuze(_S, "De nieuwe status.", _S.OVERLEG, required=True)
     reden = Keuze(Afsluitreden, "Bij AFGESLOTEN: waarom de casus eindigt.")
     op_verzoek_van = Uuid("Bij AFGESLOTEN: de jeugdige of ouder die erom vraagt.")
-    uitnodigingen = Lijst(
-        Deel(UitnodigingInvoerSchema, "Een uitnodiging."), "Bij OVERLEG: wie u uitnodigde.", load_default=list
-    )
     vestigingscode = Code(r"^[0-9]{2}[A-Z]{2}[0-9]{2}", "Bij OVERGEDRAGEN: de nieuwe school.", "00BB00")
     gemeente_code = Code(r"^[0-9]{4}", "Of de nieuwe gemeente, als de school hier niet bekend is.", "0307")
     ouders_geinformeerd = Deel(VerteldInvoerSchema, "Bij OVERGEDRAGEN: wanneer en hoe u het de ouders vertelde.")
@@ -85,7 +61,7 @@ class OvergangInvoerSchema(Invoer):
     @post_load
     def maak(self, gegevens: dict[str, Any], **_: Any) -> Opdracht:
         """Make the value the service takes."""
-        return Opdracht(**gegevens | {"uitnodigingen": tuple(gegevens["uitnodigingen"])})
+        return Opdracht(**gegevens)
 
 
 class OvernamemeldingInvoerSchema(Invoer):
@@ -101,6 +77,12 @@ class VerbandInvoerSchema(Invoer):
 
     casus_id = Uuid("De andere casus. Bij HEROPENING en OVERDRACHT de oude.", required=True)
     soort = Keuze(Verbandsoort, "Waarom de casussen bij elkaar horen.", required=True)
+
+
+class VerbandeindeInvoerSchema(Invoer):
+    """Why a link is no more."""
+
+    reden = Keuze(Verbandeindreden, "Waarom het verband vervalt.", required=True)
 
 
 class StapSchema(Uitvoer):

@@ -42,9 +42,8 @@ class Stapfeiten:
     plan: Planfeiten = Planfeiten()
     ouders_doen_mee: bool = True  # from 16 they do only when the youth cannot decide himself
     jeugdige_doet_mee: bool = True  # from 12
-    genodigden_buiten_tafel: bool = False
-    professional_genodigd: bool = False  # somebody of the table
-    ouders_genodigd: bool = False  # everybody with gezag who must be
+    op_agenda: bool = False  # of a meeting that goes on
+    ouders_genodigd: bool = False  # everybody with gezag who must be, or it is recorded why not
     jeugdige_genodigd: bool = False  # or he need not be
     reden: bool = False
     op_verzoek: bool = False  # of the youth or a parent
@@ -108,14 +107,17 @@ VERZOEKER = Eis(
     "VERZOEKER", "Wie u noemt, is niet de jeugdige of een ouder van deze casus.", lambda f: not f.verzoeker_onbekend
 )
 REDEN = Eis("REDEN", "Zeg waarom de casus eindigt.", lambda f: f.reden)
-KRING = Eis(
-    "S10_KRING",
-    "Noem wie er komen. Alleen wie bij deze casus aan tafel zit, doet mee.",
-    lambda f: f.professional_genodigd and not f.genodigden_buiten_tafel,
+# S10: at a meeting nobody sees an item but who sits at the table of that casus
+AGENDA = Eis("S10_AGENDA", "Zet de casus eerst op de agenda van een overleg.", lambda f: f.op_agenda)
+OUDERS = Eis(
+    "S11_OUDERS",
+    "Leg bij het agendapunt vast dat iedereen met gezag is uitgenodigd, of waarom niet.",
+    lambda f: f.ouders_genodigd,
 )
-OUDERS = Eis("S11_OUDERS", "Nodig iedereen met gezag uit, en zeg wanneer en hoe.", lambda f: f.ouders_genodigd)
 JEUGDIGE = Eis(
-    "S11_JEUGDIGE", "Nodig de jeugdige van 12 of ouder uit, en zeg wanneer en hoe.", lambda f: f.jeugdige_genodigd
+    "S11_JEUGDIGE",
+    "Leg bij het agendapunt vast dat de jeugdige van 12 of ouder is uitgenodigd, of waarom niet.",
+    lambda f: f.jeugdige_genodigd,
 )
 DOEL = Eis("DOEL", "Het plan heeft nog geen doel.", lambda f: f.plan.doelen > 0)
 ACTIES = Eis("ACTIES", "Niet elke actie heeft iemand die haar doet en een datum.", lambda f: f.plan.acties_onaf == 0)
@@ -149,7 +151,7 @@ STAPPEN: tuple[Stap, ...] = (
     Stap(3, frozenset({S.SIGNAAL, S.GEWEIGERD}), S.TOESTEMMING_GEVRAAGD, None),
     Stap(4, frozenset({S.TOESTEMMING_GEVRAAGD}), S.GEWEIGERD, None, (GEEN_TOESTEMMING,)),
     Stap(5, frozenset({S.TOESTEMMING_GEVRAAGD, S.GEWEIGERD}), S.OPEN, None, (TOESTEMMING,)),
-    Stap(6, frozenset({S.OPEN}), S.OVERLEG, CONTACTPERSOON, (KRING, OUDERS, JEUGDIGE)),
+    Stap(6, frozenset({S.OPEN}), S.OVERLEG, CONTACTPERSOON, (AGENDA, OUDERS, JEUGDIGE)),
     Stap(7, frozenset({S.OVERLEG}), S.PLAN, REGISSEUR, (HEEFT_REGISSEUR, *IN_PLAN)),
     Stap(8, frozenset({S.PLAN}), S.UITVOERING, REGISSEUR, (HEEFT_REGISSEUR, AKKOORD)),
     Stap(11, frozenset({S.UITVOERING}), S.EVALUATIE, REGISSEUR, (HEEFT_REGISSEUR,)),

@@ -96,8 +96,8 @@ class AgendapuntSchema(Uitvoer):
     id = Uuid("Het agendapunt.")
     casus_id = Uuid("De casus.")
     jeugdige = Tekst("De naam van de jeugdige, als u die mag weten.", "Sam van den Berg", allow_none=True)
-    herkomst_id = Uuid("Welke organisatie de casus op de agenda zette.")
-    herkomst = Keuze(Partij, "De rol van die organisatie.")
+    herkomst_id = Uuid("Welke organisatie de casus op de agenda zette, als u dat mag weten.", allow_none=True)
+    herkomst = Keuze(Partij, "De rol van die organisatie.", allow_none=True)
     genodigden = Lijst(Deel(GenodigdeSchema, "Een genodigde."), "Ouders en jeugdige bij hun eigen punt.")
     bijdragen = Lijst(Deel(BijdrageSchema, "Een bijdrage."), "Wat is ingebracht, gezegd en afgesproken.", maximaal=1000)
 

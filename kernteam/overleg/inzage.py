@@ -115,8 +115,8 @@ class PuntInzage:
     id: UUID
     casus_id: UUID
     jeugdige: str | None
-    herkomst_id: UUID
-    herkomst: Partij
+    herkomst_id: UUID | None  # None for who sees only what is of his own organisation
+    herkomst: Partij | None
     gemaakt_op: datetime  # for the order only: moments that are shown would tell of what lies between
     genodigden: tuple[GenodigdeInzage, ...]
     bijdragen: tuple[BijdrageInzage, ...]
@@ -169,7 +169,7 @@ def thema_inzage(thema: Thema) -> ThemaInzage:
 
 
 def maak_punten(punten: Iterable[Punt], geladen: Geladen, pas: Doorgang, poort: Poort) -> list[PuntInzage]:
-    """Give the items about one casus that the pass opens."""
+    """Give items about one casus, as far as the pass opens what they are and what lies under them."""
     bos, besluit = geladen.bos.voor(pas), poort.besluit_van(pas)
     wie = _Wie(
         familie={
@@ -185,8 +185,8 @@ def maak_punten(punten: Iterable[Punt], geladen: Geladen, pas: Doorgang, poort: 
             id=punt.rij.id,
             casus_id=punt.rij.casus_id,
             jeugdige=wie.familie.get(geladen.gezin.jeugdige_id),
-            herkomst_id=punt.rij.herkomst_id,
-            herkomst=punt.rij.herkomst,
+            herkomst_id=punt.rij.herkomst_id if (punt.rij.id, Klasse.PROC) in besluit.open else None,
+            herkomst=punt.rij.herkomst if (punt.rij.id, Klasse.PROC) in besluit.open else None,
             gemaakt_op=punt.rij.gemaakt_op,
             genodigden=tuple(
                 _genodigde(een, bos, wie) for een in punt.genodigden if (een.id, Klasse.PROC) in besluit.open
@@ -194,7 +194,6 @@ def maak_punten(punten: Iterable[Punt], geladen: Geladen, pas: Doorgang, poort: 
             bijdragen=_bijdragen(punt, notities, wie, besluit),
         )
         for punt in punten
-        if (punt.rij.id, Klasse.PROC) in besluit.open
     ]
 
 

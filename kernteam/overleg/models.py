@@ -34,6 +34,22 @@ class Genodigdereden(StrEnum):
     ANDERS = "ANDERS"
 
 
+class Intrekreden(StrEnum):
+    """Why an item of the agenda is taken off."""
+
+    VERGISSING = "VERGISSING"
+    NIET_MEER_NODIG = "NIET_MEER_NODIG"
+    GEZIN_WIL_NIET = "GEZIN_WIL_NIET"
+
+
+class Afgelastreden(StrEnum):
+    """Why the rest of a row of meetings is called off."""
+
+    VERGISSING = "VERGISSING"
+    ANDER_MOMENT = "ANDER_MOMENT"
+    GEEN_VERVOLG = "GEEN_VERVOLG"
+
+
 class Onderwerp(StrEnum):
     """What a theme of the whole school is about."""
 
@@ -63,6 +79,9 @@ class Overlegreeks(MetId, Base):
     regel: Mapped[str] = mapped_column(Text)
     gepland_op: Mapped[datetime]
     gepland_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    afgelast_op: Mapped[datetime | None]  # what was still to come of it
+    afgelast_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
+    afgelastreden: Mapped[Afgelastreden | None] = mapped_column(lijst(Afgelastreden))
 
 
 class Overleg(MetId, Base):
@@ -111,6 +130,9 @@ class Agendapunt(MetId, Base):
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     gemaakt_op: Mapped[datetime]
     gemaakt_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    ingetrokken_op: Mapped[datetime | None]
+    ingetrokken_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
+    intrekreden: Mapped[Intrekreden | None] = mapped_column(lijst(Intrekreden))
 
 
 class Bijdrage(MetId, Base):

@@ -106,6 +106,22 @@ def overleg_afgelasten(overleg_id: UUID) -> Any:
 
 
 @blad.act(
+    Act.OVERLEGREEKS_AFGELASTEN,
+    "POST",
+    "/overlegreeksen/<uuid:reeks_id>/afgelastingen",
+    invoer=schemas.ReeksafgelastingInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def overlegreeks_afgelasten(waarom: dict[str, Any], reeks_id: UUID) -> Any:
+    """Gelast alles af wat van een reeks nog moet komen.
+
+    Wat al was, blijft staan. Wat ervoor is ingebracht, blijft in de casus.
+    """
+    plannen.gelast_reeks_af(actor(), reeks_id, waarom["reden"], poort())
+
+
+@blad.act(
     Act.OVERLEGDEELNEMER_VASTLEGGEN,
     "PUT",
     f"{_OVERLEG}/deelnemers/<uuid:medewerker_id>",
@@ -143,6 +159,23 @@ def agenda_lezen(overleg_id: UUID) -> Any:
 def agendapunt_maken(nieuw: dict[str, Any], overleg_id: UUID) -> Any:
     """Zet een casus op de agenda."""
     return agenda.maken(actor(), overleg_id, nieuw["casus_id"], poort())
+
+
+@blad.act(
+    Act.AGENDAPUNT_INTREKKEN,
+    "POST",
+    f"{_PUNT}/intrekkingen",
+    invoer=schemas.AgendapuntintrekkingInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def agendapunt_intrekken(waarom: dict[str, Any], agendapunt_id: UUID) -> Any:
+    """Haal een casus van de agenda.
+
+    Dat doet de organisatie die haar erop zette, zolang er niet over is gesproken. Wat is ingebracht, blijft in de
+    casus.
+    """
+    agenda.intrekken(actor(), agendapunt_id, waarom["reden"], poort())
 
 
 @blad.act(

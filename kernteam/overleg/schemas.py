@@ -23,7 +23,7 @@ from kernteam.http.velden import (
     geen_bsn,
 )
 from kernteam.overleg.kalender import Herhaling, Tijden
-from kernteam.overleg.models import Bijdragesoort, Genodigdereden, Onderwerp, Themauitkomst
+from kernteam.overleg.models import Afgelastreden, Bijdragesoort, Genodigdereden, Intrekreden, Onderwerp, Themauitkomst
 from kernteam.overleg.service.aanwezig import Uitnodiging
 from kernteam.overleg.service.bijdragen import NieuweActie, NieuweBijdrage
 from kernteam.overleg.service.plannen import NieuwOverleg
@@ -101,6 +101,18 @@ class AgendapuntInvoerSchema(Invoer):
     """Which casus is put on the agenda."""
 
     casus_id = Uuid("De casus.", required=True)
+
+
+class AgendapuntintrekkingInvoerSchema(Invoer):
+    """Why a casus is taken off the agenda."""
+
+    reden = Keuze(Intrekreden, "Waarom de casus van de agenda gaat.", required=True)
+
+
+class ReeksafgelastingInvoerSchema(Invoer):
+    """Why the rest of a row is called off."""
+
+    reden = Keuze(Afgelastreden, "Waarom de rest van de reeks niet doorgaat.", required=True)
 
 
 class _NotitieInvoer(Invoer):

@@ -86,6 +86,7 @@ class Taak(MetId, Base):
     organisatie_id: Mapped[UUID | None] = mapped_column(ForeignKey("organisatie.id"))
     rol: Mapped[Rol | None] = mapped_column(lijst(Rol))
     vervanger_id: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"), index=True)  # who looks after it
+    vervanger_vanaf_datum: Mapped[date | None]
     vervanger_tot_datum: Mapped[date | None]  # exclusive
     ontstaan_op: Mapped[datetime]
     uiterlijk_datum: Mapped[date | None]  # the last day; None: a notice

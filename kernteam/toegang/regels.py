@@ -112,6 +112,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.OVERGANG_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC | _ID),
     Act.OVERNAME_MELDEN: replace(LEZEN, toont=frozenset()),  # it goes on when the casus is closed (S12)
     Act.VERBAND_LEGGEN: replace(LEZEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),  # one of the two is closed
+    Act.VERBAND_BEEINDIGEN: replace(LEZEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),  # as leggen
     Act.VERBAND_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),
     Act.REGISSEUR_AANWIJZEN: replace(SCHRIJVEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC | _ID),
     Act.REGISSEUR_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC | _ID),
@@ -215,10 +216,12 @@ REGELS: Mapping[Act, Regel] = {
     Act.OVERLEG_LEZEN: _OVERLEG,
     Act.OVERLEG_WIJZIGEN: _OVERLEG,
     Act.OVERLEG_AFGELASTEN: _OVERLEG,
+    Act.OVERLEGREEKS_AFGELASTEN: _OVERLEG,
     Act.KALENDER_LEZEN: _OVERLEG,
     Act.OVERLEGDEELNEMER_VASTLEGGEN: _OVERLEG,
     Act.AGENDA_LEZEN: replace(_OVERLEG, casussen=True),
     Act.AGENDAPUNT_MAKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC),
+    Act.AGENDAPUNT_INTREKKEN: replace(SCHRIJVEN, kent_tafel=True, toont=_PROC | NOTITIEKLASSEN),
     Act.BIJDRAGE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
     Act.ACTIE_MAKEN: replace(SCHRIJVEN, toont=_PROC | _ID),
     Act.ACTIE_AFRONDEN: replace(SCHRIJVEN, toont=_PROC | NOTITIEKLASSEN),

@@ -8,7 +8,7 @@ import time_machine
 from sqlalchemy import select
 
 from kernteam.grond.klok import Klok
-from kernteam.levensloop.models import Overdracht, Uitnodiging
+from kernteam.levensloop.models import Overdracht
 from tests.casus.bewijs import (
     ALLEEN_SQLITE,
     fouten,
@@ -27,14 +27,16 @@ from tests.levensloop.verloop import (
     ga,
     in_overleg,
     met_plan,
+    nodig_uit,
     ontbreekt,
     pad_van,
     plaats,
     regisseur,
     scoor,
     status,
-    uitnodigingen,
 )
+from tests.overleg.vergaderen import GEVRAAGD, vraag_familie, zet_op
+from tests.overleg.vergaderen import plan as plan_overleg
 from tests.plan.plannen import actie, akkoord, post, stel
 from tests.rollen import ANDERE_SCHOOL, GESLOTEN_SCHOOL, SCHOOL
 
@@ -69,32 +71,49 @@ def test_casus_goes_the_whole_way_to_its_evaluation_and_back(spel: Spel) -> None
 
 def test_overleg_begins_with_everybody_invited(spel: Spel) -> None:
     casus = spel.open_casus("school", "bt", leeftijd=13)
-    assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == ["S10_KRING", "S11_OUDERS", "S11_JEUGDIGE"]
-    allen = uitnodigingen(spel, casus, jeugdige=True)
-    for code, weg in (("S11_OUDERS", allen[0]), ("S11_JEUGDIGE", allen[2]), ("S10_KRING", allen[3])):
-        rest = [een for een in allen if een is not weg]
-        assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=rest)) == [code]
-    vreemd = [*allen[:3], allen[3] | {"deelnemerId": casus["jeugdigeId"]}]
-    with niets_bewaard(spel):
-        assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=vreemd)) == ["S10_KRING"]
-    assert ontbreekt(ga(spel.gezinswerker, casus, "OVERLEG", uitnodigingen=allen)) == ["CONTACTPERSOON"]
-    assert ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=allen).json["status"] == "OVERLEG"
-    with schrijvend(spel.app) as sessie:
-        bewaard = list(sessie.scalars(select(Uitnodiging)))
-        assert {str(een.betrokkene_id or een.deelnemer_id) for een in bewaard} == {
-            *casus["gezaghebbenden"],
-            casus["jeugdigeId"],
-            allen[3]["deelnemerId"],
-        }
+    alles = ["S10_AGENDA", "S11_OUDERS", "S11_JEUGDIGE"]
+    assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == alles
+    overleg = plan_overleg(spel)
+    punt = zet_op(spel, overleg, casus["id"])
+    een, ander = casus["gezaghebbenden"]
+    for wie, over in ((None, alles[1:]), (een, alles[1:]), (ander, alles[2:])):
+        vraag_familie(spel, punt, [wie] if wie else [])
+        with niets_bewaard(spel):
+            assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == over
+    niet = {"uitgenodigd": False, "reden": "WIL_NIET"}  # that is an answer as well
+    assert spel.contactpersoon.put(f"{punt}/genodigden/{casus['jeugdigeId']}", niet).status_code == 204
+    assert ontbreekt(ga(spel.gezinswerker, casus, "OVERLEG")) == ["CONTACTPERSOON"]
+    spel.contactpersoon.delete(overleg)
+    assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == alles  # that meeting does not go on
+    nodig_uit(spel, casus, jeugdige=True)
+    assert ga(spel.contactpersoon, casus, "OVERLEG").json["status"] == "OVERLEG"
+
+
+def test_all_are_asked_to_one_and_the_same_item(spel: Spel) -> None:
+    casus = spel.open_casus("school", "bt")
+    punten = [zet_op(spel, plan_overleg(spel, dagen), casus["id"]) for dagen in (7, 8)]
+    for punt, ouder in zip(punten, casus["gezaghebbenden"], strict=True):
+        vraag_familie(spel, punt, [ouder])
+    assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == ["S11_OUDERS"]
+    vraag_familie(spel, punten[0], casus["gezaghebbenden"])
+    assert ga(spel.contactpersoon, casus, "OVERLEG").status_code == 200
+
+
+def test_what_another_recorded_and_he_may_not_know_does_not_count(spel: Spel) -> None:
+    casus = spel.open_casus("bt")  # the school may not know what is of the buurtteam
+    punt = zet_op(spel, plan_overleg(spel), casus["id"], "gezinswerker")
+    for ouder in casus["gezaghebbenden"]:
+        assert spel.gezinswerker.put(f"{punt}/genodigden/{ouder}", GEVRAAGD).status_code == 204
+    assert ontbreekt(ga(spel.contactpersoon, casus, "OVERLEG")) == ["S10_AGENDA", "S11_OUDERS"]
 
 
 @ALLEEN_SQLITE
 @pytest.mark.parametrize(("leeftijd", "wie"), [(9, "ouders"), (17, "jeugdige")])
 def test_who_must_be_invited_follows_the_age(spel: Spel, leeftijd: int, wie: str) -> None:
     casus = spel.open_casus("school", "bt", leeftijd=leeftijd)
-    allen = uitnodigingen(spel, casus, jeugdige=True)
-    nodig = [*(allen[:2] if wie == "ouders" else [allen[2]]), allen[3]]
-    assert ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=nodig).status_code == 200
+    punt = zet_op(spel, plan_overleg(spel), casus["id"])
+    vraag_familie(spel, punt, casus["gezaghebbenden"] if wie == "ouders" else [casus["jeugdigeId"]])
+    assert ga(spel.contactpersoon, casus, "OVERLEG").status_code == 200
 
 
 def test_plan_waits_for_goal_action_and_words(spel: Spel) -> None:
@@ -220,7 +239,8 @@ def jarig(spel: Spel) -> dict[str, Any]:
     geboren = straks.replace(year=straks.year - 12, day=min(straks.day, 28)).isoformat()
     jeugdige = {"voornaam": "Sam", "achternaam": "Berg", "geboortedatum": geboren}
     casus = spel.open_casus("school", "bt", jeugdige=jeugdige)
-    antwoord = ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=uitnodigingen(spel, casus))
+    nodig_uit(spel, casus)
+    antwoord = ga(spel.contactpersoon, casus, "OVERLEG")
     assert antwoord.status_code == 200, antwoord.json
     return casus
 
@@ -292,12 +312,6 @@ def test_closing_needs_a_reason_of_the_list(spel: Spel) -> None:
 @ALLEEN_SQLITE
 def test_what_is_stated_belongs_to_the_step(spel: Spel) -> None:
     casus = spel.open_casus("school", "bt")
-    dag = {"uitgenodigdDatum": spel.over(1), "wijze": "TELEFOON"}
-    leeg = {"naar": "OVERLEG", "uitnodigingen": [dag]}
-    assert fouten(ga(spel.contactpersoon, casus, **leeg)) == {("/uitnodigingen/0/betrokkeneId", "ONGELDIG")}
-    later = [{"betrokkeneId": casus["jeugdigeId"], **dag}]
-    wanneer = {("/uitnodigingen/0/uitgenodigdDatum", "TOEKOMST")}
-    assert fouten(ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=later)) == wanneer
     mis = ga(spel.contactpersoon, casus, "PLAN", reden="ANDERS", gemeenteCode="0307", vestigingscode="00BB00")
     assert {wijzer for wijzer, _ in fouten(mis)} == {"/reden", "/gemeenteCode", "/vestigingscode"}
     verteld = {"geinformeerdDatum": spel.over(1), "wijze": "GESPREK"}

@@ -31,7 +31,7 @@ def test_history_and_next_steps_follow_the_casus(spel: Spel) -> None:
     eerste = gelezen["overgangen"][0]  # type: ignore[index]
     assert eerste["gemaaktDoor"] == str(PERSONEN["contactpersoon"].medewerker_id)
     assert stappen(spel.contactpersoon, casus) == {
-        "OVERLEG": (False, ["S10_KRING", "S11_OUDERS"]),
+        "OVERLEG": (False, ["S10_AGENDA", "S11_OUDERS"]),
         "OPGESCHORT": (True, ["TOESTEMMING_GELDT"]),
         "AFGESLOTEN": (False, ["REDEN"]),
         "OVERGEDRAGEN": (False, ["NIEUWE_SCHOOL", "OUDERS_INFORMEREN"]),

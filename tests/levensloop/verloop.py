@@ -5,6 +5,8 @@ from typing import Any
 from werkzeug.test import TestResponse
 
 from tests.klant import Klant, Spel
+from tests.overleg.vergaderen import plan as plan_overleg
+from tests.overleg.vergaderen import vraag_familie, zet_op
 from tests.plan.plannen import actie, akkoord, evaluatie, post, stel
 from tests.rollen import PERSONEN
 
@@ -45,20 +47,21 @@ def regisseur(spel: Spel, casus: dict[str, Any], naam: str, reden: str = "BEGIN"
     return spel.contactpersoon.post(f"{pad_van(casus)}/regisseurs", inhoud)
 
 
-def uitnodigingen(spel: Spel, casus: dict[str, Any], *, jeugdige: bool = False) -> list[dict[str, Any]]:
-    """Invite both parents and the gezinswerker, and the youth if told so."""
-    familie = [*casus["gezaghebbenden"], *([casus["jeugdigeId"]] if jeugdige else [])]
-    dag = {"uitgenodigdDatum": spel.over(-1), "wijze": "TELEFOON"}
-    genodigd = [{"betrokkeneId": een, **dag} for een in familie]
-    return [*genodigd, {"deelnemerId": plaats(spel, casus, "gezinswerker"), **dag}]
+def nodig_uit(spel: Spel, casus: dict[str, Any], *, jeugdige: bool = False) -> str:
+    """Put a casus on the agenda and ask both parents, and the youth if told so; give the path of the item."""
+    gepland = spel.contactpersoon.get("/overleggen").json["resultaten"]
+    komend = [f"/overleggen/{een['id']}" for een in gepland if een["afgelastOp"] is None]
+    punt = zet_op(spel, komend[-1] if komend else plan_overleg(spel, 60), casus["id"])
+    vraag_familie(spel, punt, [*casus["gezaghebbenden"], *([casus["jeugdigeId"]] if jeugdige else [])])
+    return punt
 
 
 def in_overleg(spel: Spel, *organisaties: str, leeftijd: int = 9) -> dict[str, Any]:
     """Open a casus with the gezinswerker as regisseur, and bring it to the overleg."""
     casus = spel.open_casus(*(organisaties or ("school", "bt", "jgz")), leeftijd=leeftijd)
     assert regisseur(spel, casus, "gezinswerker").status_code == 201
-    genodigd = uitnodigingen(spel, casus, jeugdige=leeftijd >= 12)
-    antwoord = ga(spel.contactpersoon, casus, "OVERLEG", uitnodigingen=genodigd)
+    nodig_uit(spel, casus, jeugdige=leeftijd >= 12)
+    antwoord = ga(spel.contactpersoon, casus, "OVERLEG")
     assert antwoord.status_code == 200, antwoord.json
     return casus
 

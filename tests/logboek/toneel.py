@@ -69,6 +69,8 @@ class Toneel:
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
         self._zet_plan_en_overleg_klaar(een)
+        samen = spel.contactpersoon.post(f"{self.pad}/verbanden", {"casusId": ander["id"], "soort": "BROER_ZUS"})
+        self.verband = f"{self.pad}/verbanden/{samen.json['id']}"
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.signaal, self.aangekondigd = meld(spel), kondig_aan(spel)
@@ -101,6 +103,9 @@ class Toneel:
         vraag_familie(spel, self.punt, casus["gezaghebbenden"])
         self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
         self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
+        self.weg_punt = zet_op(spel, plan(spel, 10), casus["id"])
+        reeks = spel.contactpersoon.get(plan(spel, 30, herhaling={"totEnMetDatum": spel.over(37)}))
+        self.reeks = f"/overlegreeksen/{reeks.json['overleg']['reeksId']}"
 
     def acts(self) -> dict[Act, Doen]:
         """Give every act; those that end something come last."""
@@ -180,6 +185,7 @@ class Toneel:
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
             Act.AFZIJDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/afzijdigheden"),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
+            Act.VERBAND_BEEINDIGEN: lambda: cp.post(f"{self.verband}/beeindigingen", {"reden": "VERGISSING"}),
             Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", {"casusId": self.ander, "soort": "BROER_ZUS"}),
             Act.REGISSEUR_AANWIJZEN: lambda: cp.post(
                 f"{pad}/regisseurs", {"betrokkeneId": self.ouder, "reden": "BEGIN"}
@@ -276,7 +282,7 @@ class Toneel:
 
     def _overleg(self) -> dict[Act, Doen]:
         spel, cp, pad, punt = self.spel, self.spel.contactpersoon, self.overleg, self.punt
-        etag, op_de_agenda = {"If-Match": '"1"'}, {"casusId": self.ander}
+        etag, op_de_agenda, vergissing = {"If-Match": '"1"'}, {"casusId": self.ander}, {"reden": "VERGISSING"}
         return {
             Act.OVERLEG_PLANNEN: lambda: cp.post("/overleggen", planning(spel, 8)),
             Act.OVERLEG_OPSOMMEN: lambda: cp.get("/overleggen"),
@@ -288,6 +294,7 @@ class Toneel:
                 f"{pad}/deelnemers/{PERSONEN['jeugdarts'].medewerker_id}", {}
             ),
             Act.GENODIGDE_VASTLEGGEN: lambda: cp.put(f"{punt}/genodigden/{self.ouder}", GEVRAAGD),
+            Act.AGENDAPUNT_INTREKKEN: lambda: cp.post(f"{self.weg_punt}/intrekkingen", vergissing),
             Act.BIJDRAGE_MAKEN: lambda: cp.post(f"{punt}/bijdragen", bijdrage()),
             Act.ACTIE_MAKEN: lambda: cp.post(f"{punt}/acties", actie(spel, "contactpersoon")),
             Act.ACTIE_AFRONDEN: lambda: cp.post(f"/acties/{self.actie}/afrondingen"),
@@ -296,6 +303,7 @@ class Toneel:
             Act.THEMA_WIJZIGEN: lambda: cp.patch(f"/themas/{self.thema}", AFSPRAAK, etag),
             Act.OVERLEG_WIJZIGEN: lambda: cp.patch(pad, tijden(spel, 9), etag),
             Act.OVERLEG_AFGELASTEN: lambda: cp.delete(pad),
+            Act.OVERLEGREEKS_AFGELASTEN: lambda: cp.post(f"{self.reeks}/afgelastingen", vergissing),
         }
 
     def _taken(self) -> dict[Act, Doen]:

@@ -54,6 +54,7 @@ class Doel:
     verwijzing: Any = field(default_factory=uuid4)
     overleg: Any = field(default_factory=uuid4)
     agendapunt: Any = field(default_factory=uuid4)
+    reeks: Any = field(default_factory=uuid4)
     actie: Any = field(default_factory=uuid4)
     thema: Any = field(default_factory=uuid4)
 
@@ -113,6 +114,9 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
         CASUS, lambda _s, _d: {"casusId": str(uuid4()), "soort": "BROER_ZUS"}
     ),
     ("GET", "/casussen/<uuid:casus_id>/verbanden"): Geval(CASUS),
+    ("POST", "/casussen/<uuid:casus_id>/verbanden/<uuid:verband_id>/beeindigingen"): Geval(
+        CASUS, lambda _s, _d: {"reden": "VERGISSING"}
+    ),
     ("POST", "/casussen/<uuid:casus_id>/regisseurs"): Geval(
         CASUS, lambda _s, d: {"deelnemerId": str(d.deelnemer), "reden": "BEGIN"}
     ),
@@ -262,6 +266,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("PATCH", "/themas/<uuid:thema_id>"): Geval(OVERLEGGEN, lambda _s, _d: AFSPRAAK, (("If-Match", '"1"'),)),
     ("PUT", "/overleggen/<uuid:overleg_id>/deelnemers/<uuid:medewerker_id>"): Geval(OVERLEGGEN, lambda _s, _d: {}),
     ("POST", "/overleggen/<uuid:overleg_id>/agendapunten"): Geval(CASUS, lambda _s, d: {"casusId": str(d.casus)}),
+    ("POST", "/agendapunten/<uuid:agendapunt_id>/intrekkingen"): Geval(CASUS, lambda _s, _d: {"reden": "VERGISSING"}),
     ("POST", "/agendapunten/<uuid:agendapunt_id>/bijdragen"): Geval(CASUS, lambda _s, _d: bijdrage()),
     ("POST", "/agendapunten/<uuid:agendapunt_id>/acties"): Geval(CASUS, lambda s, _d: actie(s)),
     ("PUT", "/agendapunten/<uuid:agendapunt_id>/genodigden/<uuid:betrokkene_id>"): Geval(
@@ -270,6 +275,9 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/acties/<uuid:actie_id>/afrondingen"): Geval(CASUS),
     ("PATCH", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN, lambda s, _d: tijden(s, 9), (("If-Match", '"1"'),)),
     ("DELETE", "/overleggen/<uuid:overleg_id>"): Geval(OVERLEGGEN),
+    ("POST", "/overlegreeksen/<uuid:reeks_id>/afgelastingen"): Geval(
+        OVERLEGGEN, lambda _s, _d: {"reden": "VERGISSING"}
+    ),
     ("POST", "/delingstoetsen"): Geval(AANGEMELD, lambda _s, _d: vraag("SCHOOL", "LPA", "VERZ", "P3")),
     ("POST", "/casussen/<uuid:casus_id>/delingstoetsen"): Geval(CASUS, lambda _s, _d: toets("lpa", "VERZ", "P3")),
     ("GET", "/casussen/<uuid:casus_id>/verzoeken"): Geval(CASUS),
@@ -322,6 +330,8 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:verwijzing_id>": doel.verwijzing,
         "<uuid:overleg_id>": doel.overleg,
         "<uuid:agendapunt_id>": doel.agendapunt,
+        "<uuid:reeks_id>": doel.reeks,
+        "<uuid:verband_id>": doel.notitie,
         "<uuid:actie_id>": doel.actie,
         "<uuid:thema_id>": doel.thema,
         "<vestigingscode:vestigingscode>": "00AA00",

@@ -81,7 +81,8 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         gemeld = id_van(kondig_aan(spel))
         plandoel = stel(spel, pad)
         planactie = post(spel, "contactpersoon", f"{pad}/plan/acties", planafspraak(plandoel))
-        overleg = plan(spel)
+        overleg = plan(spel, herhaling={"totEnMetDatum": spel.over(14)})
+        reeks = spel.contactpersoon.get(overleg).json["overleg"]["reeksId"]
         punt = zet_op(spel, overleg, geopend["id"])
         vraag_familie(spel, punt, geopend["gezaghebbenden"])
         wie_wat = maak(spel, "contactpersoon", f"{punt}/acties", actie(spel, tekst="De mentor belt weer naar school."))
@@ -93,7 +94,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
             medewerker=PERSONEN["gezinswerker"].medewerker_id, consult=consult,
             anoniemconsult=zonder_naam, verwijzing=verwijzing,
             overleg=overleg.rpartition("/")[2], agendapunt=punt.rpartition("/")[2], actie=wie_wat, thema=thema,
-            signaal=gemeld,
+            reeks=reeks, signaal=gemeld,
         )  # fmt: skip
         yield Toneel(spel, doel)
 

@@ -67,6 +67,31 @@ def test_withdrawal_in_the_middle_of_a_meeting_closes_at_once(spel: Spel) -> Non
     assert len(agenda(spel, "contactpersoon", overleg)) == 1
 
 
+def test_what_he_said_stays_his_after_withdrawal(spel: Spel) -> None:
+    """C18, S12: he knows the item by his own words, and sees nothing else of it; leerplicht said nothing there."""
+    overleg, casus = plan(spel), spel.open_casus("school", "bt", "lpa")
+    punt = zet_op(spel, overleg, casus["id"])
+    maak(spel, "contactpersoon", f"{punt}/bijdragen", bijdrage())
+    eigen = maak(spel, "gezinswerker", f"{punt}/bijdragen", bijdrage("GEZ", tekst="Thuis gaat het beter."))
+    vraag_familie(spel, punt, casus["gezaghebbenden"])
+    intrekking = spel.intrekking(casus["gezaghebbenden"][0])
+    spel.contactpersoon.post(f"/toestemmingen/{casus['toestemmingId']}/intrekkingen", intrekking)
+    (gezien,) = agenda(spel, "gezinswerker", overleg)
+    assert [een["id"] for een in gezien["bijdragen"]] == [eigen]
+    assert (gezien["jeugdige"], gezien["herkomst"], gezien["herkomstId"], gezien["genodigden"]) == (
+        None,
+        None,
+        None,
+        [],
+    )
+    genomen = spel.gezinswerker.post(f"{overleg}/overnames", {})
+    assert genomen.json["agendapunten"] == [gezien]
+    (regel,) = [een for een in regels(spel, "overname.maken") if een["reden"] == "OVERNAME"]
+    assert regel["klassen"] == ["GEZ", "PROC"]
+    assert "eigenaren" not in regel  # nothing of another
+    assert agenda(spel, "leerplicht", overleg) == []
+
+
 def test_line_names_what_the_agenda_shows_and_not_the_rest_of_the_casus(spel: Spel) -> None:
     overleg, casus = plan(spel), spel.open_casus("school", "bt")["id"]
     spel.contactpersoon.post(f"/casussen/{casus}/notities", {"klasse": "MED", "tekst": "Staat niet op de agenda."})

@@ -100,7 +100,8 @@ def verwacht(naam: str, besproken: Besproken) -> set[str] | None:
         return weeg(actor, deel, van_casus, beleid()).open
 
     iets = mag_lezen(naam, casus) or any(map(open_, besproken.gezegd))
-    if naam not in casus.deelnemers or not iets or not open_(besproken.punt):
+    eigen = any(deel.herkomst_id == actor.organisatie_id for deel in besproken.gezegd)
+    if naam not in casus.deelnemers or not iets or not (open_(besproken.punt) or eigen):
         return None
     return {str(deel.rij_id) for deel in besproken.gezegd if open_(deel)}
 

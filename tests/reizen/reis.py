@@ -5,7 +5,7 @@ from typing import Any
 
 from kernteam.grond.handeling import Handeling
 from tests.klant import Spel
-from tests.levensloop.verloop import ga, pad_van, plaats, regisseur, uitnodigingen
+from tests.levensloop.verloop import ga, nodig_uit, pad_van, plaats, regisseur
 from tests.plan.plannen import actie, akkoord, post, stel
 from tests.rollen import PERSONEN
 from tests.toegang.werelden import AAN_TAFEL
@@ -88,8 +88,8 @@ def tot_overleg(spel: Spel, leeftijd: int = 9) -> Reis:
     """Begin a journey at once in the overleg: signed, with the gezinswerker as regisseur."""
     reis = Reis(leeftijd, spel.open_casus(*ORGANISATIES, leeftijd=leeftijd))
     assert regisseur(spel, reis.casus, "gezinswerker").status_code == 201
-    allen = uitnodigingen(spel, reis.casus, jeugdige=leeftijd >= 12)
-    zet(spel, reis, "contactpersoon", "OVERLEG", uitnodigingen=allen)
+    nodig_uit(spel, reis.casus, jeugdige=leeftijd >= 12)
+    zet(spel, reis, "contactpersoon", "OVERLEG")
     return reis
 
 

@@ -9,7 +9,7 @@ from tests.casus.bewijs import probleem, regels
 from tests.consult.proef import anoniem, antwoord, in_casus, notitie, op, toestemming, vraag
 from tests.document.bestanden import bewaar, pdf
 from tests.klant import Spel
-from tests.levensloop.verloop import ga, ontbreekt, regisseur, uitnodigingen
+from tests.levensloop.verloop import ga, ontbreekt, regisseur
 from tests.overleg.vergaderen import actie as overlegactie
 from tests.overleg.vergaderen import agenda, bijdrage, maak, vraag_familie, zet_op
 from tests.overleg.vergaderen import plan as plan_overleg
@@ -75,15 +75,14 @@ def uitnodigen(spel: Spel, reis: Reis) -> None:
     reis.delen["medisch"] = notitie(spel, reis.casus, "jeugdverpleegkundige", "MED", tekst=SLAAP)
     zien(spel, reis, **aan_tafel("OPEN", "GEZ") | {"jeugdverpleegkundige": ("OPEN", "GEZ", "MED")})
     assert regisseur(spel, reis.casus, "gezinswerker").status_code == 201
+    familie = ["S11_OUDERS", *(["S11_JEUGDIGE"] if reis.leeftijd >= 12 else [])]
+    assert stappen(spel, reis, "contactpersoon")["OVERLEG"] == ["S10_AGENDA", *familie]
     reis.delen["overleg"] = plan_overleg(spel, 11)
     reis.delen["punt"] = zet_op(spel, reis.delen["overleg"], reis.casus["id"])
-    familie = ["S11_JEUGDIGE"] if reis.leeftijd >= 12 else []
-    moet = ["S10_KRING", "S11_OUDERS", *familie]
-    assert stappen(spel, reis, "contactpersoon")["OVERLEG"] == moet
-    assert stappen(spel, reis, "gezinswerker")["OVERLEG"] == ["CONTACTPERSOON", *moet]
+    assert stappen(spel, reis, "contactpersoon")["OVERLEG"] == familie
+    assert stappen(spel, reis, "gezinswerker")["OVERLEG"] == ["CONTACTPERSOON", *familie]
     vraag_familie(spel, reis.delen["punt"], reis.familie)
-    allen = uitnodigingen(spel, reis.casus, jeugdige=reis.leeftijd >= 12)
-    zet(spel, reis, "contactpersoon", "OVERLEG", uitnodigingen=allen)
+    zet(spel, reis, "contactpersoon", "OVERLEG")
     zien(spel, reis, **aan_tafel("OVERLEG", "GEZ") | {"jeugdverpleegkundige": ("OVERLEG", "GEZ", "MED")})
 
 

@@ -60,13 +60,15 @@ def test_withdrawal_in_the_middle_of_an_overleg(spel: Spel) -> None:
     trek_in(spel, reis)
     zien(spel, reis, contactpersoon=("OPGESCHORT", "OND"), gezinswerker=(None, "GEZ"))
     assert {naam: _gezegd(spel, naam, overleg) for naam in (*TAFEL, "leerplicht")} == {
-        "contactpersoon": ["OND"], "begeleider": [], "gezinswerker": [], "jeugdverpleegkundige": [], "leerplicht": [],
+        "contactpersoon": ["OND"], "gezinswerker": ["GEZ"],
+        "begeleider": [], "jeugdverpleegkundige": [], "leerplicht": [],
     }  # fmt: skip
     for wie, wat in (("gezinswerker", bijdrage()), ("begeleider", bijdrage())):
         assert spel.klanten[wie].post(f"{punt}/bijdragen", wat).status_code in (404, 409), wie
     probleem(spel.begeleider.get(f"{reis.pad}/documenten/{document}"), 404)
     assert spel.gezinswerker.get(f"{reis.pad}/documenten/{document}").status_code == 200
-    assert spel.gezinswerker.post(f"{overleg}/overnames", {}).json["agendapunten"] == []
+    (eigen,) = spel.gezinswerker.post(f"{overleg}/overnames", {}).json["agendapunten"]
+    assert (eigen["jeugdige"], [een["notitie"]["klasse"] for een in eigen["bijdragen"]]) == (None, ["GEZ"])
     assert "OPSCHORTING_HERSTELLEN" in soorten(spel, "contactpersoon")
     probleem(ga(spel.gezinswerker, reis.casus, "PLAN"), 403, "GEEN_PROC")
     probleem(ga(spel.begeleider, reis.casus, "PLAN"), 404)
@@ -148,27 +150,24 @@ def test_transition_at_the_moment_of_a_birthday(toneel: Flask) -> None:
         overleg = plan_overleg(spel)
         punt = zet_op(spel, overleg, reis.casus["id"])
         vraag_familie(spel, punt, reis.familie)
-        allen = [{"betrokkeneId": een, "uitgenodigdDatum": "2026-11-23", "wijze": "TELEFOON"} for een in reis.familie]
-        gast = spel.contactpersoon.get(f"{reis.pad}/deelnemers").json["resultaten"][0]["id"]
-        allen.append({"deelnemerId": gast, "uitgenodigdDatum": "2026-11-23", "wijze": "TELEFOON"})
     with op(toneel, "2026-11-23 23:59:00") as spel:
-        assert stappen(spel, reis, "contactpersoon")["OVERLEG"] == ["S10_KRING", "S11_OUDERS"]
+        assert stappen(spel, reis, "contactpersoon")["OVERLEG"] == []
         zien(spel, reis, **aan_tafel("OPEN"))
     with op(toneel, "2026-11-24 00:00:01") as spel:
-        weigering = ga(spel.contactpersoon, reis.casus, "OVERLEG", uitnodigingen=allen)
+        weigering = ga(spel.contactpersoon, reis.casus, "OVERLEG")
         assert weigering.status_code == 409, weigering.json
         zien(spel, reis, contactpersoon=("OPGESCHORT",))
         assert agenda(spel, "gezinswerker", overleg) == []
         assert "TOESTEMMING_VERVALLEN" in soorten(spel, "gezinswerker")
         spel.teken(reis.casus["toestemmingId"], reis.casus["jeugdigeId"])
         zien(spel, reis, **aan_tafel("OPEN"))
-        weer = ga(spel.contactpersoon, reis.casus, "OVERLEG", uitnodigingen=allen)
+        weer = ga(spel.contactpersoon, reis.casus, "OVERLEG")
         assert ontbreekt(weer) == ["S11_JEUGDIGE"], "he is asked to his own item as well"
         besluit = bijdrage(soort="BESLUIT")
         probleem(spel.contactpersoon.post(f"{punt}/bijdragen", besluit), 409, "FAMILIE_NIET_GEVRAAGD")
         probleem(spel.contactpersoon.post(f"{punt}/acties", overlegactie(spel)), 409, "FAMILIE_NIET_GEVRAAGD")
-        zelf = {"betrokkeneId": reis.casus["jeugdigeId"], "uitgenodigdDatum": "2026-11-24", "wijze": "TELEFOON"}
-        zet(spel, reis, "contactpersoon", "OVERLEG", uitnodigingen=[*allen, zelf])
+        vraag_familie(spel, punt, [reis.casus["jeugdigeId"]])
+        zet(spel, reis, "contactpersoon", "OVERLEG")
 
 
 def _gezegd(spel: Spel, naam: str, overleg: str) -> list[str]:

@@ -1,11 +1,9 @@
 """Gathers what the guards of a transition look at: the casus, the actor, the plan, what he states. Knows no rule."""
 
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
-from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.laden import Geladen
 from kernteam.casus.models import Afsluitreden, Soort
 from kernteam.casus.service.binnen import Binnen
@@ -16,6 +14,8 @@ from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.informeren.models import Informeerwijze
 from kernteam.levensloop.tabel import Planfeiten, Stapfeiten
 from kernteam.netwerk import service as netwerk
+from kernteam.overleg.service.binnen import punten_van
+from kernteam.overleg.service.familie import te_nodigen
 from kernteam.plan.service import planstand
 from kernteam.regie import service as regie
 from kernteam.regie.service import Regisseur
@@ -23,19 +23,9 @@ from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.bewaartermijnen import HERSTEL
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.gezin import VOLWASSEN, Gezin, beeld_op, laatste_wisseldag
-from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE, ondertekenaars, schakelaars_op
+from kernteam.toestemming.gezin import laatste_wisseldag
+from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
 from kernteam.toestemming.service import HOOFDVRAAG
-
-
-@dataclass(frozen=True, slots=True)
-class Genodigde:
-    """Who was invited, when and how: somebody of the family or of the table."""
-
-    uitgenodigd_datum: date
-    wijze: Informeerwijze
-    betrokkene_id: UUID | None = None
-    deelnemer_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,6 @@ class Opdracht:
     naar: Casusstatus
     reden: Afsluitreden | None = None
     op_verzoek_van: UUID | None = None
-    uitnodigingen: tuple[Genodigde, ...] = ()
     vestigingscode: str | None = None
     gemeente_code: str | None = None
     ouders_geinformeerd: Verteld | None = None
@@ -65,9 +54,9 @@ def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
     van_school = actor.organisatie_id == binnen.casus.organisatie_id
     regisseur = regie.huidige(binnen.poort.sessie, binnen.casus.id, geladen.deelnemers)
     stelt = opdracht or Opdracht(geladen.feiten.status)
-    ouders, jeugdige = _te_nodigen(geladen.gezin, geladen.feiten.dag)
-    familie = {een.betrokkene_id for een in stelt.uitnodigingen if een.betrokkene_id}
-    tafel = {een.deelnemer_id for een in stelt.uitnodigingen if een.deelnemer_id}
+    ouders, jeugdige = te_nodigen(geladen.gezin, geladen.feiten.dag)
+    agenda = _op_agenda(binnen)
+    familie = max(agenda, key=lambda wie: len(wie & (ouders | jeugdige)), default=frozenset[UUID]())
     return Stapfeiten(
         status=geladen.feiten.status,
         fase=binnen.casus.status,
@@ -80,8 +69,7 @@ def stapfeiten(binnen: Binnen, opdracht: Opdracht | None = None) -> Stapfeiten:
         plan=_plan(binnen),
         ouders_doen_mee=bool(ouders),
         jeugdige_doet_mee=bool(jeugdige),
-        genodigden_buiten_tafel=not _horen_erbij(binnen, familie, tafel),
-        professional_genodigd=bool(tafel),
+        op_agenda=bool(agenda),
         ouders_genodigd=ouders <= familie,
         jeugdige_genodigd=jeugdige <= familie,
         reden=stelt.reden is not None,
@@ -128,22 +116,20 @@ def _geldt(geladen: Geladen) -> bool:
     return geladen.feiten.status in ACTIEF or geladen.feiten.stand.geldigheid is Geldigheid.GELDIG
 
 
-def _te_nodigen(gezin: Gezin, dag: date) -> tuple[frozenset[UUID], frozenset[UUID]]:
-    """Give who must be invited, parents and youth (S11); from 16 parents only if he cannot decide (C15)."""
-    beeld = beeld_op(gezin, KERNTEAM, dag)
-    jeugdige = frozenset({gezin.jeugdige_id}) if beeld.jaren >= ZELF_MEE else frozenset[UUID]()
-    if beeld.jaren >= VOLWASSEN:
-        return (frozenset() if beeld.wilsbekwaam else beeld.vertegenwoordigers), jeugdige
-    ouders = frozenset(beeld.gezag) if beeld.jaren < ZELF or not beeld.wilsbekwaam else frozenset[UUID]()
-    return ouders, jeugdige
+def _op_agenda(binnen: Binnen) -> list[frozenset[UUID]]:
+    """Give for each item of the agenda that the actor may know who of the family was asked to it, as far as he may."""
+    punten, feiten = punten_van(binnen.poort.sessie, binnen.casus.id), binnen.geladen.feiten
+    if feiten.status is not Casusstatus.OPEN:  # no other step looks at it
+        return []
+    ook = [deel for punt in punten for deel in punt.onderdelen()]
+    met = replace(feiten, onderdelen=(*feiten.onderdelen, *ook))
 
+    def kent(rij_id: UUID) -> bool:
+        return binnen.poort.zou_openen(binnen.actor, met, rij_id, Klasse.PROC)
 
-def _horen_erbij(binnen: Binnen, familie: AbstractSet[UUID], tafel: AbstractSet[UUID]) -> bool:
-    """Tell whether all of these belong to the casus, as far as the actor may know: to its family, to its table."""
-    open_, geladen = binnen.besluit.open, binnen.geladen
-    return familie <= {een.id for een in geladen.betrokkenen if (een.id, Klasse.ID) in open_} and tafel <= {
-        een.id for een in zichtbare_deelnemers(geladen, binnen.besluit)
-    }
+    return [
+        frozenset(een.betrokkene_id for een in punt.genodigden if kent(een.id)) for punt in punten if kent(punt.rij.id)
+    ]
 
 
 def _gezin(geladen: Geladen) -> frozenset[UUID]:

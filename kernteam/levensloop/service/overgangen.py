@@ -16,7 +16,7 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import GESLOTEN, Casusstatus
-from kernteam.levensloop.models import Overdracht, Overname, Overnameuitkomst, Uitnodiging
+from kernteam.levensloop.models import Overdracht, Overname, Overnameuitkomst
 from kernteam.levensloop.service.feiten import Opdracht, herstellen_uiterlijk, stapfeiten
 from kernteam.levensloop.service.overnames import vraag_overnames
 from kernteam.levensloop.tabel import STAPPEN, Eis, Stap, stap_naar, stappen_vanaf
@@ -137,34 +137,16 @@ def _als_leden(ontbreekt: Iterable[Eis]) -> list[dict[str, str]]:
 
 
 def _fouten(opdracht: Opdracht, vandaag: date) -> list[Fout]:
-    """Give the days on which nobody can have been invited or told yet."""
-    uitleg = "Deze dag ligt in de toekomst."
-    fouten = [
-        Fout(f"/uitnodigingen/{nummer}/uitgenodigdDatum", "TOEKOMST", uitleg)
-        for nummer, een in enumerate(opdracht.uitnodigingen)
-        if een.uitgenodigd_datum > vandaag
-    ]
+    """Give the day on which nobody can have been told yet."""
     verteld = opdracht.ouders_geinformeerd
-    if verteld is not None and verteld.geinformeerd_datum > vandaag:
-        fouten.append(Fout("/oudersGeinformeerd/geinformeerdDatum", "TOEKOMST", uitleg))
-    return fouten
+    if verteld is None or verteld.geinformeerd_datum <= vandaag:
+        return []
+    return [Fout("/oudersGeinformeerd/geinformeerdDatum", "TOEKOMST", "Deze dag ligt in de toekomst.")]
 
 
 def _bewaar_erbij(binnen: Binnen, overgang: Overgang, opdracht: Opdracht) -> None:
-    """Keep what was stated: who was invited, or where the youth went."""
+    """Keep what was stated: where the youth went, and that the parents know."""
     sessie, casus_id = binnen.poort.sessie, binnen.casus.id
-    sessie.add_all(
-        Uitnodiging(
-            id=uuid4(),
-            casus_id=casus_id,
-            overgang_id=overgang.id,
-            betrokkene_id=een.betrokkene_id,
-            deelnemer_id=een.deelnemer_id,
-            uitgenodigd_datum=een.uitgenodigd_datum,
-            wijze=een.wijze,
-        )
-        for een in opdracht.uitnodigingen
-    )
     if opdracht.naar is Casusstatus.OVERGEDRAGEN and opdracht.ouders_geinformeerd is not None:
         sessie.add(
             Overdracht(

@@ -10,12 +10,12 @@ from kernteam.casus.laden import laad
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.grond.actor import Actor, Rol
-from kernteam.grond.fouten import Strijdig
+from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import ACTIEF, GESLOTEN, Casusstatus
-from kernteam.levensloop.models import Overdracht, Verband, Verbandsoort
+from kernteam.levensloop.models import OudVerband, Overdracht, Verband, Verbandeindreden, Verbandsoort
 from kernteam.toegang.bewaartermijnen import CASUS
 from kernteam.toegang.poort import Poort
 
@@ -57,6 +57,35 @@ def leggen(actor: Actor, casus_id: UUID, andere_id: UUID, soort: Verbandsoort, p
     )
     poort.sessie.add(verband)
     return Toegevoegd(verband.id)
+
+
+def beeindigen(actor: Actor, casus_id: UUID, verband_id: UUID, reden: Verbandeindreden, poort: Poort) -> None:
+    """End a link that was a mistake, or is right no more (handeling verband.beeindigen); that it was there is kept.
+
+    Raises NietGevonden for a link of which he may not know both casussen, and for one that ended.
+    """
+    binnen = ga_binnen(actor, Handeling.VERBAND_BEEINDIGEN, casus_id, poort, reden.value)
+    van = (Verband.id == verband_id, or_(Verband.casus_id == casus_id, Verband.andere_id == casus_id))
+    verband = poort.sessie.scalar(select(Verband).where(*van))
+    if verband is None:
+        raise NietGevonden
+    andere_id = verband.andere_id if verband.casus_id == casus_id else verband.casus_id
+    ga_binnen(actor, Handeling.VERBAND_BEEINDIGEN, andere_id, poort, reden.value)
+    binnen.schrijf()
+    poort.sessie.delete(verband)
+    poort.sessie.add(
+        OudVerband(
+            id=verband.id,
+            casus_id=verband.casus_id,
+            andere_id=verband.andere_id,
+            soort=verband.soort,
+            gelegd_op=verband.gelegd_op,
+            gelegd_door=verband.gelegd_door,
+            beeindigd_op=binnen.nu,
+            beeindigd_door=actor.medewerker_id,
+            reden=reden,
+        )
+    )
 
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[VerbandInzage, ...]:

@@ -20,8 +20,8 @@ from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.overleg.inzage import PuntInzage, maak_punten
-from kernteam.overleg.models import Agendapunt, Overleg
-from kernteam.overleg.service.binnen import Punt, eis_door, met_inhoud, zoek
+from kernteam.overleg.models import Agendapunt, Bijdragesoort, Intrekreden, Overleg
+from kernteam.overleg.service.binnen import OP_AGENDA, Punt, eis_door, ga_bij_punt, met_inhoud, zoek
 from kernteam.toegang.feiten import CasusFeiten, GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.uitkomst import Besluit
@@ -72,6 +72,23 @@ def maken(actor: Actor, overleg_id: UUID, casus_id: UUID, poort: Poort) -> Toege
     return Toegevoegd(punt.id)
 
 
+def intrekken(actor: Actor, agendapunt_id: UUID, reden: Intrekreden, poort: Poort) -> None:
+    """Take a casus off the agenda (handeling agendapunt.intrekken); what was brought in stays with the casus.
+
+    Raises NietGevonden for an item that he may not know, Strijdig for one that another organisation put there, or at
+    which more was said than input, as far as he may know.
+    """
+    bij = ga_bij_punt(actor, Handeling.AGENDAPUNT_INTREKKEN, agendapunt_id, poort, reden.value)
+    binnen, punt = bij.binnen, bij.punt.rij
+    if punt.herkomst_id != actor.organisatie_id:
+        raise Strijdig("Een andere organisatie zette deze casus op de agenda.", "NIET_EIGEN")
+    leest = {rij_id for rij_id, _ in binnen.besluit.open}
+    if any(een.soort is not Bijdragesoort.INBRENG and een.notitie_id in leest for een in bij.punt.bijdragen):
+        raise Strijdig("Over dit punt is al gesproken. Het blijft staan.", "BESPROKEN")
+    binnen.schrijf()
+    punt.ingetrokken_op, punt.ingetrokken_door, punt.intrekreden = binnen.nu, actor.medewerker_id, reden
+
+
 def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> list[Getoond]:
     """Give the casussen of an agenda that this act shows the actor; every way out of a meeting comes through here.
 
@@ -87,14 +104,33 @@ def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> 
         een.feiten = _feiten(een, per_casus[casus_id])
     lijst = GeenFeiten(overleg_id, van_actor=overleg is not None)
 
-    def heeft_punt(feiten: CasusFeiten, besluit: Besluit) -> bool:
-        return any((punt.rij.id, Klasse.PROC) in besluit.open for punt in per_casus[feiten.casus_id])
+    def zichtbaar(feiten: CasusFeiten, besluit: Besluit) -> list[Punt]:
+        return _zichtbaar(actor, per_casus[feiten.casus_id], feiten, besluit)
 
     feiten = (een.feiten for een in geladen.values())
-    passen, _ = poort.vraag_hoogstens(actor, handeling, feiten, lijst=lijst, toont=heeft_punt)
+    passen, _ = poort.vraag_hoogstens(
+        actor, handeling, feiten, lijst=lijst, toont=lambda feiten, besluit: bool(zichtbaar(feiten, besluit))
+    )
     return [
-        Getoond(geladen[id_], pas, maak_punten(per_casus[id_], geladen[id_], pas, poort))
-        for id_, pas in ((feiten.casus_id, pas) for feiten, pas in passen)
+        Getoond(
+            geladen[een.casus_id],
+            pas,
+            maak_punten(zichtbaar(een, poort.besluit_van(pas)), geladen[een.casus_id], pas, poort),
+        )
+        for een, pas in passen
+    ]
+
+
+def _zichtbaar(actor: Actor, punten: Sequence[Punt], feiten: CasusFeiten, besluit: Besluit) -> list[Punt]:
+    """Give the items the actor may know of, and those at which knowledge of his own organisation lies.
+
+    What somebody said stays his when a consent ends (C18): he knows the item, so hiding it would hide his own words.
+    """
+    eigen = {een.rij_id for een in feiten.onderdelen if een.herkomst_id == actor.organisatie_id}
+    return [
+        punt
+        for punt in punten
+        if (punt.rij.id, Klasse.PROC) in besluit.open or any(een.notitie_id in eigen for een in punt.bijdragen)
     ]
 
 
@@ -113,7 +149,7 @@ def _feiten(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
 
 
 def _punten(poort: Poort, *waar: object) -> list[Punt]:
-    opdracht = select(Agendapunt).where(*waar).order_by(Agendapunt.id)  # type: ignore[arg-type] # SQL conditions
+    opdracht = select(Agendapunt).where(*waar, OP_AGENDA).order_by(Agendapunt.id)  # type: ignore[arg-type] # SQL conditions
     return met_inhoud(poort.sessie, list(poort.sessie.scalars(opdracht)))
 
 

@@ -21,11 +21,9 @@ from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.overleg.models import Bijdrage, Bijdragesoort
 from kernteam.overleg.service.binnen import BijPunt, ga_bij_punt
-from kernteam.toegang.beleid import KERNTEAM
+from kernteam.overleg.service.familie import te_nodigen
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.gezin import beeld_op
 
-ZELF_ERBIJ = 12  # from when the youth is asked to his own item (S11)
 AFSPRAKEN = frozenset({Bijdragesoort.BESLUIT, Bijdragesoort.ACTIE})
 
 
@@ -141,9 +139,7 @@ def _eis_familie(bij: BijPunt, soort: Bijdragesoort) -> None:
     """Raise Strijdig for what is agreed before each parent and the youth of 12 and older were asked, or why not."""
     if soort not in AFSPRAKEN:
         return
-    gezin, dag = bij.binnen.geladen.gezin, bij.overleg.begint_op.astimezone(AMSTERDAM).date()
-    beeld = beeld_op(gezin, KERNTEAM, dag)
-    moet = set(beeld.gezag) | ({gezin.jeugdige_id} if beeld.jaren >= ZELF_ERBIJ else set())
-    if not moet <= {een.betrokkene_id for een in bij.punt.genodigden}:
+    ouders, jeugdige = te_nodigen(bij.binnen.geladen.gezin, bij.overleg.begint_op.astimezone(AMSTERDAM).date())
+    if not ouders | jeugdige <= {een.betrokkene_id for een in bij.punt.genodigden}:
         uitleg = "Leg eerst vast of de ouders en de jeugdige vanaf 12 jaar zijn uitgenodigd, of waarom niet."
         raise Strijdig(uitleg, "FAMILIE_NIET_GEVRAAGD")

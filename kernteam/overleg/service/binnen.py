@@ -18,6 +18,8 @@ from kernteam.overleg.models import Agendapunt, Bijdrage, Genodigde, Overleg, Ov
 from kernteam.toegang.feiten import GeenFeiten, Onderdeel
 from kernteam.toegang.poort import Poort
 
+OP_AGENDA = Agendapunt.ingetrokken_op.is_(None)
+
 
 @dataclass(frozen=True, slots=True)
 class Punt:
@@ -80,7 +82,9 @@ def ga_bij_punt(
         raise LookupError("doorgang zonder agendapunt")  # the door refused already
     (punt,) = met_inhoud(poort.sessie, [rij])
     binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen())
-    if (rij.id, Klasse.PROC) not in binnen.besluit.open:
+    # what was agreed at an item can still be done when another took it off
+    weg = rij.ingetrokken_op is not None and handeling is not Handeling.ACTIE_AFRONDEN
+    if weg or (rij.id, Klasse.PROC) not in binnen.besluit.open:
         raise NietGevonden
     eis_door(overleg)
     return BijPunt(overleg, punt, binnen)
@@ -90,6 +94,17 @@ def eis_door(overleg: Overleg) -> None:
     """Raise Strijdig for a meeting that is off."""
     if overleg.afgelast_op is not None:
         raise Strijdig("Dit overleg is afgelast.", "AFGELAST")
+
+
+def punten_van(sessie: Session, casus_id: UUID) -> list[Punt]:
+    """Give the items about a casus of every meeting that goes on or went on, with what lies under them."""
+    opdracht = (
+        select(Agendapunt)
+        .join(Overleg, Overleg.id == Agendapunt.overleg_id)
+        .where(Agendapunt.casus_id == casus_id, OP_AGENDA, Overleg.afgelast_op.is_(None))
+        .order_by(Agendapunt.id)
+    )
+    return met_inhoud(sessie, list(sessie.scalars(opdracht)))
 
 
 def met_inhoud(sessie: Session, punten: Sequence[Agendapunt]) -> list[Punt]:

@@ -53,5 +53,7 @@ def _regel(actor: Actor, getoond: Getoond, punten: Collection[PuntInzage], poort
         grondslagen=besluit.grondslagen,
         klassen=frozenset({Klasse.PROC, *met_naam, *(een.klasse for een in notities)}),
         toestemming_id=besluit.toestemming_id,
-        eigenaren=frozenset({*(punt.herkomst_id for punt in punten), *(een.herkomst_id for een in notities)}),
+        eigenaren=frozenset(
+            {*(punt.herkomst_id for punt in punten if punt.herkomst_id), *(een.herkomst_id for een in notities)}
+        ),
     )

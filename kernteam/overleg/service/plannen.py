@@ -13,9 +13,10 @@ from kernteam.grond.fouten import Gewijzigd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Kernteam, School
+from kernteam.netwerk.service import is_van_school
 from kernteam.overleg.inzage import OverlegKort, kort
 from kernteam.overleg.kalender import Tijden, datums, fouten_in, inbreng_tot, momenten, overlappen, regeltekst
-from kernteam.overleg.models import Overleg, Overlegreeks
+from kernteam.overleg.models import Afgelastreden, Overleg, Overlegreeks
 from kernteam.overleg.service.binnen import eis_door, ga_in_overleg
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
@@ -99,6 +100,29 @@ def afgelasten(actor: Actor, overleg_id: UUID, poort: Poort) -> None:
     _eis_komend(overleg, nu)
     poort.schrijf(pas)
     overleg.afgelast_op = overleg.gewijzigd_op = nu
+    _bewaar(poort)
+
+
+def gelast_reeks_af(actor: Actor, reeks_id: UUID, reden: Afgelastreden, poort: Poort) -> None:
+    """Call off what is still to come of a row (handeling overlegreeks.afgelasten); what was, stays.
+
+    Raises NietGevonden for a row of another school, Strijdig when nothing is to come any more.
+    """
+    sessie, nu = poort.sessie, poort.klok.nu()
+    eigen = is_van_school(actor.medewerker_id, Overlegreeks.vestigingscode)
+    reeks = sessie.scalar(select(Overlegreeks).where(Overlegreeks.id == reeks_id, eigen))
+    feiten = GeenFeiten(reeks_id, van_actor=reeks is not None)
+    pas = poort.vraag(actor, Handeling.OVERLEGREEKS_AFGELASTEN, feiten, reeks_id, reden.value)
+    if reeks is None:  # the door refused already
+        raise LookupError("doorgang zonder reeks")
+    poort.schrijf(pas)
+    komt = (Overleg.reeks_id == reeks_id, Overleg.afgelast_op.is_(None), Overleg.begint_op > nu)
+    komend = sessie.scalars(select(Overleg).where(*komt)).all()
+    if not komend:
+        raise Strijdig("Van deze reeks komt geen overleg meer.", "VOORBIJ")
+    reeks.afgelast_op, reeks.afgelast_door, reeks.afgelastreden = nu, actor.medewerker_id, reden
+    for een in komend:
+        een.afgelast_op = een.gewijzigd_op = nu
     _bewaar(poort)
 
 
