@@ -197,6 +197,22 @@ def test_voogdij_beside_parents_is_refused_in_any_order(spel: Spel) -> None:
     spel.leg_vast(casus, "GEZAG_BEGINT", betrokkeneId=vader, **bron(spel))
 
 
+def test_disputed_gezag_that_ends_makes_room_for_a_voogd(spel: Spel) -> None:
+    """C13, C17: the dispute ends with the gezag, once it is said where that was looked up."""
+    casus = spel.open_casus("bt", teken=False)
+    anna, bram = casus["gezaghebbenden"]
+    voogd = spel.volwassene(casus)
+    spel.leg_vast(casus, "GEZAG_BETWIST", betrokkeneId=bram)
+    with niets_bewaard(spel):
+        zonder = probeer(spel, casus, "GEZAG_EINDIGT", betrokkeneId=bram)
+        assert fouten(zonder) == {("/bron", "VERPLICHT")}
+    spel.leg_vast(casus, "GEZAG_EINDIGT", betrokkeneId=bram, bron="UITSPRAAK")
+    spel.leg_vast(casus, "GEZAG_EINDIGT", betrokkeneId=anna)
+    spel.leg_vast(casus, "VOOGDIJ", betrokkeneId=voogd, bron="UITSPRAAK")
+    assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", [voogd])
+    assert spel.teken(casus["toestemmingId"], voogd)["stand"]["geldigheid"] == "GELDIG"
+
+
 def test_ondertoezichtstelling_names_the_gi_and_changes_no_signer(spel: Spel) -> None:
     casus = spel.open_casus("bt")
     gi = uuid4()

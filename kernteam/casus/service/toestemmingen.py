@@ -29,6 +29,7 @@ from kernteam.taak.service import Voor
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Grond, Wijze
+from kernteam.toestemming.controle import controleer
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.service import Antwoordkaart, GevraagdeBundel, MetAntwoorden, naar_bereik
 
@@ -184,7 +185,8 @@ def _antwoord(
         bereik=None if opdracht.ontvangers is None else bereik_van(opdracht.ontvangers),
         eigen_gegevens=opdracht.eigen_gegevens,
     )
-    toestemming.controleer(verzoek, zelfde_vraag(binnen, verzoek), kaart, binnen.geladen.gezin, binnen.nu)
+    beleid, gezin = binnen.poort.beleid, binnen.geladen.gezin
+    controleer(verzoek, zelfde_vraag(binnen, verzoek), kaart, gezin, beleid, binnen.nu)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
         vastgelegd = toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
