@@ -8,7 +8,7 @@ from kernteam.casus.models import Omstandigheid
 from kernteam.casus.omstandigheid import VORMEN, Gegevens, als_feit, als_tekst, fouten_in, rekentekst
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.status import werk_status_bij
+from kernteam.casus.service.status import andere_standen, werk_status_bij
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij
 from kernteam.grond.bsn import GEEN_BSN
 from kernteam.grond.fouten import Fout, Geweigerd, Ongeldig, Strijdig
@@ -65,10 +65,11 @@ def vastleggen(actor: Actor, casus_id: UUID, nieuw: NieuweOmstandigheid, poort: 
     gezin = replace(gezin, feiten=(*gezin.feiten, als_feit(gegevens, volgnummer)))
     if is_tegenstrijdig(gezin):
         raise Strijdig("Een kind heeft een voogd of ouders met gezag, niet beide op één dag.", "TEGENSTRIJDIG")
+    anders = andere_standen(binnen)
     binnen.schrijf()
     rij = _bewaar(binnen, nieuw, vorm.klasse, volgnummer)
     binnen.geladen.gezin = gezin
-    werk_status_bij(binnen)
+    werk_status_bij(binnen, anders)
     if nood:  # C06: act, and inform afterwards
         voor, nu = Voor(medewerker_id=actor.medewerker_id), binnen.nu
         vandaag = poort.klok.vandaag()
