@@ -27,10 +27,11 @@ from kernteam.toegang.beleid import Regime
 from kernteam.toegang.feiten import CasusFeiten, Deelname, Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.geldigheid import Verval, Verzoek, stand, verval
+from kernteam.toestemming.geldigheid import Verzoek, stand
 from kernteam.toestemming.gezin import Gezag, Gezin
 from kernteam.toestemming.ondertekenaars import Schakelaars, schakelaars_op
 from kernteam.toestemming.service import MetAntwoorden
+from kernteam.toestemming.verval import Verval
 
 T = TypeVar("T", Betrokkene, Deelnemer, Notitie, Omstandigheid)
 
@@ -110,7 +111,7 @@ class Geladen:
     bos: Bos
     feiten: CasusFeiten
     hoofdstand: Toestemmingsstand  # of what opens and closes the casus, whatever the purpose of this request is
-    verval: Verval | None  # what ended the consent of a casus whose stored state still says that it is open
+    verval: Verval | None  # which day ended the consent of a casus whose stored state still says that it is open
 
 
 def laad(poort: Poort, handeling: Handeling, casus_ids: Sequence[UUID], *, tekst: bool = True) -> list[Geladen]:
@@ -205,8 +206,7 @@ def _vraag(
     poort: Poort, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], regime: str, doel: Doel
 ) -> tuple[Regime, Gezin, list[Verzoek], date, Schakelaars, list[Verzoek]]:
     dag = poort.klok.vandaag()
-    eigen = [een.verzoek() for een in verzoeken if een.vraag == (regime, doel)]
-    elders = [een.verzoek() for een in verzoeken if een.vraag != (regime, doel)]
+    eigen, elders = toestemming.per_vraag(verzoeken, (regime, doel))
     return poort.beleid.regime(regime, dag), gezin, eigen, dag, schakelaars_op(poort.beleid, dag), elders
 
 
@@ -261,7 +261,7 @@ def stel_samen(
         onderdelen=_onderdelen(casus, rijen, vrijgaven, poort.klok.nu()),
     )
     verlopen = casus.vastgelegd in ACTIEF and eigen.geldigheid is not Geldigheid.GELDIG
-    einde = verval(*_vraag(poort, gezin, verzoeken, *toestemming.HOOFDVRAAG)) if verlopen else None
+    einde = toestemming.verval_van(poort.beleid, gezin, verzoeken, feiten.dag) if verlopen else None
     return Geladen(
         casus, betrokkenen, deelnemers, wie, notities, vrijgaven, verzoeken, omstandigheden, gezin, bos, feiten, eigen,
         einde,

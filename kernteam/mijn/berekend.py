@@ -16,8 +16,8 @@ from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import GEEN_DAG, Plek
 from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
 from kernteam.toestemming.antwoord import Grond
-from kernteam.toestemming.geldigheid import Verval
 from kernteam.toestemming.gezin import Gezin, verjaardag
+from kernteam.toestemming.verval import Verval
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
 OPNIEUW_VRAGEN_BINNEN = timedelta(days=30)  # C15

@@ -17,6 +17,7 @@ class Taaksoort(StrEnum):
     OUDERS_INFORMEREN = "OUDERS_INFORMEREN"  # AVG 13/14, domain rule S09
     ANDERE_OUDER_INFORMEREN = "ANDERE_OUDER_INFORMEREN"  # C08
     TOESTEMMING_VERVALLEN = "TOESTEMMING_VERVALLEN"  # notice: C18, AVG 19; of a birthday or expiry never stored
+    TOESTEMMING_BEPERKT = "TOESTEMMING_BEPERKT"  # notice: he receives less than until now (AVG 19)
     TOESTEMMING_BEVESTIGEN = "TOESTEMMING_BEVESTIGEN"  # C22: what was said is sent to who said it
     NOTITIE_BEVESTIGEN = "NOTITIE_BEVESTIGEN"  # what was said under secrecy is confirmed (domain rules 2.3)
     PLANDOEL_BEVESTIGEN = "PLANDOEL_BEVESTIGEN"  # the same, of a goal of the plan
@@ -55,6 +56,7 @@ TE_INFORMEREN = frozenset({Taaksoort.OUDERS_INFORMEREN, Taaksoort.ANDERE_OUDER_I
 BERICHTEN = frozenset(
     {
         Taaksoort.TOESTEMMING_VERVALLEN,
+        Taaksoort.TOESTEMMING_BEPERKT,
         Taaksoort.CONSULT_GEVRAAGD,
         Taaksoort.CONSULT_BEANTWOORD,
         Taaksoort.VERWEZEN,

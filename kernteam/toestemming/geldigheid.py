@@ -24,10 +24,9 @@ from kernteam.toestemming.gezin import (
 )
 from kernteam.toestemming.ondertekenaars import (
     STANDAARD,
-    ZELF,
-    ZELF_MEE,
     Schakelaars,
     beletsel,
+    heeft_stem,
     nodig,
     ondertekenaars,
     zelf_vanaf,
@@ -60,14 +59,7 @@ class Verzoek:
     handtekeningen: tuple[Handtekening, ...] = ()
     eigen: tuple[Handtekening, ...] = ()  # of adults, for data about themselves (C23)
     partijen: Mapping[UUID, Partij] = field(default_factory=dict)  # as what each receiver was named (C20)
-
-
-@dataclass(frozen=True, slots=True)
-class Verval:
-    """What a day on the calendar ended: since when, and the consent as it held the day before."""
-
-    op: date
-    gold: Toestemmingsstand
+    vraag: tuple[str, str] = ("", "")  # under which regime and for what it was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +88,16 @@ def stand(
     `verzoeken` are newest first. A newer request nobody has refused and not everybody has signed leaves the older one
     standing, also when it expires that way; the first that is decided, decides. So neither a new request nor a
     birthday revives what a withdrawal closed. What holds on a presumption gives way to an older request that all
-    signed. `elders` are requests under other regimes or for other purposes: a "no" there points to objection (C08).
+    signed. `elders` are requests under other regimes or for other purposes, newest first: a "no" there points to
+    objection (C08), and that of the youth of 12 to 15 closes what goes on his parents' signatures alone (C03).
     """
     weging = _weging(regime, gezin, dag, schakelaars)
     waarom_niet = beletsel(regime, weging.beeld, schakelaars)
     if waarom_niet is not None:
         return Toestemmingsstand(Geldigheid.AANGEHOUDEN, waarom_niet, ontbreekt=weging.nodig)
+    if verzoeken and _jeugdige_weigert(verzoeken, elders, weging):
+        geweigerd = Grond.GEWEIGERD_DOOR_JEUGDIGE
+        return Toestemmingsstand(Geldigheid.ONGELDIG, geweigerd, verzoeken[0].toestemming_id, ontbreekt=weging.nodig)
     weging = replace(weging, bezwaar=_bezwaar((*verzoeken, *elders), weging))
     voorlopig: Toestemmingsstand | None = None
     nieuwste_open: Toestemmingsstand | None = None
@@ -119,28 +115,6 @@ def stand(
     return voorlopig or nieuwste_open or niets
 
 
-def verval(
-    regime: Regime,
-    gezin: Gezin,
-    verzoeken: Sequence[Verzoek],
-    dag: date,
-    schakelaars: Schakelaars = STANDAARD,
-    elders: Sequence[Verzoek] = (),
-) -> Verval | None:
-    """Give which day last ended a consent: a birthday, an expiry, a fact of that day (C14-C17, C21); None if none did.
-
-    It is weighed by the policy of `dag`; what a change of the policy itself ended is not found.
-    """
-    dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in (ZELF_MEE, ZELF, VOLWASSEN)}
-    dagen |= {een for feit in gezin.feiten for een in (feit.vanaf, feit.tot) if een is not None}
-    dagen |= {een.geldig_tot for een in verzoeken}
-    for op in sorted((een for een in dagen if een <= dag), reverse=True):
-        gold = stand(regime, gezin, verzoeken, op - timedelta(days=1), schakelaars, elders)
-        if gold.geldigheid is Geldigheid.GELDIG:
-            return Verval(op, gold)
-    return None
-
-
 def _weging(regime: Regime, gezin: Gezin, dag: date, schakelaars: Schakelaars) -> _Weging:
     beeld = beeld_op(gezin, regime.naam, dag)
     return _Weging(regime, gezin, dag, schakelaars, beeld, nodig(regime, gezin, beeld, schakelaars))
@@ -150,6 +124,26 @@ def _bezwaar(verzoeken: Sequence[Verzoek], weging: _Weging) -> bool:
     van = {weging.gezin.jeugdige_id, *weging.beeld.gezag}
     antwoorden = (h for een in verzoeken for h in een.handtekeningen)
     return any(h.antwoord is not Antwoord.GEGEVEN and h.betrokkene_id in van for h in antwoorden)
+
+
+def _jeugdige_weigert(verzoeken: Sequence[Verzoek], elders: Sequence[Verzoek], weging: _Weging) -> bool:
+    """Tell whether the youth of 12 to 15 says no where the law lets his parents sign for him (C03).
+
+    UAVG 5 would let school data go on their signatures; the design blocks all. What he says to this very question
+    counts, or else his last word to any other about sharing; a no to starting help says nothing about sharing.
+    """
+    jeugdige = weging.gezin.jeugdige_id
+    if jeugdige in weging.nodig or not heeft_stem(weging.beeld):
+        return False
+    zelf = _woorden(jeugdige, verzoeken)
+    elders = [een for een in elders if een.vraag[0] not in HULPREGIMES]
+    return any(een is not Antwoord.GEGEVEN for een in (zelf or _woorden(jeugdige, elders)).values())
+
+
+def _woorden(wie: UUID, verzoeken: Sequence[Verzoek]) -> dict[tuple[str, str], Antwoord]:
+    """Give the last word of somebody to each question, of requests newest first."""
+    gezegd = [(een.vraag, h.antwoord) for een in verzoeken for h in een.handtekeningen if h.betrokkene_id == wie]
+    return dict(reversed(gezegd))
 
 
 def _weeg(verzoek: Verzoek, weging: _Weging) -> Toestemmingsstand:

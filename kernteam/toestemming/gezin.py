@@ -158,9 +158,13 @@ def beeld_op(gezin: Gezin, regime: str, dag: date) -> Beeld:
 
 def laatste_wisseldag(gezin: Gezin, eindes: Iterable[date], vandaag: date) -> date | None:
     """Give the last day until today on which the calendar alone could end a consent: birthday, fact or expiry."""
+    return max((dag for dag in wisseldagen(gezin, eindes) if dag <= vandaag), default=None)
+
+
+def wisseldagen(gezin: Gezin, eindes: Iterable[date] = ()) -> set[date]:
+    """Give every day on which the calendar alone could end a consent, these ends among them."""
     dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in WISSELJAREN}
-    dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
-    return max((dag for dag in dagen | set(eindes) if dag <= vandaag), default=None)
+    return dagen.union(eindes, (dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None))
 
 
 def is_tegenstrijdig(gezin: Gezin) -> bool:
@@ -214,6 +218,8 @@ class _Gezagsloop:
                 self._neem_af(wie)
 
     def _neem_af(self, wie: UUID) -> None:
+        """End gezag, and with it what was disputed about it (C13, C17)."""
+        self.betwist.discard(wie)
         self.houders.pop(wie, None)
         self.voogden.discard(wie)
 

@@ -3,7 +3,7 @@
 Rule ids (C..) are those of the domain rules, section 1.3.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -27,6 +27,15 @@ class Schakelaars:
 STANDAARD = Schakelaars()
 
 
+@dataclass(frozen=True, slots=True)
+class Wet:
+    """What the policy says of one regime from a day on."""
+
+    vanaf: date
+    regime: Regime
+    schakelaars: Schakelaars
+
+
 def schakelaars_op(beleid: Beleid, dag: date) -> Schakelaars:
     """Give the choices as the policy has them on a day."""
     return Schakelaars(
@@ -36,9 +45,31 @@ def schakelaars_op(beleid: Beleid, dag: date) -> Schakelaars:
     )
 
 
+def wetten_sinds(beleid: Beleid, regime: str, sinds: date, dag: date) -> list[Wet]:
+    """Give what the policy said of a regime from a day until another, the oldest first; raises BeleidFout."""
+    return [wet_op(beleid, regime, een) for een in (sinds, *beleid.wisseldagen()) if sinds <= een <= dag]
+
+
+def wet_op(beleid: Beleid, regime: str, dag: date) -> Wet:
+    """Give what the policy says of a regime on a day; raises BeleidFout."""
+    return Wet(dag, beleid.regime(regime, dag), schakelaars_op(beleid, dag))
+
+
 def ondertekenaars(regime: Regime, gezin: Gezin, dag: date, schakelaars: Schakelaars = STANDAARD) -> frozenset[UUID]:
     """Give who must sign on a day (domain rules, section 1.2); whom a court replaced need not (C10)."""
     return nodig(regime, gezin, beeld_op(gezin, regime.naam, dag), schakelaars)
+
+
+def bevoegd(wet: Wet, gezin: Gezin) -> frozenset[UUID]:
+    """Give who may sign on the first day of `wet`: who must, whom a court replaced too, and who has a voice (C03)."""
+    beeld = replace(beeld_op(gezin, wet.regime.naam, wet.vanaf), vervangen=frozenset())
+    jeugdige = frozenset({gezin.jeugdige_id})
+    return nodig(wet.regime, gezin, beeld, wet.schakelaars) | (jeugdige if heeft_stem(beeld) else frozenset())
+
+
+def heeft_stem(beeld: Beeld) -> bool:
+    """Tell whether the youth is 12 to 15 and able: whatever the regime, he is asked too."""
+    return beeld.wilsbekwaam and ZELF_MEE <= beeld.jaren < ZELF
 
 
 def nodig(regime: Regime, gezin: Gezin, beeld: Beeld, schakelaars: Schakelaars) -> frozenset[UUID]:
@@ -46,13 +77,13 @@ def nodig(regime: Regime, gezin: Gezin, beeld: Beeld, schakelaars: Schakelaars) 
     jeugdige = frozenset({gezin.jeugdige_id})
     if beeld.jaren >= VOLWASSEN:
         return jeugdige if beeld.wilsbekwaam else beeld.vertegenwoordigers
-    wie = _wie(regime, beeld, schakelaars)
+    wie = letters(regime, beeld, schakelaars)
     ouders = frozenset(beeld.gezag) - beeld.vervangen if "G" in wie else frozenset()
     return ouders | (jeugdige if "J" in wie else frozenset())
 
 
-def _wie(regime: Regime, beeld: Beeld, schakelaars: Schakelaars) -> str:
-    """Give the letters of the table: G, J or JG."""
+def letters(regime: Regime, beeld: Beeld, schakelaars: Schakelaars) -> str:
+    """Give the letters of the table until 18: G, J or JG."""
     if beeld.jaren < ZELF_MEE:
         return regime.ondertekenaars["tot_12"]
     leeftijdsgroep = "van_12_tot_16" if beeld.jaren < zelf_vanaf(regime, schakelaars) else "van_16_tot_18"
@@ -68,7 +99,7 @@ def beletsel(regime: Regime, beeld: Beeld, schakelaars: Schakelaars) -> Grond | 
     """Give why it cannot be settled who must sign, if so."""
     if beeld.jaren >= VOLWASSEN:
         return None if beeld.wilsbekwaam or beeld.vertegenwoordigers else Grond.ONBEKWAAM_VOLWASSEN
-    if "G" not in _wie(regime, beeld, schakelaars):
+    if "G" not in letters(regime, beeld, schakelaars):
         return None
     if beeld.betwist:  # C13
         return Grond.GEZAG_BETWIST

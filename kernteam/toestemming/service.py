@@ -13,19 +13,21 @@ from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
-from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.fouten import Fout
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.voorlichting import Bundel
+from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.feiten import Bereik
 from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
 from kernteam.toestemming.geldigheid import Handtekening, Verzoek
-from kernteam.toestemming.gezin import Gezin, beeld_op, leeftijd
+from kernteam.toestemming.gezin import Gezin
 from kernteam.toestemming.models import Ondertekening, Toestemming
+from kernteam.toestemming.ondertekenaars import wetten_sinds
+from kernteam.toestemming.verval import Verval, verval
 
 HOOFDVRAAG = (Regimenaam.KERNTEAM, Doel.P1)  # what opens the casus to the others at the table
 HOOGSTENS_DAGEN = 366  # C21: at most twelve months
-ZELF_TEKENEN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class MetAntwoorden:
     @property
     def dag(self) -> date:
         """On which day it was asked."""
-        return _dag(self.toestemming.gevraagd_op)
+        return dag_van(self.toestemming.gevraagd_op)
 
     @property
     def bundels(self) -> tuple[GevraagdeBundel, ...]:
@@ -95,6 +97,7 @@ class MetAntwoorden:
             self._laatste(eigen=False),
             self._laatste(eigen=True),
             {UUID(wie): Partij(partij) for wie, partij in (toestemming.partijen or {}).items()},
+            self.vraag,
         )
 
     def _laatste(self, *, eigen: bool) -> tuple[Handtekening, ...]:
@@ -103,7 +106,7 @@ class MetAntwoorden:
             if antwoord.eigen_gegevens is not eigen:
                 continue
             wie, eerder = antwoord.betrokkene_id, laatste.get(antwoord.betrokkene_id)
-            op = _dag(antwoord.gegeven_op)
+            op = dag_van(antwoord.gegeven_op)
             if eerder and eerder.op and Antwoord.GEGEVEN not in (eerder.antwoord, antwoord.antwoord):
                 op = min(op, eerder.op)  # saying "no" again does not make the first "no" younger
             bereik = None if antwoord.bereik is None else naar_bereik(antwoord.bereik)
@@ -200,92 +203,25 @@ def termijnfouten(geldig_tot: date, vandaag: date) -> list[Fout]:
     return [Fout("/einddatum", "TERMIJN", "Een toestemming geldt ten minste een dag en hoogstens een jaar.")]
 
 
-def controleer(
-    verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart, gezin: Gezin, nu: datetime
-) -> None:
-    """Check an answer to `verzoek`, one of `alle` about the same question in the casus, before it is stored.
-
-    Raises Ongeldig for a moment that cannot be, Strijdig when this person cannot give this answer to this request.
-    """
-    _controleer_moment(verzoek, kaart, nu)
-    for past_niet, uitleg, reden in (
-        (
-            not _kan_tekenen(verzoek, kaart, gezin),
-            "Deze persoon kan voor deze casus niet tekenen.",
-            "GEEN_ONDERTEKENAAR",
-        ),
-        (_te_jong(kaart, gezin), "Een kind jonger dan 12 jaar tekent niet zelf.", "TE_JONG"),
-        (_andere_tekst(verzoek, kaart), "Er is getekend bij een andere tekst dan waarom is gevraagd.", "ANDERE_TEKST"),
-        (_te_ruim(verzoek, kaart), "Er is getekend voor meer dan is gevraagd.", "BUITEN_VERZOEK"),
-        (_achterhaald(verzoek, alle, kaart), "Deze persoon heeft daarna anders geantwoord.", "ACHTERHAALD"),
-        (_niets_in_te_trekken(verzoek, kaart), "Wie niet heeft getekend, kan niet intrekken.", "NIETS_IN_TE_TREKKEN"),
-    ):
-        if past_niet:
-            raise Strijdig(uitleg, reden)
-
-
-def _controleer_moment(verzoek: MetAntwoorden, kaart: Antwoordkaart, nu: datetime) -> None:
-    if kaart.gegeven_op > nu:
-        raise Ongeldig([Fout("/gegevenOp", "TOEKOMST", "Dit moment ligt in de toekomst.")])
-    if _dag(kaart.gegeven_op) < verzoek.dag:
-        raise Ongeldig([Fout("/gegevenOp", "TE_VROEG", "Dit moment ligt voor de dag waarop is gevraagd.")])
-
-
-def _kan_tekenen(verzoek: MetAntwoorden, kaart: Antwoordkaart, gezin: Gezin) -> bool:
-    """Whether this person has a say: the youth, who holds gezag or represents on that day, an adult for himself.
-
-    Taking back is never refused for want of standing (C18): who signed once can always do it.
-    """
-    if kaart.eigen_gegevens:
-        return kaart.betrokkene_id in gezin.volwassenen
-    beeld = beeld_op(gezin, verzoek.toestemming.regime, _dag(kaart.gegeven_op))
-    return (
-        kaart.betrokkene_id in {gezin.jeugdige_id, *beeld.gezag, *beeld.vertegenwoordigers}
-        or kaart.antwoord is Antwoord.INGETROKKEN
-    )
-
-
-def _dag(moment: datetime) -> date:
-    return moment.astimezone(AMSTERDAM).date()
-
-
-def _te_jong(kaart: Antwoordkaart, gezin: Gezin) -> bool:
-    # C25: a child under 12 is heard, but does not sign; what was signed too early is not repaired by recording it late
-    jaren = leeftijd(gezin.geboortedatum, _dag(kaart.gegeven_op))
-    return kaart.betrokkene_id == gezin.jeugdige_id and jaren < ZELF_TEKENEN
-
-
-def _andere_tekst(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    return kaart.antwoord is not Antwoord.INGETROKKEN and kaart.tekstversie != verzoek.toestemming.tekstversie
-
-
-def _te_ruim(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    return kaart.bereik is not None and not kaart.bereik <= naar_bereik(verzoek.toestemming.bereik)
-
-
-def _achterhaald(verzoek: MetAntwoorden, alle: Sequence[MetAntwoorden], kaart: Antwoordkaart) -> bool:
-    """Whether a "yes" is recorded after something the person said later: that must not be undone.
-
-    A "no" to any request of the same question counts, also at the same moment; to this one a later, narrower "yes" too.
-    """
-    if kaart.antwoord is not Antwoord.GEGEVEN:
-        return False
-    eigen = [
-        (een, antwoord)
-        for een in alle
-        for antwoord in een.antwoorden
-        if (antwoord.betrokkene_id, antwoord.eigen_gegevens) == (kaart.betrokkene_id, kaart.eigen_gegevens)
-    ]
-    nee = [antwoord.gegeven_op for _, antwoord in eigen if antwoord.antwoord is not Antwoord.GEGEVEN]
-    ja = [antwoord.gegeven_op for een, antwoord in eigen if een is verzoek and antwoord.antwoord is Antwoord.GEGEVEN]
-    return any(op >= kaart.gegeven_op for op in nee) or any(op > kaart.gegeven_op for op in ja)
-
-
-def _niets_in_te_trekken(verzoek: MetAntwoorden, kaart: Antwoordkaart) -> bool:
-    return kaart.antwoord is Antwoord.INGETROKKEN and not gaf(verzoek, kaart.betrokkene_id, eigen=kaart.eigen_gegevens)
-
-
 def gaf(verzoek: MetAntwoorden, betrokkene_id: UUID, *, eigen: bool) -> bool:
     """Tell whether the last answer of this person to this request was a signature, for the youth or for himself."""
     zijn = [een for een in verzoek.antwoorden if (een.betrokkene_id, een.eigen_gegevens) == (betrokkene_id, eigen)]
     return bool(zijn) and zijn[-1].antwoord is Antwoord.GEGEVEN
+
+
+def per_vraag(verzoeken: Iterable[MetAntwoorden], vraag: tuple[str, str]) -> tuple[list[Verzoek], list[Verzoek]]:
+    """Give the requests of one question and those of the others, as the pure function sees them."""
+    alle = [een.verzoek() for een in verzoeken]
+    return [een for een in alle if een.vraag == vraag], [een for een in alle if een.vraag != vraag]
+
+
+def verval_van(beleid: Beleid, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], dag: date) -> Verval | None:
+    """Give which day last ended the consent that opens a casus, by the policy as it held from when it was asked."""
+    eigen, elders = per_vraag(verzoeken, HOOFDVRAAG)
+    sinds = min((een.dag for een in verzoeken), default=dag)
+    return verval(wetten_sinds(beleid, HOOFDVRAAG[0], sinds, dag), gezin, eigen, dag, elders)
+
+
+def dag_van(moment: datetime) -> date:
+    """Give the day of a moment in Amsterdam."""
+    return moment.astimezone(AMSTERDAM).date()

@@ -37,6 +37,7 @@ ZUIVER = (
     "kernteam/toestemming/gezin.py",
     "kernteam/toestemming/ondertekenaars.py",
     "kernteam/toestemming/geldigheid.py",
+    "kernteam/toestemming/verval.py",
     "kernteam/toestemming/rechten.py",
     "kernteam/toestemming/rechtsuitleg.py",
 )

@@ -28,12 +28,14 @@ EIGEN = {
     "toestemming": {
         "antwoord",
         "bundels",
+        "controle",
         "geldigheid",
         "gezin",
         "ondertekenaars",
         "rechten",
         "rechtsuitleg",
         "teksten",
+        "verval",
     },
     "netwerk": {
         "bereikbaarheid",

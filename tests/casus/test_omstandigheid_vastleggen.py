@@ -197,6 +197,22 @@ def test_voogdij_beside_parents_is_refused_in_any_order(spel: Spel) -> None:
     spel.leg_vast(casus, "GEZAG_BEGINT", betrokkeneId=vader, **bron(spel))
 
 
+def test_disputed_gezag_that_ends_makes_room_for_a_voogd(spel: Spel) -> None:
+    """C13, C17: the dispute ends with the gezag, once it is said where that was looked up."""
+    casus = spel.open_casus("bt", teken=False)
+    anna, bram = casus["gezaghebbenden"]
+    voogd = spel.volwassene(casus)
+    spel.leg_vast(casus, "GEZAG_BETWIST", betrokkeneId=bram)
+    with niets_bewaard(spel):
+        zonder = probeer(spel, casus, "GEZAG_EINDIGT", betrokkeneId=bram)
+        assert fouten(zonder) == {("/bron", "VERPLICHT")}
+    spel.leg_vast(casus, "GEZAG_EINDIGT", betrokkeneId=bram, bron="UITSPRAAK")
+    spel.leg_vast(casus, "GEZAG_EINDIGT", betrokkeneId=anna)
+    spel.leg_vast(casus, "VOOGDIJ", betrokkeneId=voogd, bron="UITSPRAAK")
+    assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", [voogd])
+    assert spel.teken(casus["toestemmingId"], voogd)["stand"]["geldigheid"] == "GELDIG"
+
+
 def test_ondertoezichtstelling_names_the_gi_and_changes_no_signer(spel: Spel) -> None:
     casus = spel.open_casus("bt")
     gi = uuid4()
@@ -273,6 +289,36 @@ def test_other_parent_living_together_is_presumed_and_told_at_once(spel: Spel) -
     spel.teken(casus["toestemmingId"], bram, "GEWEIGERD")
     assert spel.stand(casus)[:2] == ("ONGELDIG", "GEWEIGERD_DOOR_OUDER")
     probleem(spel.gezinswerker.get(f"/casussen/{casus['id']}"), 404)
+
+
+def test_other_parent_is_told_again_of_what_he_did_not_hear_of(spel: Spel) -> None:
+    """C08: of a renewed request, and of a wider signature; not of the same thing twice."""
+    casus = spel.open_casus("school", "bt", teken=False)
+    anna, bram = casus["gezaghebbenden"]
+    spel.leg_vast(casus, "SAMENWONEND")
+    bericht = ("ANDERE_OUDER_INFORMEREN", bram)
+    for klassen, keer in ((("OND",), 1), (("OND",), 1), (("ID", "OND"), 2), (("ID",), 2)):
+        spel.teken(casus["toestemmingId"], anna, ontvangers=spel.ontvangers("school", "bt", klassen=klassen))
+        assert taken(spel).count(bericht) == keer
+    nieuw = spel.vraag(casus, "bt", regime="KERNTEAM", klassen=("ID",))
+    assert taken(spel).count(bericht) == 2
+    spel.teken(nieuw, anna)
+    assert spel.stand(casus) == ("GELDIG", "VERMOEDE_TWEEDE_OUDER", [bram])
+    assert taken(spel).count(bericht) == 3
+
+
+@pytest.mark.parametrize("eerst", ["handtekening", "feit"])
+def test_other_parent_is_told_of_what_was_asked_beside_the_casus(spel: Spel, eerst: str) -> None:
+    """C08, whatever comes first: the signature of the one parent or that they live together."""
+    casus = spel.open_casus("school", "bt", leeftijd=9)
+    anna, bram = casus["gezaghebbenden"]
+    ander = spel.vraag(casus, "bt", regime="AVG_ONDERWIJS", doel="P2", klassen=("OND",))
+    stappen = [lambda: spel.teken(ander, anna), lambda: spel.leg_vast(casus, "SAMENWONEND")]
+    for stap in stappen if eerst == "handtekening" else reversed(stappen):
+        assert ("ANDERE_OUDER_INFORMEREN", bram) not in taken(spel)
+        stap()
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2") == ("GELDIG", "VERMOEDE_TWEEDE_OUDER", [bram])
+    assert taken(spel).count(("ANDERE_OUDER_INFORMEREN", bram)) == 1
 
 
 def test_parents_who_live_apart_both_sign(spel: Spel) -> None:

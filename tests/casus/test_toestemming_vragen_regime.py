@@ -152,3 +152,44 @@ def test_adult_signs_and_withdraws_for_himself_apart_from_the_child(spel: Spel) 
         "antwoorden"
     ]
     assert [een["eigenGegevens"] for een in antwoorden] == [False, False, True, True, True, True]
+
+
+def test_no_of_the_youth_blocks_what_goes_on_the_signature_of_his_parents(spel: Spel) -> None:
+    """C03: UAVG 5 would let school data go; the design blocks all, whatever was asked for what, until he says yes."""
+    casus = spel.open_casus("school", "bt", leeftijd=13, teken=False)
+    onderwijs = spel.vraag(casus, "bt", regime="AVG_ONDERWIJS", doel="P2")
+    for ouder in casus["gezaghebbenden"]:
+        assert kaart(spel, onderwijs, ouder).status_code == 201
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2") == ("GELDIG", "VOLLEDIG", [])
+    spel.teken(casus["toestemmingId"], casus["jeugdigeId"], "GEWEIGERD")
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[:2] == ("ONGELDIG", "GEWEIGERD_DOOR_JEUGDIGE")
+    spel.teken(casus["toestemmingId"], casus["jeugdigeId"])
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[0] == "GELDIG"
+    hulp = spel.vraag(casus, "bt", regime="JW_HULP")
+    kaart(spel, hulp, casus["jeugdigeId"], "GEWEIGERD")  # a no to help says nothing about sharing
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[0] == "GELDIG"
+
+
+def test_what_the_youth_says_to_the_question_itself_goes_before_what_he_said_elsewhere(spel: Spel) -> None:
+    """C03: he is heard under AVG_ONDERWIJS too; his yes is not needed there, and his no closes it."""
+    casus = spel.open_casus("school", "bt", leeftijd=13, teken=False)
+    onderwijs = spel.vraag(casus, "bt", regime="AVG_ONDERWIJS", doel="P2")
+    for ouder in casus["gezaghebbenden"]:
+        kaart(spel, onderwijs, ouder)
+    kaart(spel, onderwijs, casus["jeugdigeId"], "GEWEIGERD")
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[:2] == ("ONGELDIG", "GEWEIGERD_DOOR_JEUGDIGE")
+    spel.teken(casus["toestemmingId"], casus["jeugdigeId"], "GEWEIGERD")
+    assert kaart(spel, onderwijs, casus["jeugdigeId"]).status_code == 201
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[0] == "GELDIG"
+
+
+@pytest.mark.parametrize("leeftijd", [9, 16])
+def test_no_under_one_question_blocks_no_other_at_another_age(spel: Spel, leeftijd: int) -> None:
+    """C03 is of 12 to 15: before that parents decide per question, from 16 the youth does (AVG 6(1)a)."""
+    casus = spel.open_casus("school", "bt", leeftijd=leeftijd, teken=False)
+    onderwijs = spel.vraag(casus, "bt", regime="AVG_ONDERWIJS", doel="P2")
+    wie = spel.ondertekenaars(casus, leeftijd)
+    for een in wie:
+        assert kaart(spel, onderwijs, een).status_code == 201
+    spel.teken(casus["toestemmingId"], wie[0], "GEWEIGERD")
+    assert spel.stand(casus, "AVG_ONDERWIJS", "P2")[0] == "GELDIG"

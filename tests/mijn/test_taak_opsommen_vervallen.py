@@ -11,8 +11,8 @@ from tests.nood.spoed import op, taken
 from tests.rollen import PERSONEN
 
 
-def _vervallen(spel: Spel, wie: str) -> list[tuple[str, str]]:
-    eigen = [een for een in taken(spel, wie) if een["soort"] == "TOESTEMMING_VERVALLEN"]
+def _vervallen(spel: Spel, wie: str, soort: str = "TOESTEMMING_VERVALLEN") -> list[tuple[str, str]]:
+    eigen = [een for een in taken(spel, wie) if een["soort"] == soort]
     return [(een["casusId"], een["objectId"]) for een in eigen]
 
 
@@ -94,6 +94,58 @@ def test_notice_holds_ids_and_codes_and_no_word_about_the_family(spel: Spel) -> 
     }  # fmt: skip
     for woord in ("Sam", "Berg", "Anna", "Bram", *casus["gezaghebbenden"]):
         assert woord not in spel.gezinswerker.get("/mijn/taken").text
+
+
+def test_who_loses_one_class_is_told_that_he_receives_less(spel: Spel) -> None:
+    """AVG 19, by whatever makes it less: a narrower signature or a newer request; and nobody else is told."""
+    casus = spel.open_casus("bt", "jgz", klassen=("ID", "OND", "PROC"))
+    minder = [*spel.ontvangers("bt", klassen=("ID", "PROC")), *spel.ontvangers("jgz", klassen=("ID", "OND", "PROC"))]
+    spel.teken(casus["toestemmingId"], casus["gezaghebbenden"][0], ontvangers=minder)
+    eerst = (casus["id"], casus["toestemmingId"])
+    assert _vervallen(spel, "gezinswerker", "TOESTEMMING_BEPERKT") == [eerst]
+    nieuw = spel.vraag(casus, "bt", "jgz", regime="KERNTEAM", klassen=("ID",))
+    for ouder in casus["gezaghebbenden"]:
+        spel.teken(nieuw, ouder)
+    assert _vervallen(spel, "gezinswerker", "TOESTEMMING_BEPERKT") == [eerst] * 2
+    assert _vervallen(spel, "jeugdverpleegkundige", "TOESTEMMING_BEPERKT") == [eerst]
+    for naam in ("contactpersoon", "gezinswerker", "jeugdverpleegkundige"):
+        assert _vervallen(spel, naam) == []
+    (taak, _) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_BEPERKT"]
+    assert spel.gezinswerker.post(f"/taken/{taak['id']}/afrondingen", {"gezien": True}).status_code == 204
+
+
+@ALLEEN_SQLITE
+def test_more_classes_are_no_news_of_less(spel: Spel) -> None:
+    casus = spel.open_casus("bt", klassen=("ID",))
+    nieuw = spel.vraag(casus, "bt", regime="KERNTEAM", klassen=("ID", "OND"))
+    for ouder in casus["gezaghebbenden"]:
+        spel.teken(nieuw, ouder)
+    assert _vervallen(spel, "gezinswerker", "TOESTEMMING_BEPERKT") == []
+
+
+def test_adult_who_takes_back_his_own_data_lets_receivers_know(spel: Spel) -> None:
+    """C23, AVG 19."""
+    casus = spel.open_casus("bt", "jgz")
+    carla = spel.volwassene(casus)
+    deel = spel.ontvangers("bt", klassen=("GEZ",))
+    spel.teken(casus["toestemmingId"], carla, eigenGegevens=True, ontvangers=deel)
+    pad = f"/toestemmingen/{casus['toestemmingId']}/intrekkingen"
+    weg = spel.intrekking(carla) | {"eigenGegevens": True}
+    assert spel.contactpersoon.post(pad, weg).status_code == 201
+    assert _vervallen(spel, "gezinswerker", "TOESTEMMING_BEPERKT") == [(casus["id"], casus["toestemmingId"])]
+    assert _vervallen(spel, "jeugdverpleegkundige", "TOESTEMMING_BEPERKT") == []
+
+
+def test_withdrawal_of_another_question_is_told_to_whom_it_names(spel: Spel) -> None:
+    """C18, AVG 19: the casus goes on; only who received for that purpose hears of it."""
+    casus = spel.open_casus("bt", "jgz")
+    ander = spel.vraag(casus, "bt", regime="KERNTEAM", doel="P2")
+    for ouder in casus["gezaghebbenden"]:
+        spel.teken(ander, ouder)
+    pad = f"/toestemmingen/{ander}/intrekkingen"
+    assert spel.contactpersoon.post(pad, spel.intrekking(casus["gezaghebbenden"][0])).json["status"] == "OPEN"
+    assert _vervallen(spel, "gezinswerker") == [(casus["id"], ander)]
+    assert _vervallen(spel, "jeugdverpleegkundige") == []
 
 
 def test_expiry_is_told_to_who_received_until_then_and_not_again_to_who_was_left_out_before(toneel: Flask) -> None:

@@ -44,6 +44,7 @@ from tests.toestemming.gezinnen import (
 
 GELDIG, ONGELDIG, AANGEHOUDEN = Geldigheid.GELDIG, Geldigheid.ONGELDIG, Geldigheid.AANGEHOUDEN
 GISTEREN, MORGEN = DAG - timedelta(days=1), DAG + timedelta(days=1)
+EERGISTEREN = GISTEREN - timedelta(days=1)
 BEIDEN = verzoek(anna=JA, bram=JA)
 
 
@@ -88,11 +89,22 @@ def test_dispute_holds_until_it_was_looked_up(uitkomst: Gezagsuitkomst, wie: set
     assert op_dag(nagegaan, verzoek(anna=JA), dag=GISTEREN).geldigheid is AANGEHOUDEN
 
 
-@pytest.mark.parametrize("soort", [Soort.GEZAG_EINDIGT, Soort.GEZAG_BEGINT])
-def test_only_looking_it_up_ends_a_dispute(soort: Soort) -> None:
+@pytest.mark.parametrize("soort", [Soort.GEZAG_BEGINT, Soort.VOOGDIJ])
+def test_claiming_gezag_again_ends_no_dispute(soort: Soort) -> None:
     """C13."""
     betwist = met(gezin(), feit(Soort.GEZAG_BETWIST, BRAM, GISTEREN), feit(soort, BRAM, DAG, gezag=Gezag.RECHTER))
     assert op_dag(betwist, BEIDEN).reden == Grond.GEZAG_BETWIST
+
+
+def test_dispute_ends_with_the_gezag_it_was_about() -> None:
+    """C13, C17: what was disputed is over from the day on which it ended, and a voogd can sign."""
+    betwist = met(gezin(), feit(Soort.GEZAG_BETWIST, BRAM, EERGISTEREN), feit(Soort.GEZAG_BETWIST, ANNA, DAG))
+    einde = met(betwist, feit(Soort.GEZAG_EINDIGT, BRAM, GISTEREN), feit(Soort.GEZAG_EINDIGT, ANNA, DAG))
+    voogdij = met(einde, feit(Soort.VOOGDIJ, CARLA, DAG))
+    assert op_dag(voogdij, verzoek(carla=JA)).reden == Grond.VOLLEDIG
+    assert op_dag(voogdij, BEIDEN, dag=EERGISTEREN).reden == Grond.GEZAG_BETWIST
+    opnieuw = met(einde, feit(Soort.GEZAG_BETWIST, ANNA, DAG))
+    assert op_dag(opnieuw, verzoek(carla=JA)).reden == Grond.GEZAG_BETWIST
 
 
 def test_unknown_gezag_is_settled_by_looking_it_up() -> None:

@@ -7,7 +7,7 @@ from kernteam.casus.inzage import BetrokkeneInzage, betrokkenen_voor
 from kernteam.casus.models import Soort
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.casus.service.openen import NieuwePersoon, maak_betrokkene, merk_namen, naamsleutel
-from kernteam.casus.service.status import werk_status_bij
+from kernteam.casus.service.status import andere_standen, werk_status_bij
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
@@ -49,10 +49,11 @@ def toevoegen(actor: Actor, casus_id: UUID, persoon: NieuwePersoon, soort: Soort
         gezin = replace(gezin, gezaghebbenden=(*gezin.gezaghebbenden, (nieuw, gezag)))
     if is_tegenstrijdig(gezin):
         raise Strijdig("Er is een voogd. Leg eerst vast dat de voogdij is geëindigd.", "TEGENSTRIJDIG")
+    anders = andere_standen(binnen)
     binnen.schrijf()
     poort.sessie.add(maak_betrokkene(actor, persoon, soort, casus_id, binnen.bos, binnen.nu, nieuw))
     merk_namen(casus_id, [persoon], poort)
     if soort is Soort.GEZAGHEBBENDE:
         binnen.geladen.gezin = gezin
-        werk_status_bij(binnen)
+        werk_status_bij(binnen, anders)
     return Toegevoegd(nieuw)

@@ -8,10 +8,10 @@ from kernteam.casus.models import Omstandigheid
 from kernteam.casus.omstandigheid import VORMEN, Gegevens, als_feit, als_tekst, fouten_in, rekentekst
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
-from kernteam.casus.service.status import werk_status_bij
+from kernteam.casus.service.status import andere_standen, werk_status_bij
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij
 from kernteam.grond.bsn import GEEN_BSN
-from kernteam.grond.fouten import Geweigerd, Ongeldig, Strijdig
+from kernteam.grond.fouten import Fout, Geweigerd, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.netwerk import service as netwerk
@@ -65,10 +65,11 @@ def vastleggen(actor: Actor, casus_id: UUID, nieuw: NieuweOmstandigheid, poort: 
     gezin = replace(gezin, feiten=(*gezin.feiten, als_feit(gegevens, volgnummer)))
     if is_tegenstrijdig(gezin):
         raise Strijdig("Een kind heeft een voogd of ouders met gezag, niet beide op één dag.", "TEGENSTRIJDIG")
+    anders = andere_standen(binnen)
     binnen.schrijf()
     rij = _bewaar(binnen, nieuw, vorm.klasse, volgnummer)
     binnen.geladen.gezin = gezin
-    werk_status_bij(binnen)
+    werk_status_bij(binnen, anders)
     if nood:  # C06: act, and inform afterwards
         voor, nu = Voor(medewerker_id=actor.medewerker_id), binnen.nu
         vandaag = poort.klok.vandaag()
@@ -109,6 +110,9 @@ def _eis_dat_het_past(binnen: Binnen, gegevens: Gegevens) -> None:
         raise Strijdig("Deze dag ligt voor de geboorte van de jeugdige.", "VOOR_GEBOORTE")
     if gegevens.soort in (Soort.GEZAG_EINDIGT, Soort.VERVANGENDE_TOESTEMMING) and wie not in beeld.gezag:
         raise Strijdig("Deze persoon heeft op die dag geen gezag.", "GEEN_GEZAGHEBBENDE")
+    if gegevens.soort is Soort.GEZAG_EINDIGT and wie in beeld.betwist and gegevens.bron is None:
+        uitleg = "Het gezag van deze persoon is betwist. Zeg waar is nagegaan dat het is geëindigd."
+        raise Ongeldig([Fout("/bron", "VERPLICHT", uitleg)])  # C13
     if gegevens.soort is Soort.SAMENWONEND and (len(beeld.gezag) != 2 or beeld.voogden):  # noqa: PLR2004 - a pair
         raise Strijdig("Er zijn op die dag niet precies twee ouders met gezag.", "GEEN_TWEE_OUDERS")
     if gegevens.soort is Soort.WELOVERWOGEN_WENS:

@@ -1,27 +1,41 @@
 """What a change of consent does: the casus moves, who must know is told, who may take part is seated. Knows no web."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
-from kernteam.casus.laden import herbereken, status_op
+from kernteam.casus.laden import herbereken, stand_onder, status_op
 from kernteam.casus.models import Casus, Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.status import ACTIEF, Casusstatus
 from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import Voor
-from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
+from kernteam.toegang.feiten import Bereik, Geldigheid, Toestemmingsstand
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming.antwoord import Grond
+from kernteam.toestemming.service import HOOFDVRAAG
 
 
-def werk_status_bij(binnen: Binnen) -> None:
-    """Judge the consent again, move the casus with it (transitions 4, 5, 12, 13) and tell who must know."""
+def andere_standen(binnen: Binnen) -> dict[tuple[str, str], Toestemmingsstand]:
+    """Give where the consent stands under each other question than that of the casus itself, in a fixed order."""
+    geladen = binnen.geladen
+    vragen = sorted({een.vraag for een in geladen.verzoeken} - {HOOFDVRAAG})
+    return {(regime, doel): stand_onder(binnen.poort, geladen, regime, Doel(doel)) for regime, doel in vragen}
+
+
+def werk_status_bij(binnen: Binnen, anders: Mapping[tuple[str, str], Toestemmingsstand]) -> None:
+    """Judge the consent again, move the casus with it (transitions 4, 5, 12, 13) and tell who must know.
+
+    `anders` is how the other questions stood before this act.
+    """
     geladen = binnen.geladen
     eerder, stand = geladen.hoofdstand, herbereken(binnen.poort, geladen)
     nieuw = _volgende_status(binnen.casus.status, stand.geldigheid, stand.reden)
@@ -31,33 +45,53 @@ def werk_status_bij(binnen: Binnen) -> None:
         binnen.ga_over(nieuw, str(stand.reden))
     geladen.feiten, geladen.hoofdstand = replace(geladen.feiten, stand=stand, status=nieuw), stand
     _vraag_te_informeren(binnen, eerder, stand)
-    _bericht(binnen, gold, stand)
+    tot_nu, nog = ontvangers_van(binnen.casus, gold), ontvangers_van(binnen.casus, stand)
+    _bericht(binnen, gold, stand, tot_nu - nog)
+    _vertel_over_andere_vragen(binnen, anders)
     if nieuw in ACTIEF:
         _nodig_uit(binnen)
 
 
+def _vertel_over_andere_vragen(binnen: Binnen, anders: Mapping[tuple[str, str], Toestemmingsstand]) -> None:
+    """Tell who must know of the other questions: those that each one names, and no more."""
+    nu = andere_standen(binnen)
+    for vraag, gold in anders.items():
+        tot_nu, nog = ({wie for wie, _ in een.bereik} for een in (gold, nu[vraag]))
+        _vraag_te_informeren(binnen, gold, nu[vraag])
+        _bericht(binnen, gold, nu[vraag], tot_nu - nog)
+
+
 def _vraag_te_informeren(binnen: Binnen, eerder: Toestemmingsstand, stand: Toestemmingsstand) -> None:
-    """Make the task to tell the other parent at once (C08)."""
+    """Make the task to tell the other parent at once (C08): of the presumption, and of every request or wider one."""
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
-    if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and eerder.reden != stand.reden:
+    bekend = replace(stand, bereik=eerder.bereik, volwassenen=eerder.volwassenen) == eerder
+    if stand.reden == Grond.VERMOEDE_TWEEDE_OUDER and not (bekend and stand.bereik <= eerder.bereik):
         (ouder,) = stand.ontbreekt
         voor, vandaag = Voor(medewerker_id=_wie_informeert(binnen, stand)), binnen.poort.klok.vandaag()
         soort = Taaksoort.ANDERE_OUDER_INFORMEREN
         taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=ouder, uiterlijk=vandaag)
 
 
-def _bericht(binnen: Binnen, gold: Toestemmingsstand, stand: Toestemmingsstand) -> None:
-    """Make the notices to who received until now (C18, AVG 19).
+def _bericht(binnen: Binnen, gold: Toestemmingsstand, stand: Toestemmingsstand, alles_kwijt: AbstractSet[UUID]) -> None:
+    """Make the notices to who received until now (C18, AVG 19): that it ended for him, or that he receives less.
 
     Whoever a newer consent leaves out is told then, of the consent that named him, and hears nothing of what follows.
     """
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
-    tot_nu, nog = ontvangers_van(binnen.casus, gold), ontvangers_van(binnen.casus, stand)
+    minder = {organisatie for organisatie, _ in _verloren(gold, stand)}
     for een in binnen.geladen.deelnemers:
-        verliest = een.organisatie_id in tot_nu - nog
+        verliest = een.organisatie_id in alles_kwijt | minder
         if verliest and een.medewerker_id != binnen.actor.medewerker_id:
-            voor, soort = Voor(medewerker_id=een.medewerker_id), Taaksoort.TOESTEMMING_VERVALLEN
+            alles = een.organisatie_id in alles_kwijt
+            soort = Taaksoort.TOESTEMMING_VERVALLEN if alles else Taaksoort.TOESTEMMING_BEPERKT
+            voor = Voor(medewerker_id=een.medewerker_id)
             taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=gold.toestemming_id)
+
+
+def _verloren(gold: Toestemmingsstand, stand: Toestemmingsstand) -> Bereik:
+    """Give what goes no more: under the consent itself, and of what adults allowed about themselves (C23)."""
+    eigen = (gold.bereik & (mag - stand.volwassenen.get(wie, frozenset())) for wie, mag in gold.volwassenen.items())
+    return (gold.bereik - stand.bereik).union(*eigen)
 
 
 def _wie_informeert(binnen: Binnen, stand: Toestemmingsstand) -> UUID:

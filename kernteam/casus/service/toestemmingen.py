@@ -16,10 +16,9 @@ from kernteam.casus.service.ontvangers import (
     eis_convenant,
     mogelijke_ontvangers,
 )
-from kernteam.casus.service.status import werk_status_bij
+from kernteam.casus.service.status import andere_standen, werk_status_bij
 from kernteam.casus.stand import OntvangerInzage, StandInzage, ontvangers_uit, stand_inzage, stand_voor
 from kernteam.grond.actor import Actor
-from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
@@ -29,6 +28,7 @@ from kernteam.taak.service import Voor
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
 from kernteam.toestemming.antwoord import GESPROKEN, Antwoord, Grond, Wijze
+from kernteam.toestemming.controle import controleer
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.service import Antwoordkaart, GevraagdeBundel, MetAntwoorden, naar_bereik
 
@@ -116,6 +116,7 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
         raise Strijdig("Leg eerst vast wie het gezag heeft.", "GEEN_GEZAG")
     mag = mogelijke_ontvangers(binnen.casus.vestigingscode, vraag.doel, poort)
     aanvraag = als_aanvraag(vraag, mag, poort)
+    anders = andere_standen(binnen)
     binnen.schrijf()
     eerdere = binnen.geladen.verzoeken
     gevraagd = toestemming.vragen(poort.sessie, casus_id, len(eerdere), aanvraag, actor.medewerker_id, binnen.nu)
@@ -123,7 +124,7 @@ def vragen(actor: Actor, casus_id: UUID, vraag: Toestemmingsvraag, poort: Poort)
     hoofdvraag = eerdere[0].vraag == toestemming.HOOFDVRAAG
     if hoofdvraag and binnen.casus.status in (Casusstatus.SIGNAAL, Casusstatus.GEWEIGERD):
         binnen.ga_over(Casusstatus.TOESTEMMING_GEVRAAGD)
-    werk_status_bij(binnen)
+    werk_status_bij(binnen, anders)
     return _inzage(binnen)
 
 
@@ -184,13 +185,15 @@ def _antwoord(
         bereik=None if opdracht.ontvangers is None else bereik_van(opdracht.ontvangers),
         eigen_gegevens=opdracht.eigen_gegevens,
     )
-    toestemming.controleer(verzoek, zelfde_vraag(binnen, verzoek), kaart, binnen.geladen.gezin, binnen.nu)
+    beleid, gezin = binnen.poort.beleid, binnen.geladen.gezin
+    controleer(verzoek, zelfde_vraag(binnen, verzoek), kaart, gezin, beleid, binnen.nu)
+    anders = andere_standen(binnen)
     binnen.schrijf()
     for een in [verzoek, *(ander for ander in ook if ander is not verzoek)]:
         vastgelegd = toestemming.leg_vast(binnen.poort.sessie, een, kaart, binnen.actor.medewerker_id, binnen.nu)
         if een is verzoek and kaart.wijze in GESPROKEN:
             _vraag_bevestiging(binnen, vastgelegd)
-    werk_status_bij(binnen)
+    werk_status_bij(binnen, anders)
     return _inzage(binnen)
 
 
@@ -217,10 +220,8 @@ def _inzage(binnen: Binnen) -> ToestemmingenInzage:
 
 
 def _andere_standen(binnen: Binnen) -> Iterator[VraagInzage]:
-    geladen = binnen.geladen
-    for regime, doel in sorted({een.vraag for een in geladen.verzoeken} - {toestemming.HOOFDVRAAG}):
-        stand = stand_onder(binnen.poort, geladen, regime, Doel(doel))
-        yield VraagInzage(regime, doel, stand_inzage(stand, geladen.verzoeken, (regime, doel)))
+    for (regime, doel), stand in andere_standen(binnen).items():
+        yield VraagInzage(regime, doel, stand_inzage(stand, binnen.geladen.verzoeken, (regime, doel)))
 
 
 def _toestemming(verzoek: MetAntwoorden) -> ToestemmingInzage:

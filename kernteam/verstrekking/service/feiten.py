@@ -21,9 +21,8 @@ from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.delingsfeiten import GEEN_CONFLICT, Deling, Instemming, Mildereweg, Ondertekenaar, Plichten
 from kernteam.toegang.feiten import Geldigheid, Onderdeel, Toestemmingsstand
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.antwoord import Antwoord, Grond
+from kernteam.toestemming.antwoord import Grond
 from kernteam.toestemming.gezin import Omstandigheidsoort
-from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
 from kernteam.verstrekking.models import VAN_SCHOOLBESTUUR, Bezwaar, Bezwaaruitkomst, Deelverzoek, Verzoeksoort
 
 _P = Partij
@@ -251,27 +250,10 @@ def _toestemd(binnen: Binnen, wat: Wat, ontvanger: Ontvanger, doel: Doel) -> Toe
         return Toestemd(Instemming.ONBEKEND)
     van_zender = REGIME_VAN_ZENDER[wat.herkomst]
     standen = [stand_onder(binnen.poort, binnen.geladen, regime, doel) for regime in (KERNTEAM, van_zender)]
-    if _jeugdige_weigert(binnen, standen[0]) and not _jeugdige_tekent(binnen, van_zender):
-        standen = standen[:1]
     gevonden = [_weeg(binnen, stand, wat, ontvanger) for stand in standen]
     return next((een for een in gevonden if een.in_bereik), None) or next(
         (een for een in gevonden if een.instemming is Instemming.GELDIG), gevonden[0]
     )
-
-
-def _jeugdige_weigert(binnen: Binnen, stand: Toestemmingsstand) -> bool:
-    """Tell whether the youth said no to sharing: then it does not go on the signature of the parents alone (C03)."""
-    jeugdige, verzoeken = binnen.geladen.gezin.jeugdige_id, binnen.geladen.verzoeken
-    antwoorden = (
-        h for een in verzoeken if een.toestemming.id == stand.toestemming_id for h in een.verzoek().handtekeningen
-    )
-    nee = any(een.betrokkene_id == jeugdige and een.antwoord is not Antwoord.GEGEVEN for een in antwoorden)
-    return nee and stand.reden in _NEE and _jeugdige_tekent(binnen, KERNTEAM)
-
-
-def _jeugdige_tekent(binnen: Binnen, regime: str) -> bool:
-    beleid, gezin, dag = binnen.poort.beleid, binnen.geladen.gezin, binnen.geladen.feiten.dag
-    return gezin.jeugdige_id in ondertekenaars(beleid.regime(regime, dag), gezin, dag, schakelaars_op(beleid, dag))
 
 
 def _weeg(binnen: Binnen, stand: Toestemmingsstand, wat: Wat, ontvanger: Ontvanger) -> Toestemd:
