@@ -1,10 +1,5 @@
 """taak.opsommen: who received hears that the consent that named him fell away, once and no more (C18, AVG 19)."""
 
-import csv
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +8,10 @@ from flask import Flask
 
 from config.settings import Instellingen
 from tests.casus.bewijs import ALLEEN_SQLITE
-from tests.conftest import draaiend
 from tests.klant import Spel
 from tests.nood.spoed import op, taken
 from tests.rollen import PERSONEN
-from tests.toegang.werelden import BELEID
+from tests.toegang.tabellen import met_beleid
 
 
 def _vervallen(spel: Spel, wie: str, soort: str = "TOESTEMMING_VERVALLEN") -> list[tuple[str, str]]:
@@ -172,16 +166,6 @@ def test_expiry_is_told_to_who_received_until_then_and_not_again_to_who_was_left
             assert nieuw not in spel.jeugdverpleegkundige.get("/mijn/taken").text
 
 
-@contextmanager
-def _nieuw_beleid(instellingen: Instellingen, map_: Path, tabel: str, rij: list[str]) -> Iterator[Flask]:
-    """Give an application that works with the tables in force and one row more."""
-    shutil.copytree(BELEID, map_ / "beleid")
-    with (map_ / "beleid" / tabel).open("a", newline="", encoding="utf-8") as bestand:
-        csv.writer(bestand).writerow(rij)
-    with draaiend(replace(instellingen, beleid=map_ / "beleid")) as app:
-        yield app
-
-
 @pytest.mark.parametrize(
     ("tabel", "rij"),
     [
@@ -194,7 +178,7 @@ def test_new_policy_that_ends_a_consent_is_told_as_an_expiry_is(
 ) -> None:
     """AVG 19: who received hears of it from the day on which the new row holds; the events say so too."""
     vermoed = tabel == "schakelaars.csv"
-    with _nieuw_beleid(instellingen, tmp_path, tabel, rij) as app:
+    with met_beleid(instellingen, tmp_path, tabel, rij) as app:
         with op(app, "2026-11-20 10:00:00") as spel:
             casus = spel.open_casus("bt", teken=False)
             if vermoed:
@@ -219,7 +203,7 @@ def test_new_policy_that_ends_a_consent_is_told_as_an_expiry_is(
 @ALLEEN_SQLITE
 def test_new_policy_that_ends_nothing_is_no_news(instellingen: Instellingen, tmp_path: Path) -> None:
     rij = ["KERNTEAM", "G", "JG", "J", "J", "G", "proef", "2027-02-01"]
-    with _nieuw_beleid(instellingen, tmp_path, "toestemmingsregimes.csv", rij) as app:
+    with met_beleid(instellingen, tmp_path, "toestemmingsregimes.csv", rij) as app:
         with op(app, "2026-11-20 10:00:00") as spel:
             casus = spel.open_casus("bt")
         with op(app, "2027-07-02 10:00:00") as spel:  # it expired long after
