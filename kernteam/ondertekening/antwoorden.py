@@ -5,6 +5,7 @@ from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.http.velden import Datum, Deel, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
 from kernteam.ondertekening.schemas import GebeurtenisSchema
+from kernteam.toestemming.antwoord import Regimenaam
 
 _IRI = "https://w3id.org/dpv/schema/dpv-27560#receipt-eu-gdpr"
 
@@ -44,6 +45,7 @@ class BewijsVerwerkingSchema(Uitvoer):
     privacy_notice = Tekst("De versie van de informatietekst.", "informatie-2026.1")
     notice_sha256 = Tekst("Het controlegetal van die tekst.", "0" * 64, allow_none=True)
     language = Tekst("De taal van de tekst.", "nl")
+    regime = Keuze(Regimenaam, "De regels die bepalen wie tekent.")
     purpose = Tekst("Waarvoor.", "Samen zoeken naar hulp die past.")
     purpose_type = Tekst("Het soort doel (IRI).", "https://w3id.org/dpv/sector/education#StudentWellbeingManagement")
     lawful_basis = Lijst(Tekst("Een grondslag (IRI).", "https://w3id.org/dpv/legal/eu/gdpr#A6-1-a"), "De grondslagen.")

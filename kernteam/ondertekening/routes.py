@@ -67,7 +67,8 @@ def bundels_opsommen(vestigingscode: str) -> Any:
 def tekenlink_maken(invoer: dict[str, Any], toestemming_id: UUID) -> Any:
     """Maak een link waarmee iemand zelf leest en antwoordt.
 
-    De link is voor één persoon en werkt 30 dagen. Een eerdere link van deze persoon voor dit verzoek vervalt.
+    De link is voor één persoon. Tekenen kan 30 dagen; wie tekende, kan intrekken tot de einddatum. Een eerdere link
+    van deze persoon voor dit verzoek vervalt.
     """
     link = links.maken(actor(), toestemming_id, invoer["betrokkene_id"], poort())
     return {

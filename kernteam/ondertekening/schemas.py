@@ -12,7 +12,7 @@ from kernteam.http.velden import Code, Datum, Deel, Getal, Invoer, JaNee, Keuze,
 from kernteam.ondertekening.service.deur import Klop
 from kernteam.ondertekening.service.gebeurtenissen import Soort
 from kernteam.ondertekening.service.tekenen import Antwoordbrief
-from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
 
 _LANG = 20_000
 _SHA = r"^[0-9a-f]{64}"
@@ -87,7 +87,7 @@ class NieuweTekenlinkSchema(Uitvoer):
     token = Tekst("Geef dit aan de ondertekenaar. U ziet het maar één keer.", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83…")
     openen = Tekst("Waar het token heen gaat om te lezen wat er wordt gevraagd.", "/v1/tekenlinks/_open")
     antwoorden = Tekst("Waar het token heen gaat om te antwoorden.", "/v1/tekenlinks/_antwoord")
-    verloopt_op = Moment("Tot wanneer de link werkt.")
+    verloopt_op = Moment("Tot wanneer de houder met de link kan tekenen.")
 
 
 class TekenlinkSchema(Uitvoer):
@@ -97,9 +97,10 @@ class TekenlinkSchema(Uitvoer):
     betrokkene_id = Uuid("Wie ermee tekent.")
     gemaakt_op = Moment("Wanneer de link is gemaakt.")
     gemaakt_door = Uuid("De medewerker die de link maakte.")
-    verloopt_op = Moment("Tot wanneer de link werkt.")
+    verloopt_op = Moment("Tot wanneer de houder met de link kan tekenen.")
     geopend_op = Moment("Wanneer de link voor het eerst is geopend.", allow_none=True)
     geblokkeerd_op = Moment("Wanneer de link is geblokkeerd, na te veel foute geboortedatums.", allow_none=True)
+    alleen_intrekken = JaNee("Of de houder, die tekende, er alleen nog mee kan intrekken.", voorbeeld=False)
 
 
 class TekenlinksSchema(Uitvoer):
@@ -198,12 +199,16 @@ class TekenstukSchema(Uitvoer):
     doel = Tekst("Waarvoor.", "Samen zoeken naar hulp die past.")
     gevraagd_op = Moment("Wanneer is gevraagd.")
     einddatum = Datum("De eerste dag waarop de toestemming niet meer geldt.", "2027-06-01", attribute="geldig_tot")
-    verloopt_op = Moment("Tot wanneer deze link werkt.")
+    verloopt_op = Moment("Tot wanneer u met deze link kunt tekenen. Wie tekende, kan intrekken tot de einddatum.")
     intrekken = Tekst("Hoe u zich bedenkt.", "Met dezelfde link.")
     keuzes = Lijst(Deel(VraagpuntSchema, "Een vraag."), "De vragen. Bij geen enkele staat al iets aan.", maximaal=1000)
     eerdere_antwoorden = Lijst(
         Deel(EigenAntwoordSchema, "Een antwoord."), "Uw eigen antwoorden, het oudste eerst.", maximaal=10_000
     )
+    kan_tekenen = JaNee("Of u met deze link nog kunt tekenen of weigeren. Zo niet, dan kunt u alleen intrekken.")
+    regime = Keuze(Regimenaam, "De regels die bepalen wie tekent.")
+    regime_uitleg = Tekst("Wat dat betekent.", "Delen wat een jeugdhulpverlener weet.", maximaal=500)
+    wie_tekent = Tekst("Wie er vandaag moeten tekenen.", "Alleen de jeugdige tekent.", maximaal=500)
 
 
 class GebeurtenisSchema(Uitvoer):

@@ -209,6 +209,14 @@ def gaf(verzoek: MetAntwoorden, betrokkene_id: UUID, *, eigen: bool) -> bool:
     return bool(zijn) and zijn[-1].antwoord is Antwoord.GEGEVEN
 
 
+def tekende_ooit(verzoek: MetAntwoorden, betrokkene_id: UUID) -> bool:
+    """Tell whether this person ever signed this request for the youth, whatever he said later."""
+    return any(
+        een.betrokkene_id == betrokkene_id and not een.eigen_gegevens and een.antwoord is Antwoord.GEGEVEN
+        for een in verzoek.antwoorden
+    )
+
+
 def per_vraag(verzoeken: Iterable[MetAntwoorden], vraag: tuple[str, str]) -> tuple[list[Verzoek], list[Verzoek]]:
     """Give the requests of one question and those of the others, as the pure function sees them."""
     alle = [een.verzoek() for een in verzoeken]

@@ -1,14 +1,17 @@
 """taak.opsommen: who received hears that the consent that named him fell away, once and no more (C18, AVG 19)."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from config.settings import Instellingen
 from tests.casus.bewijs import ALLEEN_SQLITE
 from tests.klant import Spel
 from tests.nood.spoed import op, taken
 from tests.rollen import PERSONEN
+from tests.toegang.tabellen import met_beleid
 
 
 def _vervallen(spel: Spel, wie: str, soort: str = "TOESTEMMING_VERVALLEN") -> list[tuple[str, str]]:
@@ -161,6 +164,52 @@ def test_expiry_is_told_to_who_received_until_then_and_not_again_to_who_was_left
             assert _vervallen(spel, "gezinswerker") == [bericht]
             assert _vervallen(spel, "jeugdverpleegkundige") == [eerder]
             assert nieuw not in spel.jeugdverpleegkundige.get("/mijn/taken").text
+
+
+@pytest.mark.parametrize(
+    ("tabel", "rij"),
+    [
+        ("toestemmingsregimes.csv", ["KERNTEAM", "JG", "JG", "G", "J", "G", "een nieuwe wet", "2027-02-01"]),
+        ("schakelaars.csv", ["vermoede_tweede_ouder", "nee", "toestemming.ondertekenaars", "proef", "2027-02-01"]),
+    ],
+)
+def test_new_policy_that_ends_a_consent_is_told_as_an_expiry_is(
+    instellingen: Instellingen, tmp_path: Path, tabel: str, rij: list[str]
+) -> None:
+    """AVG 19: who received hears of it from the day on which the new row holds; the events say so too."""
+    vermoed = tabel == "schakelaars.csv"
+    with met_beleid(instellingen, tmp_path, tabel, rij) as app:
+        with op(app, "2026-11-20 10:00:00") as spel:
+            casus = spel.open_casus("bt", teken=False)
+            if vermoed:
+                spel.leg_vast(casus, "SAMENWONEND")
+            for ouder in casus["gezaghebbenden"][: 1 if vermoed else 2]:
+                spel.teken(casus["toestemmingId"], ouder)
+        with op(app, "2027-01-31 23:59:00") as spel:
+            assert _vervallen(spel, "gezinswerker") == []
+        for act in (False, True):
+            with op(app, "2027-02-05 10:00:00") as spel:
+                if act:
+                    spel.leg_vast(casus, "NIET_SAMENWONEND")
+                assert spel.contactpersoon.get(f"/casussen/{casus['id']}").json["status"] == "OPGESCHORT"
+                pad = f"/toestemmingen/{casus['toestemmingId']}/gebeurtenissen"
+                laatste = spel.contactpersoon.get(pad).json["resultaten"][-1]
+                assert (laatste["soort"], laatste["eventTime"]) == ("VERVALLEN", "2027-02-01T00:00:00+01:00")
+                (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
+                assert (bericht["casusId"], bericht["objectId"]) == (casus["id"], casus["toestemmingId"])
+                assert (bericht["id"] is not None, bericht["ontstaanOp"][:10]) == (act, f"2027-02-0{5 if act else 1}")
+
+
+@ALLEEN_SQLITE
+def test_new_policy_that_ends_nothing_is_no_news(instellingen: Instellingen, tmp_path: Path) -> None:
+    rij = ["KERNTEAM", "G", "JG", "J", "J", "G", "proef", "2027-02-01"]
+    with met_beleid(instellingen, tmp_path, "toestemmingsregimes.csv", rij) as app:
+        with op(app, "2026-11-20 10:00:00") as spel:
+            casus = spel.open_casus("bt")
+        with op(app, "2027-07-02 10:00:00") as spel:  # it expired long after
+            (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
+            assert bericht["ontstaanOp"] == "2027-06-08T00:00:00+02:00"
+            assert spel.contactpersoon.get(f"/casussen/{casus['id']}").json["status"] == "OPGESCHORT"
 
 
 @ALLEEN_SQLITE

@@ -128,3 +128,33 @@ def test_signer_is_told_what_it_is_for_whatever_that_is(spel: Spel, doel: str) -
     register = {een["doel"]: een["dpv"] for een in spel.contactpersoon.get("/beleid").json["doelen"]}
     assert stuk["doel"]
     assert (verwerking["purpose"], verwerking["purposeType"]) == (stuk["doel"], register[doel])
+
+
+@pytest.mark.parametrize(
+    ("regime", "leeftijd", "wie", "tekent"),
+    [
+        ("KERNTEAM", 9, 0, "Niet de jeugdige tekent, maar de ouders"),
+        ("KERNTEAM", 13, 0, "De jeugdige tekent zelf, en ook de ouders"),
+        ("JW_DELEN", 13, None, "Alleen de jeugdige tekent"),
+        ("WGBO_DELEN", 13, None, "Alleen de jeugdige tekent"),
+        ("AVG_ONDERWIJS", 13, 0, "Niet de jeugdige tekent, maar de ouders"),
+        ("WMO_DELEN", 9, 1, "Niet de jeugdige tekent, maar de ouders"),
+        ("JW_HULP", 16, None, "Alleen de jeugdige tekent"),
+        ("WGBO_HULP", 15, None, "De jeugdige tekent zelf, en ook de ouders"),
+    ],
+)
+@ALLEEN_SQLITE
+def test_signer_is_told_under_which_rules_he_signs_and_who_else(
+    spel: Spel, regime: str, leeftijd: int, wie: int | None, tekent: str
+) -> None:
+    """C20: each regime in its own words, in the receipt too; the text of the casus speaks of the casus only."""
+    casus = spel.open_casus(leeftijd=leeftijd)
+    gevraagd = {"toestemmingId": spel.vraag(casus, "bt", regime=regime)}
+    link = maak_link(spel, gevraagd, casus["jeugdigeId"] if wie is None else casus["gezaghebbenden"][wie])
+    stuk = open_link(spel, link, leeftijd).json
+    assert (stuk["regime"], stuk["kanTekenen"]) == (regime, True)
+    assert stuk["wieTekent"].startswith(tekent)
+    assert stuk["regimeUitleg"]
+    bewijs = ja(spel, link, leeftijd).json
+    assert bewijs["record"]["processing"]["regime"] == regime
+    assert f"Soort toestemming: {stuk['regimeUitleg']}" in bewijs["tekst"]

@@ -23,9 +23,7 @@ from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.bewaartermijnen import HERSTEL
 from kernteam.toegang.feiten import Geldigheid
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.gezin import laatste_wisseldag
 from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
-from kernteam.toestemming.service import HOOFDVRAAG
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +83,9 @@ def herstellen_uiterlijk(geladen: Geladen, poort: Poort) -> date | None:
     if geladen.feiten.status is not Casusstatus.OPGESCHORT:
         return None
     vandaag, sinds = poort.klok.vandaag(), geladen.casus.opgeschort_op
-    einddata = [een.toestemming.geldig_tot for een in geladen.verzoeken if een.vraag == HOOFDVRAAG]
-    begin = sinds.astimezone(AMSTERDAM).date() if sinds else laatste_wisseldag(geladen.gezin, einddata, vandaag)
-    return poort.bewaartermijnen.termijn(HERSTEL, vandaag).einde(begin or vandaag) - timedelta(days=1)
+    vanzelf = geladen.verval.op if geladen.verval else vandaag
+    begin = sinds.astimezone(AMSTERDAM).date() if sinds else vanzelf
+    return poort.bewaartermijnen.termijn(HERSTEL, vandaag).einde(begin) - timedelta(days=1)
 
 
 def _plan(binnen: Binnen) -> Planfeiten:

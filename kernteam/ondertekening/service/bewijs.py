@@ -20,9 +20,10 @@ from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Organisatie
 from kernteam.ondertekening.service.aanbod import GevraagdeOntvanger, ontvangers_in
 from kernteam.ondertekening.service.gebeurtenissen import Gebeurtenis, gebeurtenissen, toegestaan_bereik
-from kernteam.ondertekening.service.uitleg import ANTWOORDEN, DOELEN, KLASSEN
+from kernteam.ondertekening.service.uitleg import ANTWOORDEN, DOELEN, KLASSEN, REGIMES
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
+from kernteam.toestemming.antwoord import Regimenaam
 from kernteam.toestemming.models import Ondertekening
 from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_bereik
 
@@ -32,7 +33,7 @@ _DPV = "https://w3id.org/dpv#"
 _PUBLIEKE_TAAK = frozenset({Partij.BT, Partij.LPA, Partij.JGZ})  # AVG 6(1)e carries it, docs/toegang.md
 _RECHTEN = tuple(f"{_AVG}{artikel}" for artikel in ("A7-3", "A13", "A15", "A16", "A17", "A18", "A20", "A77"))
 _GEZONDHEID = "https://w3id.org/dpv/pd#MedicalHealth"
-INTREKKEN = "Met dezelfde link zolang die werkt, of door het te zeggen tegen iemand die meedoet."
+INTREKKEN = "Met dezelfde link, tot de einddatum, of door het te zeggen tegen iemand die meedoet."
 TOEZICHT = "Autoriteit Persoonsgegevens, autoriteitpersoonsgegevens.nl"
 Gezegd = tuple[Ondertekening, tuple[GevraagdeOntvanger, ...]]  # a last answer, and who sees what by it
 
@@ -74,6 +75,7 @@ class Verwerking:
     privacy_notice: str
     notice_sha256: str | None
     language: str
+    regime: Regimenaam
     purpose: str
     purpose_type: str
     lawful_basis: tuple[str, ...]
@@ -168,6 +170,7 @@ def _verwerking(
         privacy_notice=gevraagd.tekstversie,
         notice_sha256=tekst.sha256 if tekst else None,
         language=tekst.taal if tekst else "nl",
+        regime=Regimenaam(gevraagd.regime),
         purpose=DOELEN[doel],
         purpose_type=poort.beleid.verwerking(doel, poort.klok.vandaag()).dpv,
         lawful_basis=_grondslagen(bereik, organisaties),
@@ -233,6 +236,7 @@ def _leesbaar(verslag: Verslag, gezegd: list[Gezegd], school: str) -> str:
         f"Nummer van de toestemming: {verslag.record_id}",
         f"Gevraagd door: {school}",
         f"Waarvoor: {verwerking.purpose}",
+        f"Soort toestemming: {REGIMES[verwerking.regime]}",
         *(f"Bundel: {een.naam}, zoals die geldt sinds {een.geldig_vanaf:%d-%m-%Y}" for een in verwerking.bundels),
         f"Bij informatietekst: {gezegd[-1][0].tekstversie}",
         f"Controlegetal van die tekst (SHA-256): {verwerking.notice_sha256 or 'onbekend'}",

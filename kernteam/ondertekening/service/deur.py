@@ -1,7 +1,8 @@
 """The signer's door: from a token and a birth date into one casus. Tells nothing about why it stays shut.
 
-A link is for one signer, is kept as a hash, expires, and is blocked after a few wrong birth dates (domain rules 1.3,
-how a signature is given). The birth date asked is that of the jeugdige: a parent's own is not recorded (D).
+A link is for one signer, is kept as a hash, and is blocked after a few wrong birth dates (domain rules 1.3, how a
+signature is given). Signing with it ends after a month; taking back what was signed lasts as long as the consent (AVG
+7(3), C18). The birth date asked is that of the jeugdige: a parent's own is not recorded (D).
 """
 
 from dataclasses import dataclass
@@ -12,19 +13,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from kernteam.casus.laden import Geladen, laad
+from kernteam.casus.laden import Geladen, laad, stand_onder
 from kernteam.casus.models import Betrokkene
 from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Actor, Partij, Rol
+from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import NietGevonden
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.ondertekening.models import Tekenlink
 from kernteam.toegang.feiten import Onderdeel, TekenFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toestemming.antwoord import Grond
 from kernteam.toestemming.models import Toestemming
 from kernteam.toestemming.ondertekenaars import ondertekenaars, schakelaars_op
-from kernteam.toestemming.service import MetAntwoorden
+from kernteam.toestemming.service import MetAntwoorden, dag_van, tekende_ooit
 
 MEESTE_POGINGEN = 5
 
@@ -44,6 +47,7 @@ class MetLink:
     binnen: Binnen
     verzoek: MetAntwoorden
     link: Tekenlink
+    kan_tekenen: bool  # if not, the link is only for taking back
 
 
 def hash_van(token: str) -> bytes:
@@ -51,9 +55,15 @@ def hash_van(token: str) -> bytes:
     return sha256(token.encode()).digest()
 
 
-def werkt(link: Tekenlink, nu: datetime) -> bool:
+def werkt(link: Tekenlink, verzoek: MetAntwoorden, nu: datetime) -> bool:
     """Tell whether a link still opens something."""
-    return link.ingetrokken_op is None and link.geblokkeerd_op is None and link.verloopt_op > nu
+    return link.ingetrokken_op is None and link.geblokkeerd_op is None and niet_voorbij(link, verzoek, nu)
+
+
+def niet_voorbij(link: Tekenlink, verzoek: MetAntwoorden, nu: datetime) -> bool:
+    """Tell whether time has not ended a link: for who signed that is the day his consent ends (AVG 7(3), C18)."""
+    loopt = dag_van(nu) < verzoek.toestemming.geldig_tot
+    return link.verloopt_op > nu or (loopt and tekende_ooit(verzoek, link.betrokkene_id))
 
 
 def mogen_tekenen(geladen: Geladen, verzoek: MetAntwoorden, poort: Poort) -> frozenset[UUID]:
@@ -89,10 +99,11 @@ def ga_binnen_met_link(klop: Klop, handeling: Handeling, poort: Poort) -> MetLin
         raise
     nu = poort.klok.nu()
     poort.schrijf(pas)
-    _laat_toe(_vergrendel(poort, link.id), nu)
+    _laat_toe(_vergrendel(poort, link.id), verzoek, nu)
     poort.sessie.commit()
     binnen = Binnen(actor, geladen, pas, geladen.bos.voor(pas), poort.besluit_van(pas), poort, nu)
-    return MetLink(binnen, verzoek, link)
+    tekent = link.verloopt_op > nu and link.betrokkene_id in mogen_tekenen(geladen, verzoek, poort)
+    return MetLink(binnen, verzoek, link, tekent)
 
 
 def _zoek(token: str, handeling: Handeling, poort: Poort) -> tuple[Tekenlink, Geladen, MetAntwoorden] | None:
@@ -114,10 +125,19 @@ def _feiten(link: Tekenlink, geladen: Geladen, verzoek: MetAntwoorden, klop: Klo
     return TekenFeiten(
         casus_id=geladen.casus.id,
         toestemming_id=link.toestemming_id,
-        geldig=werkt(link, poort.klok.nu()) and link.betrokkene_id in mogen_tekenen(geladen, verzoek, poort),
+        geldig=werkt(link, verzoek, poort.klok.nu()) and _telt(link, geladen, verzoek, poort),
         herkend=compare_digest(klop.geboortedatum.isoformat(), bekend.isoformat()),
         onderdelen=(Onderdeel(jeugdige.id, Klasse.ID, jeugdige.herkomst_id, jeugdige.herkomst),),
     )
+
+
+def _telt(link: Tekenlink, geladen: Geladen, verzoek: MetAntwoorden, poort: Poort) -> bool:
+    """Tell whether its holder has a say today: he signs, or what he signed before 16 goes on by the policy (C15)."""
+    if link.betrokkene_id in mogen_tekenen(geladen, verzoek, poort):
+        return True
+    regime, doel = verzoek.vraag
+    gaat_door = stand_onder(poort, geladen, regime, Doel(doel)).reden == Grond.OUDERS_VAN_VOOR_16
+    return gaat_door and tekende_ooit(verzoek, link.betrokkene_id)
 
 
 def _vergrendel(poort: Poort, link_id: UUID) -> Tekenlink:
@@ -134,7 +154,7 @@ def _tel_poging(poort: Poort, handeling: Handeling, link_id: UUID) -> None:
     poort.sessie.commit()
 
 
-def _laat_toe(link: Tekenlink, nu: datetime) -> None:
-    if not werkt(link, nu):  # ended or blocked while this request was on its way
+def _laat_toe(link: Tekenlink, verzoek: MetAntwoorden, nu: datetime) -> None:
+    if not werkt(link, verzoek, nu):  # ended or blocked while this request was on its way
         raise NietGevonden
     link.pogingen, link.geopend_op = 0, link.geopend_op or nu

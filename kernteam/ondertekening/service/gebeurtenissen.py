@@ -21,13 +21,12 @@ from kernteam.toegang.feiten import Bereik, Geldigheid
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.antwoord import Antwoord, Wijze
 from kernteam.toestemming.geldigheid import stand
-from kernteam.toestemming.gezin import verjaardag
+from kernteam.toestemming.gezin import wisseldagen
 from kernteam.toestemming.models import Ondertekening
-from kernteam.toestemming.ondertekenaars import schakelaars_op
+from kernteam.toestemming.ondertekenaars import wet_op
 from kernteam.toestemming.service import GevraagdeBundel, MetAntwoorden, naar_bereik
 
 DPV = "https://w3id.org/dpv#"
-_LEEFTIJDEN = (12, 16, 18)  # C14, C15, C16
 
 
 class Soort(StrEnum):
@@ -129,12 +128,9 @@ class _Lezer:
             yield self._maak(Soort.VERLOPEN, _middernacht(einde), self._school)
 
     def vervallen(self) -> Iterator[Gebeurtenis]:
-        """Give the birthdays and changes in the family by which what held the day before holds no more."""
+        """Give the birthdays, changes in the family and new policy by which what held the day before holds no more."""
         einde = min(self.verzoek.toestemming.geldig_tot, self.poort.klok.vandaag() + timedelta(days=1))
-        gezin = self.geladen.gezin
-        dagen = {verjaardag(gezin.geboortedatum, jaren) for jaren in _LEEFTIJDEN}
-        dagen |= {dag for feit in gezin.feiten for dag in (feit.vanaf, feit.tot) if dag is not None}
-        for dag in sorted(dagen):
+        for dag in sorted(wisseldagen(self.geladen.gezin, self.poort.beleid.wisseldagen())):
             if self.verzoek.dag < dag < einde and self._gold(dag - timedelta(days=1), dag) and not self._gold(dag, dag):
                 yield self._maak(Soort.VERVALLEN, _middernacht(dag), self._school)
 
@@ -145,9 +141,8 @@ class _Lezer:
     def _gold(self, dag: date, antwoorden_voor: date) -> bool:
         tot_dan = [een for een in self.verzoek.antwoorden if een.gegeven_op < _middernacht(antwoorden_voor)]
         verzoek = MetAntwoorden(self.verzoek.toestemming, tot_dan).verzoek()
-        regime = self.poort.beleid.regime(self.verzoek.toestemming.regime, self.poort.klok.vandaag())
-        schakelaars = schakelaars_op(self.poort.beleid, dag)
-        return stand(regime, self.geladen.gezin, [verzoek], dag, schakelaars).geldigheid is Geldigheid.GELDIG
+        wet = wet_op(self.poort.beleid, self.verzoek.toestemming.regime, dag)
+        return stand(wet.regime, self.geladen.gezin, [verzoek], dag, wet.schakelaars).geldigheid is Geldigheid.GELDIG
 
     def _maak(self, soort: Soort, op: datetime, wie: UUID, antwoord: Ondertekening | None = None) -> Gebeurtenis:
         gevraagd = self.verzoek.toestemming

@@ -13,14 +13,14 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.ondertekening.models import Tekenlink
-from kernteam.ondertekening.service.deur import hash_van, mogen_tekenen
+from kernteam.ondertekening.service.deur import hash_van, mogen_tekenen, niet_voorbij
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.antwoord import GESPROKEN
 from kernteam.toestemming.service import MetAntwoorden
 
-GELDIGHEID = timedelta(days=30)  # D
+GELDIGHEID = timedelta(days=30)  # D; to sign. Taking back lasts until the consent ends
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,6 +43,7 @@ class TekenlinkInzage:
     verloopt_op: datetime
     geopend_op: datetime | None
     geblokkeerd_op: datetime | None
+    alleen_intrekken: bool  # signing with it is over
 
 
 def maken(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort) -> NieuweTekenlink:
@@ -56,7 +57,7 @@ def maken(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort)
     if betrokkene_id not in mogen_tekenen(binnen.geladen, verzoek, poort):
         raise Strijdig("Deze persoon hoeft nu niet te tekenen.", "GEEN_ONDERTEKENAAR")
     binnen.schrijf()
-    for eerder in _open_links(binnen, toestemming_id):
+    for eerder in _links(binnen, verzoek):
         if eerder.betrokkene_id == betrokkene_id:
             eerder.ingetrokken_op = binnen.nu
     _bevestig_gesproken(binnen, verzoek, betrokkene_id)
@@ -76,8 +77,8 @@ def maken(actor: Actor, toestemming_id: UUID, betrokkene_id: UUID, poort: Poort)
 
 
 def opsommen(actor: Actor, toestemming_id: UUID, poort: Poort) -> list[TekenlinkInzage]:
-    """List the links of a request that were not ended or expired (handeling tekenlink.opsommen)."""
-    binnen, _ = bij(actor, Handeling.TEKENLINK_OPSOMMEN, toestemming_id, poort)
+    """List the links of a request that were not ended and are not over (handeling tekenlink.opsommen)."""
+    binnen, verzoek = bij(actor, Handeling.TEKENLINK_OPSOMMEN, toestemming_id, poort)
     return [
         TekenlinkInzage(
             een.id,
@@ -87,15 +88,16 @@ def opsommen(actor: Actor, toestemming_id: UUID, poort: Poort) -> list[Tekenlink
             een.verloopt_op,
             een.geopend_op,
             een.geblokkeerd_op,
+            een.verloopt_op <= binnen.nu,
         )
-        for een in _open_links(binnen, toestemming_id)
+        for een in _links(binnen, verzoek)
     ]
 
 
 def intrekken(actor: Actor, toestemming_id: UUID, tekenlink_id: UUID, poort: Poort) -> None:
     """End a link at once (handeling tekenlink.intrekken); raises NietGevonden for one that is no longer there."""
-    binnen, _ = bij(actor, Handeling.TEKENLINK_INTREKKEN, toestemming_id, poort)
-    link = next((een for een in _open_links(binnen, toestemming_id) if een.id == tekenlink_id), None)
+    binnen, verzoek = bij(actor, Handeling.TEKENLINK_INTREKKEN, toestemming_id, poort)
+    link = next((een for een in _links(binnen, verzoek) if een.id == tekenlink_id), None)
     if link is None:
         raise NietGevonden
     poort.schrijf(binnen.pas)
@@ -110,14 +112,11 @@ def _bevestig_gesproken(binnen: Binnen, verzoek: MetAntwoorden, betrokkene_id: U
                 taak.rond_af(open_taak, binnen.actor.medewerker_id, binnen.nu)
 
 
-def _open_links(binnen: Binnen, toestemming_id: UUID) -> list[Tekenlink]:
+def _links(binnen: Binnen, verzoek: MetAntwoorden) -> list[Tekenlink]:
+    """Give the links of a request that were not ended, and with which something can still be done."""
     opdracht = (
         select(Tekenlink)
-        .where(
-            Tekenlink.toestemming_id == toestemming_id,
-            Tekenlink.ingetrokken_op.is_(None),
-            Tekenlink.verloopt_op > binnen.nu,
-        )
+        .where(Tekenlink.toestemming_id == verzoek.toestemming.id, Tekenlink.ingetrokken_op.is_(None))
         .order_by(Tekenlink.gemaakt_op, Tekenlink.id)
     )
-    return list(binnen.poort.sessie.scalars(opdracht))
+    return [een for een in binnen.poort.sessie.scalars(opdracht) if niet_voorbij(een, verzoek, binnen.nu)]

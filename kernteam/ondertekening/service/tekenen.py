@@ -15,11 +15,11 @@ from kernteam.grond.voorlichting import Doelgroep, Informatietekst
 from kernteam.netwerk import service as netwerk
 from kernteam.ondertekening.service.aanbod import Vraagpunt, keuzefouten, vraagpunten
 from kernteam.ondertekening.service.bewijs import INTREKKEN, Ontvangstbewijs, maak
-from kernteam.ondertekening.service.deur import Klop, MetLink, ga_binnen_met_link, jeugdige_van
-from kernteam.ondertekening.service.uitleg import DOELEN
+from kernteam.ondertekening.service.deur import Klop, MetLink, ga_binnen_met_link, jeugdige_van, mogen_tekenen
+from kernteam.ondertekening.service.uitleg import DOELEN, REGIMES, wie_tekent
 from kernteam.toegang.feiten import Bereik
 from kernteam.toegang.poort import Poort
-from kernteam.toestemming.antwoord import Antwoord, Wijze
+from kernteam.toestemming.antwoord import Antwoord, Regimenaam, Wijze
 from kernteam.toestemming.models import Ondertekening
 from kernteam.toestemming.service import MetAntwoorden, gaf, naar_bereik
 
@@ -48,6 +48,10 @@ class Tekenstuk:
     intrekken: str
     keuzes: tuple[Vraagpunt, ...]
     eerdere_antwoorden: tuple[EigenAntwoord, ...]
+    kan_tekenen: bool
+    regime: Regimenaam
+    regime_uitleg: str
+    wie_tekent: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,6 +82,10 @@ def openen(klop: Klop, poort: Poort) -> Tekenstuk:
         eerdere_antwoorden=tuple(
             EigenAntwoord(een.antwoord, een.wijze, een.tekstversie, een.gegeven_op) for een in _eigen(met)
         ),
+        kan_tekenen=met.kan_tekenen,
+        regime=Regimenaam(gevraagd.regime),
+        regime_uitleg=REGIMES[Regimenaam(gevraagd.regime)],
+        wie_tekent=wie_tekent(binnen.geladen.gezin.jeugdige_id, mogen_tekenen(binnen.geladen, met.verzoek, poort)),
     )
 
 
@@ -85,9 +93,11 @@ def beantwoorden(brief: Antwoordbrief, poort: Poort) -> Ontvangstbewijs:
     """Record what a signer answers himself and give his receipt (handeling tekenlink.antwoorden).
 
     A "yes" answers every question, and only if he gave no other answer meanwhile: an old page that is sent again must
-    not undo a withdrawal. A "no" needs nothing more.
+    not undo a withdrawal. A "no" needs nothing more. Once the link is not for signing any more, a "no" takes back.
     """
     met = ga_binnen_met_link(brief.klop, Handeling.TEKENLINK_ANTWOORDEN, poort)
+    if brief.antwoord is Antwoord.GEGEVEN and not met.kan_tekenen:
+        raise Strijdig("Met deze link kunt u alleen nog intrekken. Vraag een nieuwe link.", "ALLEEN_INTREKKEN")
     wat = _wat(met, brief.antwoord)
     if met.binnen.geladen.feiten.status in GESLOTEN and wat is not Antwoord.INGETROKKEN:
         raise Strijdig("De casus is afgesloten. U hoeft niets meer te doen.", "AFGESLOTEN")
@@ -116,6 +126,8 @@ def _wat(met: MetLink, gezegd: Antwoord) -> Antwoord:
     """Give what a "no" comes to: withdrawing for who signed, refusing for who did not; either stops the sharing."""
     if gezegd is Antwoord.GEGEVEN:
         return gezegd
+    if not met.kan_tekenen:
+        return Antwoord.INGETROKKEN
     verzoeken = zelfde_vraag(met.binnen, met.verzoek)
     getekend = any(gaf(een, met.link.betrokkene_id, eigen=False) for een in verzoeken)
     if getekend and (gezegd is Antwoord.INGETROKKEN or met.verzoek is not verzoeken[0]):
