@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from sqlalchemy import BindParameter, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, select
 from sqlalchemy.orm import defer
 
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Kennis, Notitie, Omstandigheid, Soort, Vrijgave
@@ -43,10 +43,7 @@ _CASUSSEN = (
     .where(Casus.id.in_(_IDS))
     .order_by(Betrokkene.toegevoegd_op, Betrokkene.id)
 )
-_NU_AAN_TAFEL = (
-    Deelnemer.casus_id.in_(_IDS),
-    or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > bindparam("nu")),
-)
+_NU_AAN_TAFEL = (Deelnemer.casus_id.in_(_IDS), Deelnemer.zit_op(bindparam("nu")))
 _DEELNEMERS = (
     select(Deelnemer, Medewerker.naam, Medewerker.rol, Medewerker.discipline, Organisatie.naam)
     .join(Medewerker, Medewerker.id == Deelnemer.medewerker_id)

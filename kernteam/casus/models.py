@@ -4,7 +4,18 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, String, UniqueConstraint
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    and_,
+    or_,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -118,8 +129,13 @@ class Deelnemer(MetId, Base):
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     organisatie_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
     partij: Mapped[Partij] = mapped_column(lijst(Partij))
-    sinds_op: Mapped[datetime]
+    sinds_op: Mapped[datetime]  # may lie ahead: a replacement that was arranged
     tot_op: Mapped[datetime | None]
+
+    @classmethod
+    def zit_op(cls, op: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
+        """Give the condition that a seat is taken at a moment."""
+        return and_(cls.sinds_op <= op, or_(cls.tot_op.is_(None), cls.tot_op > op))
 
 
 class Afzijdigheid(MetId, Base):

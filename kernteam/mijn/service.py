@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Casus, Deelnemer
@@ -130,7 +130,7 @@ def _toestanden(actor: Actor, poort: Poort) -> Iterator[tuple[Geladen, Toestand]
     zit_aan = (
         Deelnemer.medewerker_id == actor.medewerker_id,
         Deelnemer.organisatie_id == actor.organisatie_id,
-        or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu()),
+        Deelnemer.zit_op(poort.klok.nu()),
     )
     opdracht = (
         select(Casus.id)

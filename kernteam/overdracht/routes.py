@@ -10,6 +10,7 @@ from kernteam.http.verzoek import actor
 from kernteam.overdracht import schemas
 from kernteam.overdracht.service import overdragen as overdracht
 from kernteam.overdracht.service import uitdienst, werk
+from kernteam.overdracht.service.opdracht import Opdracht
 from kernteam.toegang.routes import poort
 
 blad = Blad("overdracht", __name__, description="Het werk van een collega die weggaat of er even niet is.")
@@ -34,12 +35,13 @@ def opsommen(medewerker_id: UUID) -> Any:
     status=201,
     fouten=(409,),
 )
-def overdragen(opdracht: overdracht.Opdracht, medewerker_id: UUID) -> Any:
+def overdragen(opdracht: Opdracht, medewerker_id: UUID) -> Any:
     """Draag het werk van een medewerker over aan een collega.
 
-    Het gaat meteen in. Met een einddag zit de collega zolang mee aan tafel en ziet hij de taken. Zonder einddag gaan
-    de plaatsen aan tafel, de taken, de regie en de lopende consulten over. Doet de collega een casus niet, dan blijft
-    die staan. Hetzelfde nog eens vragen verandert niets.
+    Met een einddag zit de collega zolang mee aan tafel en ziet hij de taken, meteen of vanaf een dag die u noemt.
+    Zonder einddag gaan de plaatsen aan tafel, de taken, de acties, de regie en de lopende consulten meteen over. Kies
+    casussen om alleen die over te dragen, bijvoorbeeld aan de contactpersoon van het nieuwe schooljaar. Elke casus
+    gaat over of blijft, met de reden. Hetzelfde nog eens vragen verandert niets.
     """
     return overdracht.overdragen(actor(), medewerker_id, opdracht, poort())
 

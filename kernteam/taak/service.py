@@ -115,5 +115,9 @@ def is_voor(actor: Actor, vandaag: date) -> ColumnElement[bool]:
         Taak.rol == actor.rol,
         or_(Taak.organisatie_id.is_(None), Taak.organisatie_id == actor.organisatie_id),
     )
-    waarneming = and_(Taak.vervanger_id == actor.medewerker_id, Taak.vervanger_tot_datum > vandaag)
+    waarneming = and_(
+        Taak.vervanger_id == actor.medewerker_id,
+        Taak.vervanger_vanaf_datum <= vandaag,
+        Taak.vervanger_tot_datum > vandaag,
+    )
     return or_(Taak.medewerker_id == actor.medewerker_id, waarneming, van_rol)

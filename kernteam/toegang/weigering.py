@@ -17,7 +17,10 @@ _UITLEG = {
     Reden.ROL: "Deze handeling hoort niet bij uw rol.",
     Reden.DOEL: "Voor dit doel mag uw organisatie niet in een casus werken. Kies een doel dat bij uw taak past.",
     Reden.PARTIJ: "Deze handeling hoort niet bij uw organisatie.",
-    Reden.GEEN_PROC: "Deze handeling kan alleen iemand doen die mag weten wie aan de casus deelnemen.",
+    Reden.GEEN_PROC: (
+        "U mag nu niet weten wie aan deze casus deelnemen, en dus dit niet zien of doen. Wat van uw eigen organisatie "
+        "is, leest u wel. Geldt de toestemming voor uw organisatie, dan kan het weer."
+    ),
     Reden.GEEN_GROND: "Er is geen grond om dit aan deze ontvanger te melden.",
     Reden.DISCIPLINE: "Deze handeling hoort bij een beroep met een eigen beroepsgeheim.",
     Reden.VERLOPEN: "Deze noodtoegang is gesloten. Is de nood er nog, open dan een nieuwe met een nieuwe reden.",

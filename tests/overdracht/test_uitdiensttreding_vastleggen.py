@@ -17,7 +17,7 @@ def test_last_of_the_school_leaves_only_after_handing_over(spel: Spel, door: str
     casus = spel.open_casus("school", "bt")
     with niets_bewaard(spel, door):
         gezegd = probleem(vertrekt(spel, "contactpersoon", door=door), 409, "NOG_WERK")
-    assert "1 casussen, 0 regie, 0 taken, 0 consulten" in gezegd["detail"]
+    assert "1 casussen, 0 regie, 0 taken, 0 acties, 0 consulten" in gezegd["detail"]
     gelukt(draag_over(spel, "contactpersoon", "collega"))
     assert vertrekt(spel, "contactpersoon", door=door).status_code == 204
     assert leest(spel, "collega", casus) == 200

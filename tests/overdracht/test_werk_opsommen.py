@@ -16,6 +16,8 @@ LEEG: dict[str, Any] = {
     "casussen": [],
     "regie": [],
     "taken": [],
+    "planacties": [],
+    "overlegacties": [],
     "gevraagdeConsulten": [],
     "anoniemeConsulten": [],
     "beantwoordeConsulten": [],

@@ -1,8 +1,11 @@
 """werk.overdragen: a colleague takes over, for good or until a day, and nothing opens that was closed."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import uuid4
 
 import pytest
+from flask import Flask
 
 from kernteam.netwerk.models import Medewerker
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels, schrijvend
@@ -10,7 +13,12 @@ from tests.consult.proef import anoniem, antwoord, casus_met_consent
 from tests.consult.proef import vraag as vraag_consult
 from tests.klant import Spel
 from tests.levensloop.verloop import DICHT, ga, plaats, regisseur
+from tests.nood.spoed import op
 from tests.overdracht.stoel import draag_over, gelukt, leest, middernacht, soorten, stoelen, werk, wie
+from tests.overleg.vergaderen import actie as overlegactie
+from tests.overleg.vergaderen import maak, vraag_familie, zet_op
+from tests.overleg.vergaderen import plan as plan_overleg
+from tests.plan.plannen import post, stel
 from tests.rollen import PERSONEN, SCHOOL
 
 JV, JA, LEIDT = "jeugdverpleegkundige", "jeugdarts", "leidinggevende_jgz"
@@ -112,6 +120,92 @@ def test_running_consults_he_asked_go_over(spel: Spel) -> None:
     assert spel.gezinswerker.get(f"/anonieme-consulten/{zonder_naam}").status_code == 404
 
 
+def met_acties(spel: Spel) -> tuple[dict[str, Any], str, str]:
+    """Open a casus with an action in the plan and one of a meeting, both in the name of the jeugdverpleegkundige."""
+    casus = spel.open_casus("school", "jgz")
+    pad = f"/casussen/{casus['id']}"
+    inhoud = {"doelId": stel(spel, pad), "klasse": "OND", "tekst": "Belt.", "deelnemerId": plaats(spel, casus, JV)}
+    van_plan = post(spel, "contactpersoon", f"{pad}/plan/acties", inhoud)
+    punt = zet_op(spel, plan_overleg(spel), casus["id"])
+    vraag_familie(spel, punt, casus["gezaghebbenden"])
+    return casus, van_plan, maak(spel, "contactpersoon", f"{punt}/acties", overlegactie(spel, JV))
+
+
+def test_what_was_agreed_in_his_name_goes_over(spel: Spel) -> None:
+    casus, van_plan, van_overleg = met_acties(spel)
+    gezien = werk(spel, JV)
+    assert (gezien["planacties"], gezien["overlegacties"]) == ([van_plan], [van_overleg])
+    assert gelukt(draag_over(spel, JV, JA, totDatum=spel.over(7)))["acties"] == 0  # it stays in his name
+    assert gelukt(draag_over(spel, JV, JA))["acties"] == 2
+    assert (werk(spel, JA)["planacties"], werk(spel, JA)["overlegacties"]) == ([van_plan], [van_overleg])
+    (actie,) = spel.contactpersoon.get(f"/casussen/{casus['id']}/plan").json["acties"]
+    assert (actie["deelnemerId"], actie["versie"]) == (plaats(spel, casus, JA), 2)
+    assert spel.jeugdarts.post(f"/acties/{van_overleg}/afrondingen").status_code == 204
+    assert werk(spel, JA)["overlegacties"] == []
+
+
+def test_replacement_begins_on_its_day(toneel: Flask) -> None:
+    tijd = {"vanafDatum": "2026-12-01", "totDatum": "2026-12-08"}
+    with op(toneel, "2026-11-24 10:00:00") as spel:
+        casus = spel.open_casus("school", "jgz")
+        intrekken(spel, spel.open_casus("school", "jgz"))
+        for _ in range(2):  # asking again changes nothing
+            assert casus["id"] in gelukt(draag_over(spel, JV, JA, **tijd))["casussen"]
+        assert (leest(spel, JA, casus), vervanger(spel), soorten(spel, JA)) == (404, None, ["WERK_OVERGENOMEN"])
+        assert spel.jeugdarts.get("/casussen").json["resultaten"] == []
+    with op(toneel, "2026-12-01 00:00:30") as spel:
+        assert (leest(spel, JA, casus), vervanger(spel)) == (200, wie(JA))
+        assert "TOESTEMMING_VERVALLEN" in soorten(spel, JA)
+        assert len(stoelen(spel, casus, JA)) == 1
+    with op(toneel, "2026-12-08 00:00:30") as spel:
+        assert (leest(spel, JA, casus), vervanger(spel)) == (404, None)
+        assert "TOESTEMMING_VERVALLEN" not in soorten(spel, JA)
+
+
+def test_who_stays_out_before_his_day_does_not_come_in(toneel: Flask) -> None:
+    with op(toneel, "2026-11-24 10:00:00") as spel:
+        casus = spel.open_casus("school", "jgz")
+        gelukt(draag_over(spel, JV, JA, vanafDatum="2026-12-01", totDatum="2026-12-08"))
+        spel.contactpersoon.post(f"/casussen/{casus['id']}/deelnemers", {"medewerkerId": wie(JA)})
+        assert spel.jeugdarts.post(f"/casussen/{casus['id']}/afzijdigheden", {"reden": "BUREN"}).status_code == 204
+    with op(toneel, "2026-12-02 10:00:00") as spel:
+        assert leest(spel, JA, casus) == 404
+
+
+def test_new_contactpersoon_for_chosen_casussen(spel: Spel) -> None:
+    """A new school year: each casus goes over or stays, and says why; asking again gives the same answer."""
+    een, ander, blijft = (spel.open_casus("school", "bt") for _ in range(3))
+    familie, vreemd = spel.open_casus("school", "bt"), str(uuid4())
+    spel.contactpersoon.post(f"/casussen/{familie['id']}/deelnemers", {"medewerkerId": wie("collega")})
+    assert spel.collega.post(f"/casussen/{familie['id']}/afzijdigheden", {"reden": "FAMILIE"}).status_code == 204
+    intrekken(spel, een)
+    intrekken(spel, blijft)
+    gekozen = {"casussen": [een["id"], ander["id"], familie["id"], vreemd], "reden": "ANDERE_TAAK"}
+    uit = gelukt(draag_over(spel, "contactpersoon", "collega", **gekozen))
+    assert (uit["id"], uit["casussen"]) == (None, sorted([een["id"], ander["id"]]))
+    assert {(rij["casusId"], rij["code"]) for rij in uit["nietOvergedragen"]} == {
+        (familie["id"], "AFZIJDIG"),
+        (vreemd, "NIET_IN_HANDEN"),
+    }
+    assert [leest(spel, "collega", casus) for casus in (een, ander, blijft, familie)] == [200, 200, 404, 404]
+    assert [leest(spel, "contactpersoon", casus) for casus in (een, ander, blijft, familie)] == [404, 404, 200, 200]
+    mijn = {taak["casusId"] for taak in spel.collega.get("/mijn/taken").json["resultaten"] if taak["id"]}
+    assert mijn == {een["id"], None}  # what concerns the other one stays with who has it
+    with niets_bewaard(spel):
+        weer = gelukt(draag_over(spel, "contactpersoon", "collega", **gekozen))
+    assert {naam: weer[naam] for naam in ("casussen", "nietOvergedragen")} == {
+        naam: uit[naam] for naam in ("casussen", "nietOvergedragen")
+    }
+    assert {regel["casus"] for regel in regels(spel, "werk.overdragen")} == {None, een["id"], ander["id"]}
+
+
+def intrekken(spel: Spel, casus: dict[str, Any]) -> None:
+    """Let a parent withdraw, which gives everybody at the table something to know or do."""
+    intrekking = spel.intrekking(casus["gezaghebbenden"][0])
+    antwoord = spel.contactpersoon.post(f"/toestemmingen/{casus['toestemmingId']}/intrekkingen", intrekking)
+    assert antwoord.status_code == 201
+
+
 def test_seat_opens_nothing_that_consent_keeps_closed(spel: Spel) -> None:
     casus = spel.open_casus("school", "jgz")
     intrekking = spel.intrekking(casus["gezaghebbenden"][0])
@@ -167,6 +261,22 @@ def test_who_has_left_takes_nothing_over(spel: Spel) -> None:
 @pytest.mark.parametrize("dagen", [-1, 0, 367])
 def test_impossible_end_is_refused(spel: Spel, dagen: int) -> None:
     assert fouten(draag_over(spel, JV, JA, totDatum=spel.over(dagen))) == {("/totDatum", "DATUM")}
+
+
+@pytest.mark.parametrize(
+    ("vanaf", "tot", "fout"),
+    [
+        (3, None, ("/totDatum", "VERPLICHT")),
+        (-1, 3, ("/vanafDatum", "DATUM")),
+        (367, 370, ("/vanafDatum", "DATUM")),
+        (3, 3, ("/totDatum", "DATUM")),
+        (3, 370, ("/totDatum", "DATUM")),
+    ],
+)
+@ALLEEN_SQLITE
+def test_impossible_begin_is_refused(spel: Spel, vanaf: int, tot: int | None, fout: tuple[str, str]) -> None:
+    dagen = {"vanafDatum": spel.over(vanaf)} | ({"totDatum": spel.over(tot)} if tot is not None else {})
+    assert fouten(draag_over(spel, JV, JA, **dagen)) == {fout}
 
 
 @ALLEEN_SQLITE

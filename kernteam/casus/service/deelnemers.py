@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from kernteam.casus.inzage import DeelnemerInzage, deelnemers_voor, zichtbare_deelnemers
 from kernteam.casus.models import HANDHAVING, Afzijdigheid, Afzijdigreden, Deelnemer
 from kernteam.casus.service.afzijdig import afzijdig_om
@@ -85,11 +87,20 @@ def meld_afzijdig(actor: Actor, casus_id: UUID, reden: Afzijdigreden, poort: Poo
         gemeld_door=None if wie == actor.medewerker_id else actor.medewerker_id,
     )
     sessie.add(rij)
-    for een in eigen:
+    for een in (*eigen, *_gepland(binnen, wie)):
         een.tot_op = binnen.nu
     if reden in HANDHAVING:
         toezicht, soort = Voor(rol=Rol.PRIVACYFUNCTIONARIS), Taaksoort.LEERPLICHT_VERTROKKEN
         taak.maak(sessie, soort, toezicht, binnen.nu, casus_id=casus_id, object_id=rij.id)
+
+
+def _gepland(binnen: Binnen, wie: UUID) -> list[Deelnemer]:
+    """Give the seats that this person would take later, of a replacement that was arranged."""
+    later = (Deelnemer.casus_id == binnen.casus.id, Deelnemer.sinds_op > binnen.nu)
+    sessie = binnen.poort.sessie
+    return [
+        een for een in sessie.scalars(select(Deelnemer).where(*later)) if zelfde_persoon(sessie, een.medewerker_id, wie)
+    ]
 
 
 def _eis_reden(binnen: Binnen, wie: UUID, reden: Afzijdigreden) -> None:

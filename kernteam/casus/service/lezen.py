@@ -99,5 +99,5 @@ def _plekken(actor: Actor, na: Plek | None, aantal: int, poort: Poort) -> list[P
 
 
 def _zit_aan(actor: Actor, poort: Poort):  # type: ignore[no-untyped-def]  # noqa: ANN202 - SQL conditions
-    actief = or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu())
-    return Deelnemer.medewerker_id == actor.medewerker_id, Deelnemer.organisatie_id == actor.organisatie_id, actief
+    nu = Deelnemer.zit_op(poort.klok.nu())
+    return Deelnemer.medewerker_id == actor.medewerker_id, Deelnemer.organisatie_id == actor.organisatie_id, nu

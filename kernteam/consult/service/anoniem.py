@@ -137,7 +137,7 @@ def _namen_uit_casussen(actor: Actor, gebruikt: set[str], poort: Poort) -> froze
     zit_aan = (
         Deelnemer.medewerker_id == actor.medewerker_id,
         Deelnemer.organisatie_id == actor.organisatie_id,
-        or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu()),
+        Deelnemer.zit_op(poort.klok.nu()),
     )
     eigen = select(Deelnemer.casus_id).where(*zit_aan)
     bewaard = sessie.execute(select(Naamtag.casus_id, Naamtag.tag).where(Naamtag.casus_id.in_(eigen))).all()

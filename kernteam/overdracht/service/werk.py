@@ -15,6 +15,8 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
 from kernteam.netwerk.bereikbaarheid import mag_regelen
 from kernteam.netwerk.models import Medewerker
+from kernteam.overleg.models import Bijdrage
+from kernteam.plan.models import Planactie
 from kernteam.regie import service as regie
 from kernteam.taak.models import Taak, Taaksoort
 from kernteam.toegang.feiten import GeenFeiten
@@ -37,6 +39,8 @@ class Werk:
     casussen: tuple[UUID, ...]  # at whose table he sits
     regie: tuple[UUID, ...]  # the casussen that he leads
     taken: tuple[OpenTaak, ...]
+    planacties: tuple[UUID, ...]  # agreed in his name, not done yet
+    overlegacties: tuple[UUID, ...]  # idem, at a meeting
     gevraagde_consulten: tuple[UUID, ...]
     anonieme_consulten: tuple[UUID, ...]  # that he asked
     beantwoorde_consulten: tuple[UUID, ...]  # of his organisation: a colleague can go on
@@ -44,8 +48,13 @@ class Werk:
     @property
     def over_te_dragen(self) -> dict[str, int]:
         """Count what is nobody's when he is gone."""
-        eigen = (self.casussen, self.regie, self.taken, (*self.gevraagde_consulten, *self.anonieme_consulten))
-        return dict(zip(("casussen", "regie", "taken", "consulten"), map(len, eigen), strict=True))
+        return {
+            "casussen": len(self.casussen),
+            "regie": len(self.regie),
+            "taken": len(self.taken),
+            "acties": len(self.planacties) + len(self.overlegacties),
+            "consulten": len(self.gevraagde_consulten) + len(self.anonieme_consulten),
+        }
 
 
 def opsommen(actor: Actor, medewerker_id: UUID, poort: Poort) -> Werk:
@@ -68,6 +77,10 @@ def werk_van(sessie: Session, medewerker_id: UUID, na: datetime) -> Werk:
         casussen=tuple(dict.fromkeys(een.casus_id for een in plaatsen)),
         regie=tuple(geleid_door(sessie, plaatsen)),
         taken=tuple(OpenTaak(een.id, een.soort, een.uiterlijk_datum) for een in sessie.scalars(taken)),
+        planacties=tuple(sessie.scalars(select(Planactie.id).where(*planacties_van(plaatsen)).order_by(Planactie.id))),
+        overlegacties=tuple(
+            sessie.scalars(select(Bijdrage.id).where(*overlegacties_van(medewerker_id, plaatsen)).order_by(Bijdrage.id))
+        ),
         gevraagde_consulten=tuple(sessie.scalars(consulten)),
         anonieme_consulten=tuple(sessie.scalars(anoniem)),
         beantwoorde_consulten=tuple(_beantwoord_door(sessie, medewerker_id, na)),
@@ -101,6 +114,17 @@ def geleid_door(sessie: Session, plaatsen: Sequence[Deelnemer]) -> list[UUID]:
 def open_taken(medewerker_id: UUID) -> tuple[ColumnElement[bool], ...]:
     """Give the condition that a task waits for him by name."""
     return Taak.medewerker_id == medewerker_id, Taak.afgerond_op.is_(None)
+
+
+def planacties_van(plaatsen: Collection[Deelnemer]) -> tuple[ColumnElement[bool], ...]:
+    """Give the condition that an action of a plan waits for who sits on one of these seats."""
+    return Planactie.deelnemer_id.in_({een.id for een in plaatsen}), Planactie.gedaan_datum.is_(None)
+
+
+def overlegacties_van(medewerker_id: UUID, plaatsen: Collection[Deelnemer]) -> tuple[ColumnElement[bool], ...]:
+    """Give the condition that an action of a meeting waits for him, in a casus at whose table he sits."""
+    bij_casus = Bijdrage.casus_id.in_({een.casus_id for een in plaatsen})
+    return bij_casus, Bijdrage.uitvoerder_id == medewerker_id, Bijdrage.gedaan_op.is_(None)
 
 
 def gevraagd_door(medewerker_id: UUID, na: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Deelnemer, Soort
@@ -160,7 +160,7 @@ def _zit_aan(actor: Actor, poort: Poort) -> object:
             Deelnemer.casus_id == Agendapunt.casus_id,
             Deelnemer.medewerker_id == actor.medewerker_id,
             Deelnemer.organisatie_id == actor.organisatie_id,
-            or_(Deelnemer.tot_op.is_(None), Deelnemer.tot_op > poort.klok.nu()),
+            Deelnemer.zit_op(poort.klok.nu()),
         )
         .exists()
     )

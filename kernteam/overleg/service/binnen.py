@@ -76,14 +76,17 @@ def ga_bij_punt(
     Raises NietGevonden for one that is not on the agenda as this actor may see it, Strijdig when the meeting is off.
     """
     rij = poort.sessie.get(Agendapunt, agendapunt_id)
-    overleg = None if rij is None else zoek(actor, rij.overleg_id, poort)
+    # what was agreed outlives the meeting: who took it over was not there, and another may have taken the item off
+    afronden = handeling is Handeling.ACTIE_AFRONDEN
+    overleg = None
+    if rij is not None:
+        overleg = poort.sessie.get(Overleg, rij.overleg_id) if afronden else zoek(actor, rij.overleg_id, poort)
     if rij is None or overleg is None:
         poort.vraag(actor, handeling, None, agendapunt_id)
         raise LookupError("doorgang zonder agendapunt")  # the door refused already
     (punt,) = met_inhoud(poort.sessie, [rij])
     binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen())
-    # what was agreed at an item can still be done when another took it off
-    weg = rij.ingetrokken_op is not None and handeling is not Handeling.ACTIE_AFRONDEN
+    weg = rij.ingetrokken_op is not None and not afronden
     if weg or (rij.id, Klasse.PROC) not in binnen.besluit.open:
         raise NietGevonden
     eis_door(overleg)
