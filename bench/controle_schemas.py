@@ -1,4 +1,4 @@
-"""What the control gives back: the JSON of a casus, and of a list, in ordinary marshmallow schemas. Knows no table."""
+"""What the control gives back: the JSON of a casus, a list and an agenda, in ordinary schemas. Knows no table."""
 
 from marshmallow import Schema, fields
 
@@ -6,6 +6,7 @@ from kernteam.casus.models import Soort
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import VOLGENDE, Casusstatus
+from kernteam.overleg.models import Bijdragesoort
 from kernteam.toestemming.gezin import Gezag
 
 
@@ -129,4 +130,30 @@ class _Lijst(Schema):
     volgende = fields.String()
 
 
-KAAL, CASUS, LIJST = _Kaal(), _Casus(), _Lijst()
+class _Bijdrage(Schema):
+    id = fields.UUID(attribute="rij.id")
+    soort = fields.Enum(Bijdragesoort, by_value=True, attribute="rij.soort")
+    notitie = fields.Nested(_Notitie)
+    betrokkene_id = fields.UUID(data_key="betrokkeneId", attribute="rij.betrokkene_id")
+    betrokkene = fields.String(dump_default=None)
+    uitvoerder_id = fields.UUID(data_key="uitvoerderId", attribute="rij.uitvoerder_id")
+    uitvoerder = fields.String()
+    uiterlijk_datum = fields.Date(data_key="uiterlijkDatum", attribute="rij.uiterlijk_datum")
+    gedaan_op = fields.DateTime(data_key="gedaanOp", attribute="rij.gedaan_op")
+
+
+class _Agendapunt(Schema):
+    id = fields.UUID(attribute="punt.id")
+    casus_id = fields.UUID(data_key="casusId", attribute="punt.casus_id")
+    jeugdige = fields.String()
+    herkomst_id = fields.UUID(data_key="herkomstId", attribute="punt.herkomst_id")
+    herkomst = fields.Enum(Partij, by_value=True, attribute="punt.herkomst")
+    genodigden = fields.List(fields.Raw())
+    bijdragen = fields.List(fields.Nested(_Bijdrage))
+
+
+class _Agenda(Schema):
+    resultaten = fields.List(fields.Nested(_Agendapunt))
+
+
+KAAL, CASUS, LIJST, AGENDA = _Kaal(), _Casus(), _Lijst(), _Agenda()

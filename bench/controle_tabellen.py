@@ -113,7 +113,8 @@ def schrijf_over(sessie: Session, teksten: Teksten) -> None:
         rijen = sessie.execute(select(bron.__table__)).mappings().all()
         namen = doel.__table__.columns.keys()
         waarden = [{naam: _tekst(rij, naam, teksten[str(rij["id"])]) for naam in namen} for rij in rijen]
-        sessie.execute(insert(doel), waarden)
+        if waarden:
+            sessie.execute(insert(doel), waarden)
 
 
 def _tekst(rij: Mapping[Any, Any], naam: str, teksten: Mapping[str, Any]) -> Any:

@@ -130,18 +130,19 @@ def speel_casus(spel: Spel) -> tuple[str, Teksten]:
         antwoord = spel.klanten[wie].post(f"{pad}/notities", {"klasse": klasse, "tekst": tekst})
         _eis(antwoord.status_code, 201, f"notitie van {wie}")
     spel.leg_vast(geopend, "SAMENWONEND")
-    gelezen = _lees(spel.klanten[LEZER], pad)
+    gelezen = lees(spel.klanten[LEZER], pad)
     _eis(len(gelezen["deelnemers"]), DEELNEMERS, "deelnemers")
     _eis(len(gelezen["notities"]), NOTITIES, "zichtbare notities")
     _eis([een["categorie"] for een in gelezen["afgeschermd"]], ["MED"], "afgeschermd")
-    eigen = _lees(spel.jeugdverpleegkundige, pad)
+    eigen = lees(spel.jeugdverpleegkundige, pad)
     _eis(len(gelezen["omstandigheden"]), OMSTANDIGHEDEN, "zichtbare omstandigheden")
     feiten = [een | {"gegevens": een} for een in gelezen["omstandigheden"]]
     rijen = [gelezen, *gelezen["betrokkenen"], *gelezen["notities"], *eigen["notities"], *feiten]
     return pad, {rij["id"]: rij for rij in rijen}
 
 
-def _lees(klant: Klant, pad: str) -> dict[str, Any]:
+def lees(klant: Klant, pad: str) -> dict[str, Any]:
+    """Give what is at a path; raises ToneelFout for any other answer than 200."""
     antwoord = klant.get(pad)
     _eis(antwoord.status_code, 200, pad)
     inhoud: dict[str, Any] = json.loads(antwoord.data)

@@ -20,6 +20,7 @@ _sqlite = any(
     url.startswith("sqlite")
     for url in (_instellingen.gegevens_url, _instellingen.logboek_url, _instellingen.sleutels_url)
 )
+_NIEUW = 20_000  # objects made before garbage is looked for among them: about those of one long list
 _poort = os.environ.get("PORT", "8000")
 
 gunicorn.SERVER = "Kernteam"  # the Server header tells no product and no version (/core/hide-implementation)
@@ -56,10 +57,12 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
 def post_worker_init(worker: Any) -> None:
     """Set what was made at the start apart, and send mail in the background; each message has one sender.
 
-    Looking for garbage in all that was made at the start, again and again, is dear.
+    Looking for garbage in all that was made at the start, again and again, is dear; so is looking ten times within one
+    request (bench/agenda).
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_NIEUW)
     verzender = worker.app.callable.extensions.get("kernteam_verzender")
     if verzender is not None:
         verzender.begin()

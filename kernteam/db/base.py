@@ -1,7 +1,9 @@
 """The declarative base of the store `gegevens` and the column types all models share. Knows no table."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -52,6 +54,20 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)  # type: ignore[no-any-return]
 
 
+class Sleutel(Uuid[UUID]):
+    """An id. SQLite keeps it as text; few ids stand in many rows, so each text is read once (bench/agenda)."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
+        """Choose how a stored value is read."""
+        van_opslag: Callable[[Any], UUID | None] | None = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]
+        return _uuid if dialect.name == "sqlite" else van_opslag
+
+
+@lru_cache(maxsize=8192)
+def _uuid(tekst: str | None) -> UUID | None:
+    return None if tekst is None else UUID(tekst)
+
+
 def lijst(soort: type[StrEnum]) -> Enum:
     """Store a closed list as its words; SQLAlchemy refuses any other word on the way in and out."""
     return Enum(
@@ -67,7 +83,7 @@ class Base(DeclarativeBase):
     """Base of every model in the store `gegevens`."""
 
     metadata = MetaData(naming_convention=NAMEN)
-    type_annotation_map = {datetime: Moment(), UUID: Uuid()}  # noqa: RUF012 - SQLAlchemy's own protocol
+    type_annotation_map = {datetime: Moment(), UUID: Sleutel()}  # noqa: RUF012 - SQLAlchemy's own protocol
 
 
 class MetId:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.klasse import Klasse
 from kernteam.kluis import stroom
-from kernteam.kluis.kolom import Verzegeld, Zegelkolom
+from kernteam.kluis.kolom import Verzegeld, VerzegeldDeel, Zegelkolom
 from kernteam.kluis.sleutelbeheer import NONCE, SLEUTEL
 
 _FORMAAT = 1
@@ -98,7 +98,7 @@ class Bos:
                 raise GeenDoorgang("geen doorgang om te verzegelen")
             setattr(rij, veld, None if tekst is None else self._zegel(rij, kolom_id, klasse, tekst))
 
-    def open_stroom(self, rij: Rij, deel: Any, delen: Iterable[bytes]) -> Iterator[bytes]:
+    def open_stroom(self, rij: Rij, deel: Any, delen: Iterable[bytes | bytearray]) -> Iterator[bytes]:
         """Open the chunks of a row (column `inhoud` of the model `deel`), in their order.
 
         Raises GeenDoorgang when the pass does not name this casus, class and row (any more), and Aangetast at the
@@ -112,7 +112,7 @@ class Bos:
         except stroom.Geschonden:
             raise Aangetast("een verzegelde stroom is geschonden") from None
 
-    def zegel_stroom(self, rij: Rij, deel: Any, inhoud: Iterable[bytes]) -> Iterator[Verzegeld]:
+    def zegel_stroom(self, rij: Rij, deel: Any, inhoud: Iterable[bytes]) -> Iterator[VerzegeldDeel]:
         """Seal what comes in as the chunks of a row that already has its id, casus and class."""
         if not self._pas.verzegelt(rij.casus_id):
             raise GeenDoorgang("geen doorgang om te verzegelen")

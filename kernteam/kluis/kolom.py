@@ -16,8 +16,8 @@ class NietVerzegeld(TypeError):
         super().__init__("een verzegelde kolom neemt alleen een verzegelde waarde")
 
 
-class Verzegeld(bytes):
-    """A sealed value: format, key version, nonce, ciphertext, tag. Opaque to everything but the vault."""
+class _Dicht:
+    """What is sealed shows nothing of itself and is not copied."""
 
     __slots__ = ()
 
@@ -28,6 +28,18 @@ class Verzegeld(bytes):
 
     def __reduce_ex__(self, _protocol: Any) -> NoReturn:
         raise TypeError("een verzegelde waarde laat zich niet kopiëren")
+
+
+class Verzegeld(_Dicht, bytes):
+    """A sealed value: format, key version, nonce, ciphertext, tag. Opaque to everything but the vault."""
+
+    __slots__ = ()
+
+
+class VerzegeldDeel(_Dicht, bytearray):
+    """A sealed chunk of a stream, made in its own place: a copy of each would cost as much as half the sealing."""
+
+    __slots__ = ()
 
 
 class Zegelkolom(TypeDecorator[Verzegeld]):
@@ -41,10 +53,12 @@ class Zegelkolom(TypeDecorator[Verzegeld]):
         super().__init__()
         self.klasse = klasse
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:  # noqa: ARG002 - SQLAlchemy's own signature
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | bytearray | None:  # noqa: ARG002 - SQLAlchemy's own signature
         """Let only a sealed value through, on every path: ORM, bulk, Core."""
         if value is None:
             return None
+        if type(value) is VerzegeldDeel:
+            return value
         if type(value) is not Verzegeld:
             raise NietVerzegeld
         return bytes.__getitem__(value, slice(None))

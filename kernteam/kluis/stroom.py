@@ -11,10 +11,11 @@ from typing import TypeVar
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from kernteam.kluis.kolom import Verzegeld
+from kernteam.kluis.kolom import VerzegeldDeel
 
 DEEL = 256 * 1024  # bytes of a chunk before sealing; every chunk but the last is full
 ZOUT = 16
+_MERK = 16  # bytes that sealing adds to a chunk
 _FORMAAT = 1
 _KOP = 5  # format (1 byte) and key version (4 bytes), as in every sealed value
 
@@ -26,7 +27,7 @@ class Geschonden(ValueError):
     """The chunks are not those that were sealed, all of them, in their order."""
 
 
-def zegel(maak_sleutel: Sleutelmaker, versie: int, inhoud: Iterable[bytes]) -> Iterator[Verzegeld]:
+def zegel(maak_sleutel: Sleutelmaker, versie: int, inhoud: Iterable[bytes]) -> Iterator[VerzegeldDeel]:
     """Seal what comes in, chunk by chunk; empty content gives one chunk.
 
     The key comes from a salt that stands before the first chunk, so no key ever seals two values. The nonce holds the
@@ -35,10 +36,14 @@ def zegel(maak_sleutel: Sleutelmaker, versie: int, inhoud: Iterable[bytes]) -> I
     zout = os.urandom(ZOUT)
     sleutel, kop = maak_sleutel(zout), pack(">BI", _FORMAAT, versie)
     for nummer, laatste, deel in _met_einde(in_delen(inhoud)):
-        yield Verzegeld(b"".join((kop, b"" if nummer else zout, sleutel.encrypt(_nonce(nummer, laatste), deel, None))))
+        begin = _KOP if nummer else _KOP + ZOUT
+        dicht = VerzegeldDeel(begin + len(deel) + _MERK)
+        dicht[:begin] = kop if nummer else kop + zout
+        sleutel.encrypt_into(_nonce(nummer, laatste), deel, None, memoryview(dicht)[begin:])
+        yield dicht
 
 
-def ontzegel(maak_sleutel: Sleutelmaker, versie: int, delen: Iterable[bytes]) -> Iterator[bytes]:
+def ontzegel(maak_sleutel: Sleutelmaker, versie: int, delen: Iterable[bytes | bytearray]) -> Iterator[bytes]:
     """Open chunks in the order in which they were sealed; raises Geschonden at the first that does not fit.
 
     Only when it ends without raising, everything was given that was sealed.
@@ -48,9 +53,9 @@ def ontzegel(maak_sleutel: Sleutelmaker, versie: int, delen: Iterable[bytes]) ->
         begin = _KOP if nummer else _KOP + ZOUT
         if deel[:_KOP] != kop or len(deel) < begin:
             raise Geschonden
-        sleutel = sleutel or maak_sleutel(deel[_KOP:begin])
+        sleutel = sleutel or maak_sleutel(bytes(deel[_KOP:begin]))
         try:
-            yield sleutel.decrypt(_nonce(nummer, laatste), deel[begin:], None)
+            yield sleutel.decrypt(_nonce(nummer, laatste), memoryview(deel)[begin:], None)
         except InvalidTag:
             raise Geschonden from None
     if sleutel is None:

@@ -26,6 +26,9 @@ from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
 from kernteam.toegang.zijdeuren import in_anoniem_consult, in_consult, in_meldcode, in_nood, in_signaal, met_link
 
+_EIGEN = Oordeel(open=True, reden=Reden.EIGEN, avg="AVG 6(1)e")
+_GEEN_GROND = Oordeel(open=False, reden=Reden.GEEN_GROND)
+
 
 def besluit(
     actor: Actor | None, handeling: Handeling, feiten: Feiten | None, beleid: Beleid, verwerking: Verwerking
@@ -56,12 +59,12 @@ def besluit(
 def weeg(actor: Actor, onderdeel: Onderdeel, feiten: CasusFeiten, beleid: Beleid) -> Oordeel:
     """Weigh one item for a deelnemer: own, or by consent; a ground alone is no seat at the table."""
     if onderdeel.herkomst_id == actor.organisatie_id:
-        return Oordeel(open=True, reden=Reden.EIGEN, avg="AVG 6(1)e")
+        return _EIGEN
     code = beleid.cel(onderdeel.herkomst, actor.partij, onderdeel.klasse, feiten.dag).code
     if code is Code.EIGEN and onderdeel.klasse in DEELBAAR:
         code = Code.TOESTEMMING  # another organisation of the same kind is not the own organisation
     if code in (Code.GEEN, Code.EIGEN):
-        return Oordeel(open=False, reden=Reden.GEEN_GROND)
+        return _GEEN_GROND
     vrijgave = code is Code.TOESTEMMING_VRIJGAVE or onderdeel.klasse is Klasse.MED
     reden = _zonder_toestemming(actor, onderdeel, feiten.stand)
     if reden is None and not onderdeel.bevestigd:

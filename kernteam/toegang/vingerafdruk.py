@@ -40,7 +40,7 @@ def _schrijver(soort: type) -> Schrijver:
     """Give how values of this type are written: sets sorted, fields in their order, every part between marks."""
     if is_dataclass(soort):
         namen = tuple(veld.name for veld in fields(soort) if veld.compare)
-        return lambda een: f"({','.join(_rij([getattr(een, naam) for naam in namen]))})"
+        return lambda een: f"({','.join([_SCHRIJVERS[type(deel := getattr(een, naam))](deel) for naam in namen])})"
     for ouder, schrijver in _SOORTEN:
         if issubclass(soort, ouder):
             return schrijver
@@ -60,8 +60,8 @@ _SOORTEN: tuple[tuple[type, Schrijver], ...] = (
     (str, repr),
     (UUID, attrgetter("hex")),
     (date, methodcaller("isoformat")),
-    (tuple, lambda waarde: f"[{','.join(_rij(waarde))}]"),
+    (tuple, lambda waarde: f"[{','.join([_SCHRIJVERS[type(deel)](deel) for deel in waarde])}]"),
     (AbstractSet, lambda waarde: f"{{{','.join(sorted(_rij(waarde)))}}}"),
     (Mapping, _paren),
 )
-_SCHRIJVERS = _Schrijvers()
+_SCHRIJVERS: _Schrijvers = _Schrijvers()

@@ -253,8 +253,7 @@ def _van_voor_16(verzoek: Verzoek, weging: _Weging) -> Toestemmingsstand | None:
 
 def _bereik(verzoek: Verzoek, ja: Mapping[UUID, Handtekening], grond: Grond) -> Bereik:
     """Give what all who signed agree to, and of a presumption only what may be presumed (C07, C08)."""
-    gegeven = [verzoek.bereik if h.bereik is None else h.bereik for h in ja.values()]
-    bereik = verzoek.bereik.intersection(*gegeven)
+    bereik = verzoek.bereik.intersection(*(h.bereik for h in ja.values() if h.bereik is not None))
     if grond is Grond.VERMOEDE_TWEEDE_OUDER:
         klassen = frozenset({Klasse.ID, Klasse.OND, Klasse.PROC})
         partijen = frozenset({Partij.SCHOOL, Partij.SWV, Partij.BT})

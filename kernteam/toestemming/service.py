@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import starmap
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -96,7 +97,7 @@ class MetAntwoorden:
             toestemming.geldig_tot,
             self._laatste(eigen=False),
             self._laatste(eigen=True),
-            {UUID(wie): Partij(partij) for wie, partij in (toestemming.partijen or {}).items()},
+            dict(starmap(_ontvanger, (toestemming.partijen or {}).items())),
             self.vraag,
         )
 
@@ -183,12 +184,17 @@ def leg_vast(sessie: Session, verzoek: MetAntwoorden, kaart: Antwoordkaart, door
 
 def naar_bereik(paren: Any) -> Bereik:
     """Read stored pairs."""
-    return frozenset(_paar(organisatie, klasse) for organisatie, klasse in paren)
+    return frozenset(starmap(_paar, paren))
 
 
 @lru_cache(maxsize=4096)  # few organisations and classes, read again for every casus of a list (bench/agenda)
 def _paar(organisatie: str, klasse: str) -> tuple[UUID, Klasse]:
     return UUID(organisatie), Klasse(klasse)
+
+
+@lru_cache(maxsize=1024)  # idem
+def _ontvanger(organisatie: str, partij: str) -> tuple[UUID, Partij]:
+    return UUID(organisatie), Partij(partij)
 
 
 def als_json(bereik: Bereik) -> list[list[str]]:

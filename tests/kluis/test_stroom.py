@@ -1,5 +1,7 @@
 """The chunked seal: any length comes back, and any cut, swap, change, repeat or other place is seen."""
 
+import pickle
+from copy import copy, deepcopy
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,7 +15,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.kluis import stroom
 from kernteam.kluis.bos import Aangetast, Bos, GeenDoorgang
-from kernteam.kluis.kolom import Verzegeld, Zegelkolom
+from kernteam.kluis.kolom import Verzegeld, VerzegeldDeel, Zegelkolom
 from kernteam.kluis.stroom import DEEL
 from kernteam.toegang.munt import sluit
 from tests.kluis.passen import SLEUTEL, maak_pas
@@ -57,7 +59,7 @@ def _inhoud(lengte: int) -> bytes:
     return (b"0123456789abcdef" * (lengte // 16 + 1))[:lengte]
 
 
-def _open(bos: Bos, rij: Rij, delen: list[Verzegeld], model: type = Deel) -> bytes:
+def _open(bos: Bos, rij: Rij, delen: list[Verzegeld] | list[VerzegeldDeel], model: type = Deel) -> bytes:
     return b"".join(bos.open_stroom(rij, model, delen))
 
 
@@ -178,3 +180,12 @@ def test_nothing_is_read_ahead_but_one_chunk() -> None:
     for _ in zip(range(3), stroom.in_delen(bron()), strict=False):
         pass
     assert gelezen <= 5
+
+
+@pytest.mark.parametrize("kopieer", [copy, deepcopy, pickle.dumps])
+def test_a_sealed_chunk_shows_nothing_and_is_not_copied(kopieer: Any) -> None:
+    rij = _rij()
+    (dicht,) = _bos(rij).zegel_stroom(rij, Deel, [b"kort"])
+    assert (repr(dicht), str(dicht)) == ("<verzegeld>", "<verzegeld>")
+    with pytest.raises(TypeError):
+        kopieer(dicht)
