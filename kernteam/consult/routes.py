@@ -65,6 +65,7 @@ def anoniem_lezen(anoniemconsult_id: UUID) -> Any:
     antwoord=antwoorden.AnoniemConsultSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, anoniemconsult_id: anoniem.lezen(actor(), anoniemconsult_id, poort()),
 )
 def anoniem_beantwoorden(antwoord: anoniem.AnoniemAntwoord, anoniemconsult_id: UUID) -> Any:
     """Beantwoord een anoniem consult, één keer."""

@@ -7,7 +7,6 @@ from flask import request
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import herhaling
 from kernteam.http.blad import Blad
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
@@ -29,7 +28,7 @@ _SIGNAAL = "/signalen/<uuid:signaal_id>"
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda signaal_id: (melden.heropgehaald(actor(), signaal_id, poort()), _plek(signaal_id)),
 )
 def melden_(nieuw: melden.NieuwSignaal) -> Any:
     """Noteer een zorg over een jeugdige op een school van uw kernteam.
@@ -37,11 +36,7 @@ def melden_(nieuw: melden.NieuwSignaal) -> Any:
     Alleen u ziet het signaal; de school hoort er niets van. Na drie maanden is het er niet meer. Stuur een
     Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        return melden.heropgehaald(actor(), eerder, poort()), _plek(eerder)
     gemaakt = melden.melden(actor(), nieuw, poort())
-    herhaling.bewaar(poort().sessie, poort().beheer, actor(), gemaakt.id, poort().klok.nu())
     return gemaakt, _plek(gemaakt.id)
 
 
@@ -70,6 +65,7 @@ def lezen_(signaal_id: UUID) -> Any:
     antwoord=schemas.SignaalSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, signaal_id: lezen.lezen(actor(), signaal_id, poort()),
 )
 def aankondigen(akkoord: Akkoord, signaal_id: UUID) -> Any:
     """Laat de school weten dat er een signaal is, als de familie akkoord is.
@@ -89,6 +85,7 @@ def aankondigen(akkoord: Akkoord, signaal_id: UUID) -> Any:
     antwoord=schemas.SignaalSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, signaal_id: lezen.lezen(actor(), signaal_id, poort()),
 )
 def afsluiten(slot: verloop.Afsluiting, signaal_id: UUID) -> Any:
     """Sluit een signaal af.
