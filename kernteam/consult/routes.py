@@ -165,6 +165,22 @@ def afsluiten(consult_id: UUID) -> Any:
     beantwoorden.afsluiten(actor(), consult_id, poort())
 
 
+@blad.act(
+    Act.CONSULTAFZIJDIGHEID_MELDEN,
+    "POST",
+    f"{_CONSULT}/afzijdigheden",
+    invoer=schemas.ConsultafzijdigheidInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def afzijdigheid_melden(melding: dict[str, Any], consult_id: UUID) -> Any:
+    """Meld dat u het gezin zelf kent: familie, buren, of het kind van een collega.
+
+    U leest dit consult en elk ander consult van deze casus daarna niet meer. Een collega gaat ermee verder.
+    """
+    beantwoorden.meld_afzijdig(actor(), consult_id, melding["reden"], poort())
+
+
 @blad.act(Act.WISSING_BEVESTIGEN, "POST", f"{_CONSULT}/wissing", status=204, fouten=(409,))
 def wissen(consult_id: UUID) -> Any:
     """Bevestig dat u van een gestopt of afgelopen consult niets op naam bewaart.

@@ -130,6 +130,7 @@ class Handeling(StrEnum):
     CONSULT_LEZEN = "consult.lezen"
     CONSULT_BEANTWOORDEN = "consult.beantwoorden"
     CONSULT_AFSLUITEN = "consult.afsluiten"
+    CONSULTAFZIJDIGHEID_MELDEN = "consultafzijdigheid.melden"
     WISSING_BEVESTIGEN = "wissing.bevestigen"
     VERWIJZING_OPSOMMEN = "verwijzing.opsommen"
     VERWIJZING_MAKEN = "verwijzing.maken"

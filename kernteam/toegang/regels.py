@@ -203,6 +203,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.CONSULT_LEZEN: _CONSULT,
     Act.CONSULT_BEANTWOORDEN: replace(_CONSULT, toont=frozenset()),
     Act.CONSULT_AFSLUITEN: replace(_CONSULT, toont=frozenset()),
+    Act.CONSULTAFZIJDIGHEID_MELDEN: replace(_CONSULT, toont=frozenset()),
     Act.WISSING_BEVESTIGEN: replace(_CONSULT, toont=frozenset(), voorbij=True),
     Act.VERWIJZING_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.VERWIJZING_MAKEN: replace(_CONSULTVRAAG, disciplines=_VERWIJZERS),  # transition 10

@@ -341,7 +341,7 @@ class Toneel:
         toestemming(spel, casus, regime="JW_HULP")
         self.consulten = f"/casussen/{casus['id']}/consulten"
         self.verwijzingen = f"/casussen/{casus['id']}/verwijzingen"
-        self.lopend, self.verwezen, self.voorbij = (vraag_consult(spel, casus) for _ in range(3))
+        self.lopend, self.verwezen, self.voorbij, self.bekend = (vraag_consult(spel, casus) for _ in range(4))
         spel.gezinswerker.post(f"{self.consulten}/{self.voorbij}/afsluiting")
         na = {"consultId": self.verwezen, "regime": "JW_HULP"}
         self.start = f"/verwijzingen/{spel.gezinswerker.post(self.verwijzingen, na).json['id']}/start"
@@ -367,4 +367,7 @@ class Toneel:
             Act.VERWIJZING_STARTEN: lambda: spec.post(self.start),
             Act.CONSULT_AFSLUITEN: lambda: spec.post(f"{lopend}/afsluiting"),
             Act.WISSING_BEVESTIGEN: lambda: spec.post(f"/consulten/{self.voorbij}/wissing"),
+            Act.CONSULTAFZIJDIGHEID_MELDEN: lambda: spec.post(
+                f"/consulten/{self.bekend}/afzijdigheden", {"reden": "BUREN"}
+            ),
         }

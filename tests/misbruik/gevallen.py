@@ -241,6 +241,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/consulten/<uuid:consult_id>"): Geval(CONSULT),
     ("POST", "/consulten/<uuid:consult_id>/antwoorden"): Geval(CONSULT, lambda _s, _d: ANTWOORD),
     ("POST", "/consulten/<uuid:consult_id>/afsluiting"): Geval(CONSULT),
+    ("POST", "/consulten/<uuid:consult_id>/afzijdigheden"): Geval(CONSULT, lambda _s, _d: {"reden": "BUREN"}),
     ("POST", "/consulten/<uuid:consult_id>/wissing"): Geval(CONSULT),
     ("GET", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(

@@ -13,14 +13,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, CursorResult, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kernteam.casus.models import Afzijdigheid, Casus, Deelnemer
+from kernteam.casus.models import Casus, Deelnemer
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.consult.models import AnoniemConsult, Consult
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN, Casusstatus
-from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.netwerk.bereikbaarheid import mag_regelen
 from kernteam.netwerk.models import Medewerker, Vervanging
 from kernteam.overdracht.service.werk import anoniem_van, geleid_door, gevraagd_door, open_taken, plaatsen_van
@@ -113,7 +113,7 @@ def overdragen(actor: Actor, medewerker_id: UUID, opdracht: Opdracht, poort: Poo
     poort.vraag(actor, Handeling.WERK_OVERDRAGEN, feiten, medewerker_id, opdracht.reden.value)
     _eis_dag(opdracht, poort.klok.vandaag())
     _eis_geschikt(sessie, medewerker_id, opdracht.vervanger_id, poort.klok.vandaag())
-    dicht = _afzijdig(sessie, opdracht.vervanger_id)
+    dicht = buiten_casussen(sessie, opdracht.vervanger_id)
     gang = _Gang(
         actor, medewerker_id, opdracht, _lopend(sessie, medewerker_id, opdracht, nu) - dicht, dicht, sessie, nu
     )
@@ -149,12 +149,6 @@ def _eis_geschikt(sessie: Session, medewerker_id: UUID, vervanger_id: UUID, vand
 
 def _in_dienst(medewerker: Medewerker, vandaag: date) -> bool:
     return medewerker.uit_dienst_op is None or medewerker.uit_dienst_op > vandaag
-
-
-def _afzijdig(sessie: Session, medewerker_id: UUID) -> frozenset[UUID]:
-    """Give the casussen of which this person stays out, in whatever capacity he declared so."""
-    wie = alle_hoedanigheden(sessie, medewerker_id)
-    return frozenset(sessie.scalars(select(Afzijdigheid.casus_id).where(Afzijdigheid.medewerker_id.in_(wie))))
 
 
 def _lopend(sessie: Session, medewerker_id: UUID, opdracht: Opdracht, nu: datetime) -> frozenset[UUID]:
