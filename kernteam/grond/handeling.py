@@ -96,6 +96,8 @@ class Handeling(StrEnum):
     SIGNAAL_LEZEN = "signaal.lezen"
     SIGNAAL_AANKONDIGEN = "signaal.aankondigen"
     SIGNAAL_AFSLUITEN = "signaal.afsluiten"
+    SIGNAAL_OVERDRAGEN = "signaal.overdragen"
+    SIGNAALAFWIJZING_VASTLEGGEN = "signaalafwijzing.vastleggen"
     TERUGKOPPELING_VASTLEGGEN = "terugkoppeling.vastleggen"
     INFORMATIETEKST_OPSOMMEN = "informatietekst.opsommen"
     INFORMATIETEKST_LEZEN = "informatietekst.lezen"

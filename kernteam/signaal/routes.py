@@ -13,6 +13,7 @@ from kernteam.http.verzoek import actor
 from kernteam.signaal import schemas
 from kernteam.signaal.inzage import Akkoord
 from kernteam.signaal.service import lezen, melden, terugkoppelen, verloop
+from kernteam.signaal.service import overdragen as overdracht
 from kernteam.toegang.routes import poort
 
 blad = Blad("signaal", __name__, description="Een zorg in uw eigen deel, voor er een casus is, en wat u daarvan hoort.")
@@ -94,6 +95,38 @@ def afsluiten(slot: verloop.Afsluiting, signaal_id: UUID) -> Any:
     niets meer. Dat kan ook na een andere afsluiting.
     """
     return verloop.afsluiten(actor(), signaal_id, slot, poort())
+
+
+@blad.act(
+    Act.SIGNAAL_OVERDRAGEN,
+    "POST",
+    f"{_SIGNAAL}/overdrachten",
+    invoer=schemas.SignaaloverdrachtInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def overdragen(wie: dict[str, Any], signaal_id: UUID) -> Any:
+    """Draag een eigen signaal over aan een collega die u vervangt.
+
+    U leest het daarna niet meer, en de terugkoppeling gaat naar uw collega. De bewaartermijn begint niet opnieuw.
+    """
+    overdracht.overdragen(actor(), signaal_id, wie["medewerker_id"], poort())
+
+
+@blad.act(
+    Act.SIGNAALAFWIJZING_VASTLEGGEN,
+    "PUT",
+    f"{_SIGNAAL}/afwijzing",
+    invoer=schemas.SignaalafwijzingInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def afwijzing_vastleggen(keuze: dict[str, Any], signaal_id: UUID) -> Any:
+    """Leg vast dat uw school een aangekondigd signaal niet oppakt, en of de melder dat mag horen.
+
+    Voor contactpersonen. De taak verdwijnt; een reden wordt niet bewaard. Een casus kan het later nog oppakken.
+    """
+    terugkoppelen.afwijzen(actor(), signaal_id, keuze["terugkoppelen"], poort())
 
 
 @blad.act(

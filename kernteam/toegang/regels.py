@@ -170,6 +170,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.SIGNAAL_LEZEN: SIGNAAL,
     Act.SIGNAAL_AANKONDIGEN: SIGNAAL,
     Act.SIGNAAL_AFSLUITEN: SIGNAAL,
+    Act.SIGNAAL_OVERDRAGEN: SIGNAAL,
+    Act.SIGNAALAFWIJZING_VASTLEGGEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), doel=Doel.P1),
     # in every state: what parents agreed to, they can take back (AVG 7(3))
     Act.TERUGKOPPELING_VASTLEGGEN: replace(LEZEN, eigen_school=True, toont=frozenset()),
     Act.INFORMATIETEKST_OPSOMMEN: AANGEMELD,

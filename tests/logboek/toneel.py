@@ -33,6 +33,7 @@ from tests.signaal.verloop import kondig_aan, meld, signaal, terug
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
+NIEMAND_HOORT_HET = {"terugkoppelen": False}
 Doen = Callable[[], TestResponse]
 
 
@@ -72,6 +73,7 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.signaal, self.aangekondigd = meld(spel), kondig_aan(spel)
+        self.ander_signaal = meld(spel, "jeugdverpleegkundige")
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         self.werkplek, self.vertrek = (
             f"/medewerkers/{PERSONEN[een].medewerker_id}" for een in ("contactpersoon", "gesloten")
@@ -319,7 +321,13 @@ class Toneel:
             Act.SIGNAAL_LEZEN: lambda: bt.get(pad),
             Act.SIGNAAL_AANKONDIGEN: lambda: bt.post(f"{pad}/aankondigingen", signaalakkoord(spel)),
             Act.TERUGKOPPELING_VASTLEGGEN: lambda: spel.contactpersoon.put(opgepakt, {"terugkoppelen": True}),
+            Act.SIGNAALAFWIJZING_VASTLEGGEN: lambda: spel.contactpersoon.put(
+                f"{pad}/afwijzing", {"terugkoppelen": True}
+            ),
             Act.SIGNAAL_AFSLUITEN: lambda: bt.post(f"{pad}/afsluitingen", {"reden": "NIET_NODIG"}),
+            Act.SIGNAAL_OVERDRAGEN: lambda: spel.jeugdverpleegkundige.post(
+                f"{self.ander_signaal}/overdrachten", {"medewerkerId": str(PERSONEN["jeugdarts"].medewerker_id)}
+            ),
         }
 
     def _meldcode(self) -> dict[Act, Doen]:
