@@ -43,6 +43,7 @@ from kernteam.levensloop.routes import blad as levensloopblad
 from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.schrijver import Schrijver
+from kernteam.mijn import herinneren
 from kernteam.mijn.routes import blad as mijnblad
 from kernteam.netwerk.routes import blad as netwerkblad
 from kernteam.nood.routes import blad as noodblad
@@ -138,7 +139,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     for blad in BLADEN:
         api.register_blueprint(blad, url_prefix=documentatie.BASIS)
     _controleer_routes(app)
-    verzender = _verzender(app, instellingen, voorzieningen.klok)
+    verzender = _verzender(app, instellingen, voorzieningen)
     app.extensions["kernteam_verzender"] = verzender
     voeg_toe(app, instellingen, voorzieningen, verzender)
     return app
@@ -177,7 +178,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
     )
 
 
-def _verzender(app: Flask, instellingen: Instellingen, klok: Klok) -> Verzender | None:
+def _verzender(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen) -> Verzender | None:
     if not instellingen.mail_url:
         return None
     try:
@@ -190,7 +191,15 @@ def _verzender(app: Flask, instellingen: Instellingen, klok: Klok) -> Verzender 
         with app.app_context():
             yield db.session()
 
-    return Verzender(open_sessie, server, klok)
+    def herinner() -> int:
+        with open_sessie() as sessie:
+            poort = Poort(voorzieningen, sessie, Herkomst("0" * 32, "berichten"))
+            try:
+                return herinneren.herinner(poort)
+            finally:
+                poort.sluit()
+
+    return Verzender(open_sessie, server, voorzieningen.klok, herinner)
 
 
 def _eis_nieuwste(winkel: migratie.Winkel, motor: Engine) -> None:

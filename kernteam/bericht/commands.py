@@ -16,6 +16,13 @@ antwoord nadat de mail weg was, dan gaat die niet nog eens.
 
 Afsluitcode: 0 alles verstuurd, 1 niet alles, 2 er is geen mailserver ingesteld (MAIL_URL).
 """
+_HERINNER = """Zet herinneringen klaar voor wie werk heeft met een laatste dag die bijna of al voorbij is.
+
+Hoogstens één keer per werkdag per persoon, hoe vaak u dit ook doet. Wie geen herinneringen wil, krijgt ze niet. Daarna
+verstuurt `berichten verstuur` ze.
+
+Afsluitcode: 0 gelukt, 2 er is geen mailserver ingesteld (MAIL_URL).
+"""
 
 
 def groep(open_sessie: OpenSessie, verzender: Verzender | None) -> click.Group:
@@ -37,6 +44,15 @@ def groep(open_sessie: OpenSessie, verzender: Verzender | None) -> click.Group:
         goed = uitkomsten[Berichtstatus.VERSTUURD]
         click.echo(f"{goed} verstuurd, {uitkomsten.total() - goed} niet.")
         context.exit(0 if goed == uitkomsten.total() else 1)
+
+    @berichten.command("herinner", help=_HERINNER)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.pass_context
+    def herinner(context: click.Context) -> None:
+        if verzender is None:
+            click.echo("Er is geen mailserver ingesteld. Zet MAIL_URL en MAIL_AFZENDER.", err=True)
+            context.exit(2)
+        click.echo(f"{verzender.herinner()} herinneringen klaargezet.")
 
     @berichten.command("toon", help="Toon hoeveel berichten er klaarstaan, verstuurd zijn of niet lukten.")
     @click.help_option("--help", help="Toon deze uitleg.")

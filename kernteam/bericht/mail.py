@@ -19,11 +19,19 @@ from kernteam.grond.klok import Klok
 _GEDULD = 20.0  # seconds a mail server may be silent
 _GOED, _VOORGOED = 250, 500
 _POORT = {"smtp": 587, "smtps": 465}
-_TEKST = """Er staat een bericht voor u klaar in een casus.
+_BERICHT = "Er staat een bericht voor u klaar"
+_HERINNERING = "Er wacht werk op u"
+_TEKST = """{kern}.
 
 Meld u aan bij Kernteam om het te lezen.{adres} In deze mail staat niets over de casus zelf.
 
 U kunt deze mail niet beantwoorden.
+"""
+_TEKST_HERINNERING = """{kern} dat deze dagen klaar moet zijn, of al klaar had moeten zijn.
+
+Meld u aan bij Kernteam om te zien wat het is.{adres} In deze mail staat niets over wie het gaat.
+
+U kunt deze mail niet beantwoorden. Wilt u geen herinneringen? Zet ze uit bij uw bereikbaarheid.
 """
 
 
@@ -120,12 +128,13 @@ def _schrijf(server: Mailserver, post: Post, klok: Klok) -> bytes:
     brief = EmailMessage(policy=SMTP)
     brief["From"] = server.afzender
     brief["To"] = post.emailadres
-    brief["Subject"] = "Er staat een bericht voor u klaar"
+    kern, tekst = (_HERINNERING, _TEKST_HERINNERING) if post.herinnering else (f"{_BERICHT} in een casus", _TEKST)
+    brief["Subject"] = kern.removesuffix(" in een casus")
     brief["Date"] = format_datetime(klok.nu())
     # the same for the same messages: a server that does see it twice can tell
     brief["Message-ID"] = f"<{min(post.berichten)}@{server.afzender.rpartition('@')[2]}>"
     brief["Auto-Submitted"] = "auto-generated"
     if post.spoor:
         brief["traceparent"] = f"00-{post.spoor}-{token_hex(8)}-00"
-    brief.set_content(_TEKST.format(adres=f" Dat kan op {server.adres}" if server.adres else ""))
+    brief.set_content(tekst.format(kern=kern, adres=f" Dat kan op {server.adres}." if server.adres else ""))
     return brief.as_bytes()

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CHAR, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy import CHAR, Boolean, ForeignKey, Index, Integer, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -22,7 +22,7 @@ class Berichtstatus(StrEnum):
 
 
 class Bericht(MetId, Base):
-    """One message for one medewerker about one thing that waits for him."""
+    """One message for one medewerker: about one thing that waits for him, or that on this day work waits."""
 
     __tablename__ = "bericht"
     __table_args__ = (
@@ -31,7 +31,8 @@ class Bericht(MetId, Base):
     )
 
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
-    object_id: Mapped[UUID] = mapped_column(index=True)  # what waits
+    object_id: Mapped[UUID] = mapped_column(index=True)  # what waits, or for a reminder the day
+    herinnering: Mapped[bool] = mapped_column(Boolean, server_default=false())  # that work waits, on one day
     spoor: Mapped[str | None] = mapped_column(CHAR(32))  # W3C trace of the request that made it
     gemaakt_op: Mapped[datetime]
     status: Mapped[Berichtstatus] = mapped_column(lijst(Berichtstatus))

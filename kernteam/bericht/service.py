@@ -6,19 +6,22 @@ a sender that dies in the middle leaves it claimed: it may have arrived, and is 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID, uuid4
+from datetime import date, datetime, time, timedelta
+from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kernteam.bericht.models import Bericht, Berichtstatus
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
+from kernteam.grond.klok import AMSTERDAM
 from kernteam.netwerk.models import Bereikbaarheid, Medewerker
 
 SPOOR = "kernteam_spoor"  # where the session of a request keeps its trace
 WACHT = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8))
 _GEEN_ANTWOORD = timedelta(minutes=10)  # a mail server that says nothing for so long says nothing any more
+_HERINNERING = UUID("0d1c1b5e-6a0e-4b0f-9d0f-5a5b0c7f2e11")
 _OUD = timedelta(days=7)  # what waited this long is seen in the tasks; a mail about it comes too late
 
 
@@ -29,6 +32,7 @@ class Post:
     berichten: tuple[UUID, ...]
     emailadres: str
     spoor: str | None
+    herinnering: bool  # it tells no more than that work waits
 
 
 def zet_klaar(sessie: Session, medewerker_ids: Iterable[UUID], object_id: UUID, nu: datetime) -> None:
@@ -36,19 +40,55 @@ def zet_klaar(sessie: Session, medewerker_ids: Iterable[UUID], object_id: UUID, 
     bereikbaar = select(Bereikbaarheid.medewerker_id).where(
         Bereikbaarheid.medewerker_id.in_(set(medewerker_ids)), Bereikbaarheid.emailadres.is_not(None)
     )
-    sessie.add_all(
-        Bericht(
-            id=uuid4(),
-            medewerker_id=wie,
-            object_id=object_id,
-            spoor=sessie.info.get(SPOOR),
-            gemaakt_op=nu,
-            status=Berichtstatus.KLAAR,
-            pogingen=0,
-            niet_voor_op=nu,
-            gewijzigd_op=nu,
+    sessie.add_all(_bericht(sessie, wie, object_id, nu) for wie in sessie.scalars(bereikbaar))
+
+
+def te_herinneren(sessie: Session, vandaag: date) -> list[UUID]:
+    """Give who wants to be reminded by mail and was not yet today."""
+    vandaag_al = select(Bericht.medewerker_id).where(Bericht.object_id == _van_dag(vandaag))
+    opdracht = (
+        select(Medewerker.id)
+        .join(Bereikbaarheid, Bereikbaarheid.medewerker_id == Medewerker.id)
+        .where(
+            Bereikbaarheid.emailadres.is_not(None),
+            Bereikbaarheid.herinneren,
+            or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > vandaag),
+            Medewerker.id.not_in(vandaag_al),
         )
-        for wie in sessie.scalars(bereikbaar)
+        .order_by(Medewerker.id)
+    )
+    return list(sessie.scalars(opdracht))
+
+
+def herinner(sessie: Session, medewerker_id: UUID, nu: datetime, vandaag: date) -> bool:
+    """Put a reminder of today in the outbox and commit it; tell whether there was none yet."""
+    begin_schrijven_zonder_pas(sessie, None)
+    sessie.add(_bericht(sessie, medewerker_id, _van_dag(vandaag), nu, herinnering=True))
+    try:
+        sessie.commit()
+    except IntegrityError:  # another sender was first
+        sessie.rollback()
+        return False
+    return True
+
+
+def _van_dag(dag: date) -> UUID:
+    """Give what a reminder of a day is about: the same for all, so that nobody has two."""
+    return uuid5(_HERINNERING, dag.isoformat())
+
+
+def _bericht(sessie: Session, wie: UUID, object_id: UUID, nu: datetime, *, herinnering: bool = False) -> Bericht:
+    return Bericht(
+        id=uuid4(),
+        medewerker_id=wie,
+        object_id=object_id,
+        herinnering=herinnering,
+        spoor=sessie.info.get(SPOOR),
+        gemaakt_op=nu,
+        status=Berichtstatus.KLAAR,
+        pogingen=0,
+        niet_voor_op=nu,
+        gewijzigd_op=nu,
     )
 
 
@@ -65,7 +105,7 @@ def pak(sessie: Session, nu: datetime, vandaag: date) -> Post | None:
     """Claim what waits for the one who waits longest, and commit that; None when nothing is due."""
     while True:
         begin_schrijven_zonder_pas(sessie, None)
-        _ruim_op(sessie, nu)
+        _ruim_op(sessie, nu, vandaag)
         klaar = (Bericht.status == Berichtstatus.KLAAR, Bericht.niet_voor_op <= nu)
         eerste = sessie.scalar(
             select(Bericht)
@@ -86,7 +126,8 @@ def pak(sessie: Session, nu: datetime, vandaag: date) -> Post | None:
             een.gewijzigd_op = nu
         sessie.commit()
         if adres:
-            return Post(tuple(een.id for een in samen), adres, eerste.spoor)
+            alleen_herinnering = all(een.herinnering for een in samen)
+            return Post(tuple(een.id for een in samen), adres, eerste.spoor, alleen_herinnering)
 
 
 def sluit_af(sessie: Session, post: Post, status: Berichtstatus, nu: datetime) -> None:
@@ -108,10 +149,13 @@ def tel(sessie: Session) -> dict[Berichtstatus, int]:
     return {status: aantal for status, aantal in rijen}  # noqa: C416 - a Row is a tuple only at run time
 
 
-def _ruim_op(sessie: Session, nu: datetime) -> None:
+def _ruim_op(sessie: Session, nu: datetime, vandaag: date) -> None:
+    """Close what will not be sent any more; a reminder tells of its own day only."""
     verlaten = (Bericht.status == Berichtstatus.BEZIG, Bericht.gewijzigd_op < nu - _GEEN_ANTWOORD)
     sessie.execute(update(Bericht).where(*verlaten).values(status=Berichtstatus.ONZEKER, gewijzigd_op=nu))
-    oud = (Bericht.status == Berichtstatus.KLAAR, Bericht.gemaakt_op < nu - _OUD)
+    middernacht = datetime.combine(vandaag, time(), AMSTERDAM)
+    te_laat = or_(Bericht.gemaakt_op < nu - _OUD, and_(Bericht.herinnering, Bericht.gemaakt_op < middernacht))
+    oud = (Bericht.status == Berichtstatus.KLAAR, te_laat)
     sessie.execute(update(Bericht).where(*oud).values(status=Berichtstatus.VERVALLEN, gewijzigd_op=nu))
 
 

@@ -65,6 +65,7 @@ def anoniem_lezen(anoniemconsult_id: UUID) -> Any:
     antwoord=antwoorden.AnoniemConsultSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, anoniemconsult_id: anoniem.lezen(actor(), anoniemconsult_id, poort()),
 )
 def anoniem_beantwoorden(antwoord: anoniem.AnoniemAntwoord, anoniemconsult_id: UUID) -> Any:
     """Beantwoord een anoniem consult, één keer."""
@@ -162,6 +163,22 @@ def beantwoorden_(antwoord: beantwoorden.Consultantwoord, consult_id: UUID) -> A
 def afsluiten(consult_id: UUID) -> Any:
     """Sluit een consult af waarop u antwoordde of niet kunt antwoorden."""
     beantwoorden.afsluiten(actor(), consult_id, poort())
+
+
+@blad.act(
+    Act.CONSULTAFZIJDIGHEID_MELDEN,
+    "POST",
+    f"{_CONSULT}/afzijdigheden",
+    invoer=schemas.ConsultafzijdigheidInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def afzijdigheid_melden(melding: dict[str, Any], consult_id: UUID) -> Any:
+    """Meld dat u het gezin zelf kent: familie, buren, of het kind van een collega.
+
+    U leest dit consult en elk ander consult van deze casus daarna niet meer. Een collega gaat ermee verder.
+    """
+    beantwoorden.meld_afzijdig(actor(), consult_id, melding["reden"], poort())
 
 
 @blad.act(Act.WISSING_BEVESTIGEN, "POST", f"{_CONSULT}/wissing", status=204, fouten=(409,))

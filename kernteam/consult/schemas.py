@@ -4,6 +4,7 @@ from typing import Any
 
 from marshmallow import post_load
 
+from kernteam.casus.models import HANDHAVING, Afzijdigreden
 from kernteam.consult.service.anoniem import AnoniemAntwoord, AnoniemeVraag
 from kernteam.consult.service.beantwoorden import Consultantwoord
 from kernteam.consult.service.verwijzen import HULP, NieuweVerwijzing
@@ -96,6 +97,14 @@ class CasusconsultInvoerSchema(Invoer):
         postcode = gegevens.pop("woonpostcode", None)
         onderdelen = tuple(gegevens.pop("onderdelen"))
         return Consultvraag(**gegevens, onderdelen=onderdelen, woonpostcode=None if postcode is None else int(postcode))
+
+
+class ConsultafzijdigheidInvoerSchema(Invoer):
+    """Why a specialist stays out of a casus."""
+
+    reden = Keuze(
+        Afzijdigreden, "Wat het gezin voor u is.", alleen=frozenset(Afzijdigreden) - HANDHAVING, required=True
+    )
 
 
 class VervolgvraagInvoerSchema(Invoer):

@@ -39,6 +39,11 @@ def _open(sessie: Session) -> None:
     sessie.connection(execution_options={SCHRIJVEND: True})
 
 
+def schrijft(sessie: Session) -> bool:
+    """Tell whether an act began to write in the transaction of this session."""
+    return bool(sessie.info.get(_VLAG))
+
+
 def lees_een_stand(sessie: Session) -> None:
     """Begin a reading transaction that sees one moment of the data, however many statements it takes.
 

@@ -182,7 +182,7 @@ def afmelden(r: Rondgang) -> None:
 
 
 STAPPEN = (
-    aanmelden, netwerk, openen, ondertekenen, notities, lezen, vinden, dertienjarige,
+    aanmelden, netwerk, openen, ondertekenen, notities, lezen, vinden, dertienjarige, samenwerken.signaal,
     samenwerken.overleg, samenwerken.agenda, samenwerken.plan, samenwerken.document, samenwerken.consult,
     samenwerken.sluiten, intrekken, opnieuw, nakijken, afmelden,
 )  # fmt: skip

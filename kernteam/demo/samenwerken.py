@@ -10,7 +10,37 @@ from kernteam.demo.laden import VO
 
 _FOTO = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 _RAND = "grens-van-het-formulier"
+_MAG_HET = {"terugkoppelen": True}
 _ANONIEM = "Een jongere slaapt slecht na een verhuizing. Wat kan de school doen?"
+
+
+def signaal(r: Rondgang) -> None:
+    """Een signaal van het buurtteam, en wat de school ermee doet."""
+    zorg = {"vestigingscode": VO, "naam": "Sam van Voorbeeld", "klasse": "GEZ", "zorg": "Slaapt al weken slecht."}
+    zorg |= {"geboortedatum": _over(r, -13 * 366)}
+    nummer = r.doe("gezinswerker", "POST /signalen", "noteert een zorg in het eigen deel", zorg, verwacht=201)["id"]
+    r.doe("jeugdverpleegkundige", f"GET /signalen/{nummer}", "zoekt het signaal van een ander", verwacht=404)
+    klopt(("SIGNAAL_OPPAKKEN", nummer) not in _taken(r, "contact.vo"), "de school hoort nog niets")
+    akkoord = {"akkoordDatum": r.nu.date().isoformat(), "ouders": True, "jeugdige": True}
+    r.doe(
+        "gezinswerker",
+        f"POST /signalen/{nummer}/aankondigingen",
+        "meldt dat het gezin akkoord is",
+        akkoord,
+        verwacht=201,
+    )
+    klopt(("SIGNAAL_OPPAKKEN", nummer) in _taken(r, "contact.vo"), "de school heeft een taak, met alleen een nummer")
+    op = f"PUT {r.vo}/terugkoppelingen/{nummer}"
+    r.doe(
+        "contact.vo",
+        op,
+        "pakt het op in de casus; het gezin vindt goed dat de melder dat hoort",
+        _MAG_HET,
+        verwacht=204,
+    )
+    klopt(
+        ("SIGNAAL_OPGEPAKT", nummer) in _taken(r, "gezinswerker"), "de melder hoort dat het is opgepakt, en niets meer"
+    )
 
 
 def overleg(r: Rondgang) -> None:
@@ -181,3 +211,8 @@ def _zet(r: Rondgang, wie: str, naar: str, **meer: Any) -> None:
 
 def _over(r: Rondgang, dagen: int) -> str:
     return (r.nu.date() + timedelta(days=dagen)).isoformat()
+
+
+def _taken(r: Rondgang, wie: str) -> set[tuple[str, str]]:
+    alle = r.doe(wie, "GET /mijn/taken?limit=100", "kijkt wat er wacht")["resultaten"]
+    return {(een["soort"], een["objectId"]) for een in alle}

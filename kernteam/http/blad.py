@@ -20,7 +20,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from kernteam.grond.handeling import Handeling
-from kernteam.http import doel, formulier
+from kernteam.http import doel, formulier, herhaling
 from kernteam.http.foutvorm import Probleem
 from kernteam.http.problem import TITEL, registreer
 from kernteam.http.velden import Invoer, Uitvoer, geen_json
@@ -94,21 +94,27 @@ class Blad(Blueprint):
         parameters: Sequence[dict[str, Any]] = (),
         inhoudstype: str | None = None,
         ook_als: str | None = None,
+        opnieuw: herhaling.Toon | None = None,
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Bind a view to an act, and declare what it takes and all it can answer (`ook_als`: also as a document).
 
-        With `bestand_bij` the body is a form: what this schema says of a file, and the file as a stream.
+        With `bestand_bij` the body is a form: what this schema says of a file, and the file as a stream. What makes
+        something takes an Idempotency-Key; `opnieuw` gives what it answered again, where that is more than an id.
         """
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
             kop = {**KOP_VERSIE, **{naam: {"$ref": f"#/components/headers/{naam}"} for naam in koppen}}
+            herhaalbaar = herhaling.geldt_voor(handeling, methode, status)
             zonder_inhoud = view if antwoord or status != HTTPStatus.NO_CONTENT else _leeg(view)
+            if herhaalbaar:
+                zonder_inhoud = herhaling.eenmaal(view, opnieuw)
             functie = self.response(
                 status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype
             )(zonder_inhoud)
             body = invoer is not None or bestand_bij is not None
-            for code in sorted({*fouten, *_fouten(handeling, body, heeft_invoer, "<" in pad)}):
+            strijdig = {400, 409} if herhaalbaar else set()
+            for code in sorted({*fouten, *strijdig, *_fouten(handeling, body, heeft_invoer, "<" in pad)}):
                 functie = self.alt_response(code, f"Fout{code}")(functie)
             if bestand_bij is not None:
                 functie = self.doc(requestBody=_formulier(bestand_bij))(_met_formulier(bestand_bij, functie))
@@ -119,7 +125,8 @@ class Blad(Blueprint):
             document = {"responses": {status: _document(ook_als)}} if ook_als else {}
             functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
-            eigen = [*parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
+            sleutel = [herhaling.PARAMETER] if herhaalbaar else []
+            eigen = [*parameters, *sleutel, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
             functie._apidoc["eigenparameters"] = eigen  # noqa: SLF001 - where smorest keeps what it documents
             self._hang_op(functie, methode, pad)
             return functie  # type: ignore[no-any-return]

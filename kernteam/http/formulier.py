@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from flask import current_app, request
+from flask import current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 from werkzeug.sansio.multipart import Data, Epilogue, Event, Field, File, MultipartDecoder, NeedData, Preamble
 
@@ -34,12 +34,18 @@ def lees(schema: type[Invoer]) -> tuple[Any, "Bestand"]:
     kop = delen.volgende()
     if not isinstance(kop, Field | File) or kop.name != "gegevens":
         raise _fout("/gegevens", "VERPLICHT", "Stuur eerst het deel gegevens, en daarna het deel bestand.")
-    gegevens = b"".join(delen.inhoud(OMHEEN))
-    uitgepakt = schema().load(_json(gegevens))
+    g.gegevens = b"".join(delen.inhoud(OMHEEN))
+    uitgepakt = schema().load(_json(g.gegevens))
     kop = delen.volgende()
     if not isinstance(kop, Field | File) or kop.name != "bestand":
         raise _fout("/bestand", "VERPLICHT", "Stuur het bestand mee, in het deel bestand.")
     return uitgepakt, Bestand(delen, kop.headers.get("Content-Type"), grootste)
+
+
+def gegevens() -> bytes | None:
+    """Give what the form of this request said about its file; None when it is no form."""
+    gelezen: bytes | None = g.get("gegevens")
+    return gelezen
 
 
 _LANGSTE_RAND = 70  # RFC 2046, section 5.1.1

@@ -15,6 +15,8 @@ from kernteam.db.base import Base
 from kernteam.db.schrijven import bewaak
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import KernteamFout, NietAangemeld
+from kernteam.grond.klok import Klok
+from kernteam.kluis.sleutelbeheer import Sleutelbeheer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +27,10 @@ bewaak(db.session)
 
 
 class Werk(Protocol):
-    """What a request must end: passes closed, and a second line when the work failed."""
+    """What a request must end: passes closed, and a second line when the work failed; and what it does that with."""
+
+    beheer: Sleutelbeheer
+    klok: Klok
 
     def sluit(self) -> None:
         """Close the passes."""

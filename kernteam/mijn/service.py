@@ -48,8 +48,24 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
 
     A casus that asks something is shown, so it gets its own line; so does a signal that somebody hears of.
     """
+    gevonden, feiten = _gevonden(actor, na, limit + 1, poort)
+    getoond = gevonden[:limit]
+    berekend = {een.casus_id or een.object_id for een in getoond if een.id is None}
+    poort.vraag_per_casus(actor, Handeling.TAAK_OPSOMMEN, [feiten[een] for een in feiten if een in berekend])
+    return getoond, getoond[-1].plek if len(gevonden) > limit else None
+
+
+def te_doen(actor: Actor, poort: Poort) -> list[TaakInzage]:
+    """Give what waits for somebody, to whom nothing of it is shown: the first of it, what is due first coming first."""
+    return _gevonden(actor, None, 1, poort)[0]
+
+
+def _gevonden(
+    actor: Actor, na: Plek | None, aantal: int, poort: Poort
+) -> tuple[list[TaakInzage], dict[UUID | None, CasusFeiten | SignaalFeiten]]:
+    """Give what waits after a place in its order, of what is stored so many; and the facts of what is computed."""
     vandaag = poort.klok.vandaag()
-    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, vandaag, na, limit + 1)]
+    gevonden = [_van_rij(een, vandaag) for een in taken.open_voor(poort.sessie, actor, vandaag, na, aantal)]
     feiten: dict[UUID | None, CasusFeiten | SignaalFeiten] = {}
     if actor.rol in AAN_TAFEL:
         for geladen, toestand in _toestanden(actor, poort):
@@ -64,10 +80,7 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
         wissen = [_van_wistaak(een, vandaag) for een in consult.te_wissen(actor, poort)]
         gevonden += [een for een in wissen if na is None or een.plek > na]
     gevonden.sort(key=lambda een: een.plek)
-    getoond = gevonden[:limit]
-    berekend = {een.casus_id or een.object_id for een in getoond if een.id is None}
-    poort.vraag_per_casus(actor, Handeling.TAAK_OPSOMMEN, [feiten[een] for een in feiten if een in berekend])
-    return getoond, getoond[-1].plek if len(gevonden) > limit else None
+    return gevonden, feiten
 
 
 def afronden(actor: Actor, taak_id: UUID, afronding: Afronding, poort: Poort) -> None:

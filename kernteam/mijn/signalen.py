@@ -11,6 +11,12 @@ from kernteam.taak.models import Taaksoort
 from kernteam.toegang.feiten import SignaalFeiten
 from kernteam.toegang.poort import Poort
 
+_SOORT = {
+    terugkoppelen.Verloop.OPGEPAKT: Taaksoort.SIGNAAL_OPGEPAKT,
+    terugkoppelen.Verloop.NIET_OPGEPAKT: Taaksoort.SIGNAAL_NIET_OPGEPAKT,
+    terugkoppelen.Verloop.BEEINDIGD: Taaksoort.SIGNAAL_BEEINDIGD,
+}
+
 
 def signaaltaken(actor: Actor, poort: Poort) -> Iterator[tuple[TaakInzage, SignaalFeiten | None]]:
     """Give what waits, with what the decision looks at where it is about the actor's own signal (S15)."""
@@ -20,8 +26,7 @@ def signaaltaken(actor: Actor, poort: Poort) -> Iterator[tuple[TaakInzage, Signa
             yield _taak(Taaksoort.SIGNAAL_OPPAKKEN, een.signaal_id, een.aangekondigd_op, een.uiterlijk, vandaag), None
     if actor.rol is Rol.KERNTEAMLID:
         for bericht in terugkoppelen.berichten(actor, poort):
-            soort = Taaksoort.SIGNAAL_BEEINDIGD if bericht.beeindigd else Taaksoort.SIGNAAL_OPGEPAKT
-            yield _taak(soort, bericht.feiten.signaal_id, bericht.op, None, vandaag), bericht.feiten
+            yield _taak(_SOORT[bericht.verloop], bericht.feiten.signaal_id, bericht.op, None, vandaag), bericht.feiten
 
 
 def _taak(soort: Taaksoort, signaal_id: UUID, op: datetime, uiterlijk: date | None, vandaag: date) -> TaakInzage:

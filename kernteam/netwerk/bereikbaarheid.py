@@ -37,6 +37,7 @@ class NieuweBereikbaarheid:
     telefoon: str | None
     emailadres: str | None
     schooldagen: tuple[Schooldagen, ...]
+    herinneren: bool = True
 
 
 def wijzigen(actor: Actor, medewerker_id: UUID, nieuw: NieuweBereikbaarheid, poort: Poort) -> NieuweBereikbaarheid:
@@ -56,7 +57,14 @@ def wijzigen(actor: Actor, medewerker_id: UUID, nieuw: NieuweBereikbaarheid, poo
 
 def bewaar(sessie: Session, medewerker_id: UUID, nieuw: NieuweBereikbaarheid) -> None:
     """Store how somebody is reached, in place of what was there."""
-    sessie.merge(Bereikbaarheid(medewerker_id=medewerker_id, telefoon=nieuw.telefoon, emailadres=nieuw.emailadres))
+    sessie.merge(
+        Bereikbaarheid(
+            medewerker_id=medewerker_id,
+            telefoon=nieuw.telefoon,
+            emailadres=nieuw.emailadres,
+            herinneren=nieuw.herinneren,
+        )
+    )
     sessie.execute(delete(Schooldag).where(Schooldag.medewerker_id == medewerker_id))
     sessie.add_all(
         Schooldag(medewerker_id=medewerker_id, vestigingscode=een.vestigingscode, dag=dag)

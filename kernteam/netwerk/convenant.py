@@ -102,6 +102,15 @@ def vastleggen(actor: Actor, nieuw: NieuwConvenant, poort: Poort) -> Convenantge
     return Convenantgegevens.van(rij, _partijen(poort.sessie, convenant_id))
 
 
+def heropgehaald(actor: Actor, convenant_id: UUID, poort: Poort) -> Convenantgegevens:
+    """Give a convenant that was recorded once more; raises NietGevonden when there is no such."""
+    poort.vraag(actor, Handeling.CONVENANT_LEZEN, GeenFeiten())
+    rij = poort.sessie.get(Convenant, convenant_id)
+    if rij is None:
+        raise NietGevonden
+    return Convenantgegevens.van(rij, _partijen(poort.sessie, rij.id))
+
+
 def bewaar(sessie: Session, convenant_id: UUID, nieuw: NieuwConvenant, door: UUID, nu: datetime) -> Convenant:
     """Store a convenant in which no fault was found, with its parties."""
     rij = Convenant(

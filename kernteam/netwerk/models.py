@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String, Text
+from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String, Text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -156,6 +156,7 @@ class Bereikbaarheid(Base):
     medewerker_id: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"), primary_key=True)
     telefoon: Mapped[str | None] = mapped_column(String(20))
     emailadres: Mapped[str | None] = mapped_column(String(250))
+    herinneren: Mapped[bool] = mapped_column(Boolean, server_default=true())  # by mail, of what is due
 
 
 class Schooldag(Base):

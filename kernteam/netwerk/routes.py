@@ -211,6 +211,7 @@ def convenant_lezen() -> convenant.Convenantgegevens:
     invoer=schemas.ConvenantInvoer,
     antwoord=schemas.Convenant,
     status=201,
+    opnieuw=lambda convenant_id: convenant.heropgehaald(actor(), convenant_id, poort()),
 )
 def convenant_vastleggen(nieuw: convenant.NieuwConvenant) -> convenant.Convenantgegevens:
     """Leg een convenant vast.

@@ -6,7 +6,7 @@ from marshmallow import fields, post_load
 
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.http.paging import JaNeeInVraag, PaginaVraag
-from kernteam.http.velden import Code, Datum, Deel, Invoer, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
+from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
 from kernteam.netwerk.bereikbaarheid import NieuweBereikbaarheid
 from kernteam.netwerk.convenant import Afspraken, Contactpunt, NieuwConvenant
 from kernteam.netwerk.gegevens import Schooldagen
@@ -16,6 +16,7 @@ _VESTIGINGSCODE = r"^[0-9]{2}[A-Z]{2}[0-9]{2}"
 _GEMEENTECODE = r"^[0-9]{4}"
 _ADRES, _NUMMER = r"^[^@\s\x00]{1,64}@[A-Za-z0-9.-]{1,185}", r"^[0-9+() -]{6,20}"
 _TELEFOON = "Het telefoonnummer op het werk. Leeg (null) als het niet is opgegeven."
+_HERINNEREN = "Of u per mail hoort dat er werk wacht met een laatste dag. Hoogstens één mail per werkdag."
 _EMAILADRES = "Het e-mailadres op het werk. Leeg (null) als het niet is opgegeven."
 
 
@@ -139,6 +140,7 @@ class BereikbaarheidInvoer(Invoer):
     telefoon = Code(_NUMMER, _TELEFOON, "030 123 45 67", allow_none=True, load_default=None)
     emailadres = Code(_ADRES, _EMAILADRES, "noor@voorbeeld.example", allow_none=True, load_default=None)
     schooldagen = Lijst(Deel(SchooldagenInvoer, "Een school."), "De vaste dagen per school.", required=True)
+    herinneren = JaNee(_HERINNEREN, load_default=True)
 
     @post_load
     def maak(self, velden: dict[str, Any], **_: Any) -> NieuweBereikbaarheid:
@@ -159,6 +161,7 @@ class Bereikbaarheid(Uitvoer):
     telefoon = Tekst(_TELEFOON, "030 123 45 67", maximaal=20, allow_none=True)
     emailadres = Tekst(_EMAILADRES, "noor@voorbeeld.example", maximaal=250, allow_none=True)
     schooldagen = Lijst(fields.Nested(SchooldagenUitvoer), "De vaste dagen per school.")
+    herinneren = JaNee(_HERINNEREN)
 
 
 _LOKET = "De naam van het loket; noem geen persoon."

@@ -11,6 +11,7 @@ from kernteam.http.documentatie import BASIS
 from kernteam.http.paging import Bladzijde, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
 from kernteam.nood import schemas
+from kernteam.nood.inzage import NoodInzage
 from kernteam.nood.service import beoordelen, kaarten, openen
 from kernteam.toegang.routes import poort
 
@@ -59,6 +60,7 @@ def kaart_beeindigen(casus_id: UUID, noodkaart_id: UUID) -> Any:
     antwoord=schemas.NoodtoegangSchema,
     status=201,
     koppen=("Location",),
+    opnieuw=lambda noodtoegang_id, **_: _met_plek(openen.lezen(actor(), noodtoegang_id, poort())),
 )
 def toegang_openen(opdracht: openen.Noodopdracht, casus_id: UUID) -> Any:
     """Open een casus in een noodgeval.
@@ -67,7 +69,10 @@ def toegang_openen(opdracht: openen.Noodopdracht, casus_id: UUID) -> Any:
     hen bereikt en de noodkaarten. De privacyfunctionaris en uw leidinggevende horen het meteen, en u informeert de
     ouders.
     """
-    nood = openen.openen(actor(), casus_id, opdracht, poort())
+    return _met_plek(openen.openen(actor(), casus_id, opdracht, poort()))
+
+
+def _met_plek(nood: NoodInzage) -> tuple[NoodInzage, dict[str, str]]:
     return nood, {"Location": f"{BASIS}/noodtoegangen/{nood.id}"}
 
 
@@ -116,6 +121,7 @@ def verantwoording_inzien(noodtoegang_id: UUID) -> Any:
     antwoord=schemas.VerantwoordingSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, noodtoegang_id: beoordelen.inzien(actor(), noodtoegang_id, poort()),
 )
 def toegang_beoordelen(oordeel: beoordelen.Beoordeling, noodtoegang_id: UUID) -> Any:
     """Beoordeel een noodtoegang.

@@ -16,6 +16,7 @@ from kernteam.http.paging import Bladzijde, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
 from kernteam.overleg import antwoorden, schemas
 from kernteam.overleg.afdruk import als_pdf
+from kernteam.overleg.inzage import ThemaInzage
 from kernteam.overleg.kalender import Tijden
 from kernteam.overleg.service import aanwezig, agenda, bijdragen, lezen, overnemen, plannen, themas
 from kernteam.toegang.routes import poort
@@ -34,6 +35,7 @@ PDF = "application/pdf"
     antwoord=antwoorden.GeplandSchema,
     status=201,
     fouten=(404, 409),
+    opnieuw=lambda overleg_id: plannen.heropgehaald(actor(), overleg_id, poort()),
 )
 def overleg_plannen(nieuw: plannen.NieuwOverleg) -> Any:
     """Plan een overleg of een reeks.
@@ -41,7 +43,7 @@ def overleg_plannen(nieuw: plannen.NieuwOverleg) -> Any:
     Voor contactpersonen van de school en leden van haar kernteam. De tijden zijn die van de klok in Amsterdam. Een
     kernteam is op één plaats tegelijk.
     """
-    return {"resultaten": plannen.plannen(actor(), nieuw, poort())}
+    return plannen.plannen(actor(), nieuw, poort())
 
 
 @blad.act(
@@ -261,11 +263,15 @@ def overname_maken(keuze: dict[str, Any], overleg_id: UUID) -> Any:
     status=201,
     fouten=(409,),
     koppen=("ETag",),
+    opnieuw=lambda thema_id, overleg_id: _met_versie(themas.heropgehaald(actor(), thema_id, overleg_id, poort())),
 )
 def thema_maken(nieuw: themas.NieuwThema, overleg_id: UUID) -> Any:
     """Zet een thema van de hele school op de agenda, zonder personen."""
-    gemaakt = themas.maken(actor(), overleg_id, nieuw, poort())
-    return gemaakt, etag.kop(gemaakt.versie)
+    return _met_versie(themas.maken(actor(), overleg_id, nieuw, poort()))
+
+
+def _met_versie(thema: ThemaInzage) -> tuple[ThemaInzage, dict[str, str]]:
+    return thema, etag.kop(thema.versie)
 
 
 @blad.act(

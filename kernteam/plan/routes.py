@@ -22,6 +22,10 @@ def _met_versie(toegepast: Toegepast) -> tuple[Toegepast, dict[str, str]]:
     return toegepast, etag.kop(toegepast.versie)
 
 
+def _zoals_gemaakt(gemaakt: UUID, **_: UUID) -> tuple[Toegepast, dict[str, str]]:
+    return _met_versie(Toegepast(gemaakt, versie=1))
+
+
 @blad.act(Act.PLAN_LEZEN, "GET", _PLAN, antwoord=antwoorden.PlanSchema)
 def plan_lezen(casus_id: UUID) -> Any:
     """Lees het plan.
@@ -40,6 +44,7 @@ def plan_lezen(casus_id: UUID) -> Any:
     status=201,
     koppen=("ETag",),
     fouten=(409,),
+    opnieuw=_zoals_gemaakt,
 )
 def doel_stellen(nieuw: plandoelen.NieuwPlandoel, casus_id: UUID) -> Any:
     """Stel een doel.
@@ -102,6 +107,7 @@ def doel_afschermen(casus_id: UUID, plandoel_id: UUID) -> Any:
     status=201,
     koppen=("ETag",),
     fouten=(409,),
+    opnieuw=_zoals_gemaakt,
 )
 def actie_afspreken(nieuw: acties.NieuweActie, casus_id: UUID) -> Any:
     """Spreek een actie af bij een doel.

@@ -56,6 +56,20 @@ class Signaal(MetId, Base):
         return self.id
 
 
+class Afwijzing(Base):
+    """That a school does not take up a signal, since when, and whether who signalled may hear that; no reason.
+
+    A casus may still take it up later; then that counts.
+    """
+
+    __tablename__ = "signaalafwijzing"
+
+    signaal_id: Mapped[UUID] = mapped_column(ForeignKey("signaal.id"), primary_key=True)
+    terugkoppelen: Mapped[bool] = mapped_column(Boolean)
+    afgewezen_op: Mapped[datetime]
+    afgewezen_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+
+
 class Terugkoppeling(Base):
     """That a school took up a signal in a casus, and whether who signalled may hear of it: states and days only."""
 

@@ -7,13 +7,13 @@ from flask import request
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import herhaling
 from kernteam.http.blad import Blad
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
 from kernteam.signaal import schemas
 from kernteam.signaal.inzage import Akkoord
 from kernteam.signaal.service import lezen, melden, terugkoppelen, verloop
+from kernteam.signaal.service import overdragen as overdracht
 from kernteam.toegang.routes import poort
 
 blad = Blad("signaal", __name__, description="Een zorg in uw eigen deel, voor er een casus is, en wat u daarvan hoort.")
@@ -29,7 +29,7 @@ _SIGNAAL = "/signalen/<uuid:signaal_id>"
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda signaal_id: (melden.heropgehaald(actor(), signaal_id, poort()), _plek(signaal_id)),
 )
 def melden_(nieuw: melden.NieuwSignaal) -> Any:
     """Noteer een zorg over een jeugdige op een school van uw kernteam.
@@ -37,11 +37,7 @@ def melden_(nieuw: melden.NieuwSignaal) -> Any:
     Alleen u ziet het signaal; de school hoort er niets van. Na drie maanden is het er niet meer. Stuur een
     Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        return melden.heropgehaald(actor(), eerder, poort()), _plek(eerder)
     gemaakt = melden.melden(actor(), nieuw, poort())
-    herhaling.bewaar(poort().sessie, poort().beheer, actor(), gemaakt.id, poort().klok.nu())
     return gemaakt, _plek(gemaakt.id)
 
 
@@ -70,6 +66,7 @@ def lezen_(signaal_id: UUID) -> Any:
     antwoord=schemas.SignaalSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, signaal_id: lezen.lezen(actor(), signaal_id, poort()),
 )
 def aankondigen(akkoord: Akkoord, signaal_id: UUID) -> Any:
     """Laat de school weten dat er een signaal is, als de familie akkoord is.
@@ -89,6 +86,7 @@ def aankondigen(akkoord: Akkoord, signaal_id: UUID) -> Any:
     antwoord=schemas.SignaalSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, signaal_id: lezen.lezen(actor(), signaal_id, poort()),
 )
 def afsluiten(slot: verloop.Afsluiting, signaal_id: UUID) -> Any:
     """Sluit een signaal af.
@@ -97,6 +95,38 @@ def afsluiten(slot: verloop.Afsluiting, signaal_id: UUID) -> Any:
     niets meer. Dat kan ook na een andere afsluiting.
     """
     return verloop.afsluiten(actor(), signaal_id, slot, poort())
+
+
+@blad.act(
+    Act.SIGNAAL_OVERDRAGEN,
+    "POST",
+    f"{_SIGNAAL}/overdrachten",
+    invoer=schemas.SignaaloverdrachtInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def overdragen(wie: dict[str, Any], signaal_id: UUID) -> Any:
+    """Draag een eigen signaal over aan een collega die u vervangt.
+
+    U leest het daarna niet meer, en de terugkoppeling gaat naar uw collega. De bewaartermijn begint niet opnieuw.
+    """
+    overdracht.overdragen(actor(), signaal_id, wie["medewerker_id"], poort())
+
+
+@blad.act(
+    Act.SIGNAALAFWIJZING_VASTLEGGEN,
+    "PUT",
+    f"{_SIGNAAL}/afwijzing",
+    invoer=schemas.SignaalafwijzingInvoerSchema,
+    status=204,
+    fouten=(409,),
+)
+def afwijzing_vastleggen(keuze: dict[str, Any], signaal_id: UUID) -> Any:
+    """Leg vast dat uw school een aangekondigd signaal niet oppakt, en of de melder dat mag horen.
+
+    Voor contactpersonen. De taak verdwijnt; een reden wordt niet bewaard. Een casus kan het later nog oppakken.
+    """
+    terugkoppelen.afwijzen(actor(), signaal_id, keuze["terugkoppelen"], poort())
 
 
 @blad.act(

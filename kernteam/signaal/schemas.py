@@ -76,6 +76,22 @@ class SignaalslotInvoerSchema(Invoer):
         return Afsluiting(**gegevens)
 
 
+class SignaaloverdrachtInvoerSchema(Invoer):
+    """Who gets a signal."""
+
+    medewerker_id = Uuid("Een collega van uw eigen organisatie, die u vervangt.", required=True)
+
+
+class SignaalafwijzingInvoerSchema(Invoer):
+    """Whether who signalled hears that it is not taken up."""
+
+    terugkoppelen = JaNee(
+        "Of de melder mag horen dat de school het niet oppakt. Alleen als de familie dat goedvindt; trekt zij dat in, "
+        "zet het dan op false.",
+        required=True,
+    )
+
+
 class TerugkoppelingInvoerSchema(Invoer):
     """Whether who signalled hears of it."""
 

@@ -49,6 +49,7 @@ class Taaksoort(StrEnum):
     # never stored either: they follow from a signal
     SIGNAAL_OPPAKKEN = "SIGNAAL_OPPAKKEN"  # for the school to which it was announced
     SIGNAAL_OPGEPAKT = "SIGNAAL_OPGEPAKT"  # notice for who signalled: S15
+    SIGNAAL_NIET_OPGEPAKT = "SIGNAAL_NIET_OPGEPAKT"  # notice: idem
     SIGNAAL_BEEINDIGD = "SIGNAAL_BEEINDIGD"  # notice: idem
 
 

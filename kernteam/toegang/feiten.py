@@ -144,6 +144,7 @@ class ConsultFeiten:
     consult_id: UUID
     aanbieder_id: UUID  # the organisation that was asked
     loopt: bool
+    afzijdig: bool = False  # the actor declared to stay out of this casus (domain rules 6.5)
 
 
 @dataclass(frozen=True, slots=True)

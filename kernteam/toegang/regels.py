@@ -171,6 +171,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.SIGNAAL_LEZEN: SIGNAAL,
     Act.SIGNAAL_AANKONDIGEN: SIGNAAL,
     Act.SIGNAAL_AFSLUITEN: SIGNAAL,
+    Act.SIGNAAL_OVERDRAGEN: SIGNAAL,
+    Act.SIGNAALAFWIJZING_VASTLEGGEN: Regel(rollen=frozenset({Rol.CONTACTPERSOON}), doel=Doel.P1),
     # in every state: what parents agreed to, they can take back (AVG 7(3))
     Act.TERUGKOPPELING_VASTLEGGEN: replace(LEZEN, eigen_school=True, toont=frozenset()),
     Act.INFORMATIETEKST_OPSOMMEN: AANGEMELD,
@@ -204,6 +206,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.CONSULT_LEZEN: _CONSULT,
     Act.CONSULT_BEANTWOORDEN: replace(_CONSULT, toont=frozenset()),
     Act.CONSULT_AFSLUITEN: replace(_CONSULT, toont=frozenset()),
+    Act.CONSULTAFZIJDIGHEID_MELDEN: replace(_CONSULT, toont=frozenset()),
     Act.WISSING_BEVESTIGEN: replace(_CONSULT, toont=frozenset(), voorbij=True),
     Act.VERWIJZING_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.VERWIJZING_MAKEN: replace(_CONSULTVRAAG, disciplines=_VERWIJZERS),  # transition 10

@@ -113,7 +113,7 @@ def in_consult(
 
 
 def _consultbeletsel(actor: Actor, regel: Regel, feiten: ConsultFeiten, gewogen: Sequence[Gewogen]) -> Reden | None:
-    if actor.partij is not Partij.SPEC or actor.organisatie_id != feiten.aanbieder_id:
+    if actor.partij is not Partij.SPEC or actor.organisatie_id != feiten.aanbieder_id or feiten.afzijdig:
         return Reden.NIET_EIGEN
     if regel.voorbij:
         return Reden.CONSULT_LOOPT if feiten.loopt else None

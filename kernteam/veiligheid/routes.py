@@ -7,7 +7,6 @@ from flask import request
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import herhaling
 from kernteam.http.blad import Blad
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
@@ -30,7 +29,7 @@ _MELDCODE = "/meldcodes/<uuid:meldcode_id>"
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda meldcode_id: (openen.heropgehaald(actor(), meldcode_id, poort()), _plek(meldcode_id)),
 )
 def openen_(opening: openen.Opening) -> Any:
     """Begin de meldcode, met stap 1.
@@ -38,11 +37,7 @@ def openen_(opening: openen.Opening) -> Any:
     Alleen u en de aandachtsfunctionaris die u noemt, zien haar. Een casus laat er niets van zien. Stuur een
     Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        return openen.heropgehaald(actor(), eerder, poort()), _plek(eerder)
     gemaakt = openen.openen(actor(), opening, poort())
-    herhaling.bewaar(poort().sessie, poort().beheer, actor(), gemaakt.id, poort().klok.nu())
     return gemaakt, _plek(gemaakt.id)
 
 
@@ -124,6 +119,7 @@ def melden(melding: meldingen.NieuweMelding, meldcode_id: UUID) -> Any:
     antwoord=antwoorden.MeldcodeSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, meldcode_id: lezen.lezen(actor(), meldcode_id, poort()),
 )
 def afsluiten(slot: stappen.Slot, meldcode_id: UUID) -> Any:
     """Sluit een meldcode af.

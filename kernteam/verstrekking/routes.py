@@ -6,7 +6,6 @@ from uuid import UUID
 
 from kernteam.casus.antwoorden import ToegevoegdSchema
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import herhaling
 from kernteam.http.blad import Blad
 from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
@@ -135,7 +134,10 @@ def verstrekking_lezen(casus_id: UUID, verstrekking_id: UUID) -> Any:
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda gegeven, casus_id: (
+        lezen.lezen(actor(), casus_id, gegeven, poort()),
+        _plek(casus_id, gegeven),
+    ),
 )
 def verstrekking_maken(nieuw: maken.NieuweVerstrekking, casus_id: UUID) -> Any:
     """Geef iets van uw eigen organisatie aan een partij buiten de tafel.
@@ -143,11 +145,7 @@ def verstrekking_maken(nieuw: maken.NieuweVerstrekking, casus_id: UUID) -> Any:
     Alles mag, of er gaat niets. Het antwoord is precies wat u geeft. Stuur een Idempotency-Key mee om veilig te kunnen
     herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        return lezen.lezen(actor(), casus_id, eerder, poort()), _plek(casus_id, eerder)
     gemaakt = maken.maken(actor(), casus_id, nieuw, poort())
-    herhaling.bewaar(poort().sessie, poort().beheer, actor(), gemaakt.id, poort().klok.nu())
     return gemaakt, _plek(casus_id, gemaakt.id)
 
 

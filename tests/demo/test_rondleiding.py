@@ -65,12 +65,13 @@ def test_tour_ends_well_and_can_be_repeated(server: dict[str, str]) -> None:
         "1. Aanmelden",
         "4. Beide ouders tekenen",
         "8. Een jongere van 13",
-        "9. Een regisseur",
-        "11. Een plan",
-        "13. Hulp van een specialist",
-        "14. Samen terugkijken",
-        "15. Een ouder trekt",
-        "18. ",
+        "9. Een signaal",
+        "10. Een regisseur",
+        "12. Een plan",
+        "14. Hulp van een specialist",
+        "15. Samen terugkijken",
+        "16. Een ouder trekt",
+        "19. ",
     ):
         assert f"\n{stap}" in uitkomst.stdout
     assert "POST /v1/casussen -> 201" in uitkomst.stdout

@@ -33,6 +33,7 @@ from tests.signaal.verloop import kondig_aan, meld, signaal, terug
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
+NIEMAND_HOORT_HET = {"terugkoppelen": False}
 Doen = Callable[[], TestResponse]
 
 
@@ -74,6 +75,7 @@ class Toneel:
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
         self.signaal, self.aangekondigd = meld(spel), kondig_aan(spel)
+        self.ander_signaal = meld(spel, "jeugdverpleegkundige")
         self.token = spel.collega.get("/tokens").json["resultaten"][0]["id"]
         self.werkplek, self.vertrek = (
             f"/medewerkers/{PERSONEN[een].medewerker_id}" for een in ("contactpersoon", "gesloten")
@@ -327,7 +329,13 @@ class Toneel:
             Act.SIGNAAL_LEZEN: lambda: bt.get(pad),
             Act.SIGNAAL_AANKONDIGEN: lambda: bt.post(f"{pad}/aankondigingen", signaalakkoord(spel)),
             Act.TERUGKOPPELING_VASTLEGGEN: lambda: spel.contactpersoon.put(opgepakt, {"terugkoppelen": True}),
+            Act.SIGNAALAFWIJZING_VASTLEGGEN: lambda: spel.contactpersoon.put(
+                f"{pad}/afwijzing", {"terugkoppelen": True}
+            ),
             Act.SIGNAAL_AFSLUITEN: lambda: bt.post(f"{pad}/afsluitingen", {"reden": "NIET_NODIG"}),
+            Act.SIGNAAL_OVERDRAGEN: lambda: spel.jeugdverpleegkundige.post(
+                f"{self.ander_signaal}/overdrachten", {"medewerkerId": str(PERSONEN["jeugdarts"].medewerker_id)}
+            ),
         }
 
     def _meldcode(self) -> dict[Act, Doen]:
@@ -349,7 +357,7 @@ class Toneel:
         toestemming(spel, casus, regime="JW_HULP")
         self.consulten = f"/casussen/{casus['id']}/consulten"
         self.verwijzingen = f"/casussen/{casus['id']}/verwijzingen"
-        self.lopend, self.verwezen, self.voorbij = (vraag_consult(spel, casus) for _ in range(3))
+        self.lopend, self.verwezen, self.voorbij, self.bekend = (vraag_consult(spel, casus) for _ in range(4))
         spel.gezinswerker.post(f"{self.consulten}/{self.voorbij}/afsluiting")
         na = {"consultId": self.verwezen, "regime": "JW_HULP"}
         self.start = f"/verwijzingen/{spel.gezinswerker.post(self.verwijzingen, na).json['id']}/start"
@@ -375,4 +383,7 @@ class Toneel:
             Act.VERWIJZING_STARTEN: lambda: spec.post(self.start),
             Act.CONSULT_AFSLUITEN: lambda: spec.post(f"{lopend}/afsluiting"),
             Act.WISSING_BEVESTIGEN: lambda: spec.post(f"/consulten/{self.voorbij}/wissing"),
+            Act.CONSULTAFZIJDIGHEID_MELDEN: lambda: spec.post(
+                f"/consulten/{self.bekend}/afzijdigheden", {"reden": "BUREN"}
+            ),
         }

@@ -22,7 +22,7 @@ from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraa
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
-OVERLEGGEN, VERTREK, SIGNAAL = "overleggen", "vertrek", "signaal"
+OVERLEGGEN, VERTREK, SIGNAAL, SCHOOLSIGNAAL = "overleggen", "vertrek", "signaal", "schoolsignaal"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -192,6 +192,10 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/signalen"): Geval("eigen lijst"),
     ("GET", "/signalen/<uuid:signaal_id>"): Geval(SIGNAAL),
     ("POST", "/signalen/<uuid:signaal_id>/aankondigingen"): Geval(SIGNAAL, lambda s, _d: signaalakkoord(s)),
+    ("POST", "/signalen/<uuid:signaal_id>/overdrachten"): Geval(
+        SIGNAAL, lambda _s, _d: {"medewerkerId": str(PERSONEN["jeugdarts"].medewerker_id)}
+    ),
+    ("PUT", "/signalen/<uuid:signaal_id>/afwijzing"): Geval(SCHOOLSIGNAAL, lambda _s, _d: {"terugkoppelen": True}),
     ("POST", "/signalen/<uuid:signaal_id>/afsluitingen"): Geval(SIGNAAL, lambda _s, _d: {"reden": "NIET_NODIG"}),
     ("PUT", "/casussen/<uuid:casus_id>/terugkoppelingen/<uuid:signaal_id>"): Geval(
         CASUS, lambda _s, _d: {"terugkoppelen": True}
@@ -245,6 +249,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/consulten/<uuid:consult_id>"): Geval(CONSULT),
     ("POST", "/consulten/<uuid:consult_id>/antwoorden"): Geval(CONSULT, lambda _s, _d: ANTWOORD),
     ("POST", "/consulten/<uuid:consult_id>/afsluiting"): Geval(CONSULT),
+    ("POST", "/consulten/<uuid:consult_id>/afzijdigheden"): Geval(CONSULT, lambda _s, _d: {"reden": "BUREN"}),
     ("POST", "/consulten/<uuid:consult_id>/wissing"): Geval(CONSULT),
     ("GET", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/verwijzingen"): Geval(

@@ -25,6 +25,7 @@ from tests.misbruik.gevallen import (
     NOODTOEZICHT,
     OPEN,
     OVERLEGGEN,
+    SCHOOLSIGNAAL,
     SIGNAAL,
     TAAK,
     VERTREK,
@@ -171,6 +172,14 @@ def test_signal_of_another_looks_unknown_whatever_the_role(toneel: Toneel, naam:
         bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
         assert kenmerk(bekend) == kenmerk(onbekend), route
         assert bekend.status_code == 404, route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"contactpersoon", "collega"}))
+def test_signal_announced_to_another_school_looks_unknown(toneel: Toneel, naam: str) -> None:
+    klant, (route,) = toneel.spel.klanten[naam], voor(SCHOOLSIGNAAL)
+    bekend, onbekend = (roep(toneel.spel, klant, route, doel) for doel in (toneel.doel, Doel.onbekend()))
+    assert kenmerk(bekend) == kenmerk(onbekend)
+    assert bekend.status_code == (404 if PERSONEN[naam].rol is Rol.CONTACTPERSOON else 403)
 
 
 @per_vreemde

@@ -15,6 +15,7 @@ INHOUD = {
     "telefoon": "030 123 45 67",
     "emailadres": "gezinswerker@voorbeeld.example",
     "schooldagen": [{"vestigingscode": SCHOOL, "dagen": ["DONDERDAG", "DINSDAG"]}],
+    "herinneren": False,
 }
 
 

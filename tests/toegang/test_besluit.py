@@ -294,10 +294,10 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
-    buiten |= {"signaal", "informatietekst", "bundel"}
+    buiten |= {"signaal", "signaalafwijzing", "informatietekst", "bundel"}
     buiten |= {"beleid", "convenant", "bereikbaarheid", "werk", "uitdiensttreding"}
     buiten |= {"noodtoegang", "taak"}
-    buiten |= {"anoniemconsult", "consult", "wissing"}
+    buiten |= {"anoniemconsult", "consult", "consultafzijdigheid", "wissing"}
     buiten |= {"delingsvraag", "rechtsvraag"}
     buiten |= {"overleg", "overlegdeelnemer", "kalender", "agenda", "thema"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}

@@ -10,7 +10,7 @@ from kernteam.casus.routes.blad import CASUS, blad, pagina
 from kernteam.casus.schemas import casus as schemas
 from kernteam.casus.service import lezen, openen, wijzigen
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import etag, herhaling
+from kernteam.http import etag
 from kernteam.http.paging import PaginaVraag, moment_en_id
 from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
@@ -25,7 +25,7 @@ from kernteam.toegang.routes import poort
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda casus_id: (openen.heropgehaald(actor(), casus_id, poort()), _plek(casus_id)),
 )
 def openen_(opening: openen.Opening) -> Any:
     """Open een casus.
@@ -33,11 +33,7 @@ def openen_(opening: openen.Opening) -> Any:
     U kunt de gezaghebbenden en het verzoek om toestemming meteen meesturen: alles lukt, of niets. Stuur een
     Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        return openen.heropgehaald(actor(), eerder, poort()), _plek(eerder)
     geopend = openen.openen(actor(), opening, poort())
-    herhaling.bewaar(poort().sessie, poort().beheer, actor(), geopend.id, poort().klok.nu())
     return geopend, _plek(geopend.id)
 
 

@@ -12,6 +12,10 @@ from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
 
 
+def _opnieuw(_: UUID, toestemming_id: UUID) -> Any:
+    return toestemmingen.heropgehaald(actor(), toestemming_id, poort())
+
+
 @blad.act(Act.TOESTEMMING_OPSOMMEN, "GET", f"{CASUS}/toestemmingen", antwoord=antwoorden.ToestemmingenSchema)
 def toestemmingen_opsommen(casus_id: UUID) -> Any:
     """Bekijk de toestemmingen van een casus en wie nog moet tekenen."""
@@ -26,6 +30,7 @@ def toestemmingen_opsommen(casus_id: UUID) -> Any:
     antwoord=antwoorden.ToestemmingenSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, casus_id: toestemmingen.opsommen(actor(), casus_id, poort()),
 )
 def toestemming_vragen(vraag: Any, casus_id: UUID) -> Any:
     """Vraag toestemming om gegevens te delen.
@@ -44,6 +49,7 @@ def toestemming_vragen(vraag: Any, casus_id: UUID) -> Any:
     antwoord=antwoorden.ToestemmingenSchema,
     status=201,
     fouten=(409,),
+    opnieuw=_opnieuw,
 )
 def ondertekenen(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID) -> Any:
     """Leg vast dat iemand toestemming geeft of weigert.
@@ -62,6 +68,7 @@ def ondertekenen(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID)
     antwoord=antwoorden.ToestemmingenSchema,
     status=201,
     fouten=(409,),
+    opnieuw=_opnieuw,
 )
 def intrekken(antwoord: toestemmingen.Antwoordopdracht, toestemming_id: UUID) -> Any:
     """Leg vast dat iemand de toestemming intrekt.

@@ -144,6 +144,11 @@ def intrekken(actor: Actor, toestemming_id: UUID, opdracht: Antwoordopdracht, po
     return antwoorden(*bij(actor, Handeling.TOESTEMMING_INTREKKEN, toestemming_id, poort), opdracht)
 
 
+def heropgehaald(actor: Actor, toestemming_id: UUID, poort: Poort) -> ToestemmingenInzage:
+    """Give the consent of the casus of a request again, as far as the actor may still read it."""
+    return _inzage(bij(actor, Handeling.TOESTEMMING_OPSOMMEN, toestemming_id, poort)[0])
+
+
 def antwoorden(binnen: Binnen, verzoek: MetAntwoorden, opdracht: Antwoordopdracht) -> ToestemmingenInzage:
     """Record an answer of whoever got inside: a professional for a signer, or the signer himself with his link."""
     vraag = zelfde_vraag(binnen, verzoek)

@@ -8,6 +8,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, or_, select
 
 from kernteam.casus.laden import Geladen, laad
+from kernteam.casus.models import Afzijdigheid, Afzijdigreden
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.consult.inzage import ConsultInzage, ConsultKort, maak_inzage
 from kernteam.consult.models import Berichtsoort, Consult, Consultbericht
@@ -63,8 +65,9 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     getoond = gevonden[:limit]
     per_id: dict[UUID, tuple[Consult, Consultstatus]] = {}
     feiten: list[ConsultFeiten] = []
+    buiten = buiten_casussen(poort.sessie, actor.medewerker_id)
     for rijen, geladen in _geladen(getoond, Handeling.CONSULT_OPSOMMEN, poort):
-        een, status = consultfeiten(poort, geladen, rijen)
+        een, status = consultfeiten(poort, geladen, rijen, buiten)
         per_id[rijen.consult.id] = rijen.consult, status
         feiten.append(een)
     mag = [een.consult_id for een, _ in poort.vraag_per_casus(actor, Handeling.CONSULT_OPSOMMEN, feiten)]
@@ -120,6 +123,25 @@ def afsluiten(actor: Actor, consult_id: UUID, poort: Poort) -> None:
     gang.rijen.consult.afgesloten_op, gang.rijen.consult.afgesloten_door = gang.nu, actor.medewerker_id
 
 
+def meld_afzijdig(actor: Actor, consult_id: UUID, reden: Afzijdigreden, poort: Poort) -> None:
+    """Stay out of the casus of a consult for ever, in every capacity (handeling consultafzijdigheid.melden; 6.5).
+
+    From then on no consult of this casus exists for him; a colleague of his organisation goes on with it.
+    """
+    gang = ga_in_consult(actor, Handeling.CONSULTAFZIJDIGHEID_MELDEN, consult_id, poort)
+    poort.schrijf(gang.pas)
+    poort.sessie.add(
+        Afzijdigheid(
+            id=uuid4(),
+            casus_id=gang.rijen.consult.casus_id,
+            medewerker_id=actor.medewerker_id,
+            reden=reden,
+            gemeld_op=gang.nu,
+            gemeld_door=None,
+        )
+    )
+
+
 def wissen(actor: Actor, consult_id: UUID, poort: Poort) -> None:
     """Confirm that nothing by name is kept of a consult that is over (handeling wissing.bevestigen, C19)."""
     gang = ga_in_consult(actor, Handeling.WISSING_BEVESTIGEN, consult_id, poort)
@@ -136,7 +158,9 @@ def te_wissen(actor: Actor, poort: Poort) -> list[Wistaak]:
     Computed, so that a birthday or an expiry needs no job to tell it. One that was closed ended by agreement.
     """
     opdracht = select(Consult).where(Consult.aanbieder_id == actor.organisatie_id, Consult.gewist_op.is_(None))
-    consulten = list(poort.sessie.scalars(opdracht.where(Consult.afgesloten_op.is_(None))))
+    buiten = buiten_casussen(poort.sessie, actor.medewerker_id)
+    open_ = poort.sessie.scalars(opdracht.where(Consult.afgesloten_op.is_(None)))
+    consulten = [een for een in open_ if een.casus_id not in buiten]
     taken = []
     for rijen, geladen in _geladen(consulten, Handeling.TAAK_OPSOMMEN, poort):
         loop = loop_van(poort, geladen, rijen)

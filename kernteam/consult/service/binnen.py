@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from kernteam.casus.laden import Geladen, laad, stand_onder
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.consult.models import Berichtsoort, Consult, Consultbericht, Consultonderdeel
 from kernteam.consult.verloop import (
     LOPEND,
@@ -125,14 +127,20 @@ def onderdeel_van(bericht: Consultbericht, *, vrij: bool) -> Onderdeel:
     return Onderdeel(bericht.id, bericht.klasse, bericht.herkomst_id, bericht.herkomst, vrij, draagt=False)
 
 
-def consultfeiten(poort: Poort, geladen: Geladen, rijen: Rijen) -> tuple[ConsultFeiten, Consultstatus]:
-    """Give the facts for the specialist: only the items put before him, as they are today, and what was said."""
+def consultfeiten(
+    poort: Poort, geladen: Geladen, rijen: Rijen, buiten: AbstractSet[UUID]
+) -> tuple[ConsultFeiten, Consultstatus]:
+    """Give the facts for the specialist: only the items put before him, as they are today, and what was said.
+
+    `buiten` are the casussen of which he stays out.
+    """
     gekozen = {(een.rij_id, een.klasse) for een in rijen.onderdelen}
     voorgelegd = [een for een in geladen.feiten.onderdelen if (een.rij_id, een.klasse) in gekozen]
     gezegd = [onderdeel_van(een, vrij=True) for een in rijen.berichten]
     status = status_op(loop_van(poort, geladen, rijen), poort.klok.nu())
     casus = replace(feiten_voor_consult(poort, geladen), onderdelen=(*voorgelegd, *gezegd))
-    return ConsultFeiten(casus, rijen.consult.id, rijen.consult.aanbieder_id, status in LOPEND), status
+    consult, afzijdig = rijen.consult, rijen.consult.casus_id in buiten
+    return ConsultFeiten(casus, consult.id, consult.aanbieder_id, status in LOPEND, afzijdig), status
 
 
 def ga_in_consult(
@@ -145,6 +153,6 @@ def ga_in_consult(
         poort.vraag(actor, handeling, None, consult_id)
         raise LookupError("doorgang zonder consult")  # the door refused already
     rijen = rijen_van(poort.sessie, [consult])[consult_id]
-    feiten, status = consultfeiten(poort, geladen, rijen)
+    feiten, status = consultfeiten(poort, geladen, rijen, buiten_casussen(poort.sessie, actor.medewerker_id))
     pas = poort.vraag(actor, handeling, feiten, consult_id, bijzonder)
     return InConsult(rijen, geladen, pas, geladen.bos.voor(pas), poort.besluit_van(pas), status, poort, poort.klok.nu())

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.laden import stand_onder
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
 from kernteam.consult.inzage import VerwijzingInzage, maak_verwijzing
@@ -85,7 +86,10 @@ def maken(actor: Actor, casus_id: UUID, nieuw: NieuweVerwijzing, poort: Poort) -
 def starten(actor: Actor, verwijzing_id: UUID, poort: Poort) -> None:
     """Record that help began today (handeling verwijzing.starten); the specialist's own file is not kept here (T05)."""
     rij = poort.sessie.get(Verwijzing, verwijzing_id)
-    feiten = GeenFeiten(verwijzing_id, van_actor=rij.aanbieder_id == actor.organisatie_id) if rij else None
+    feiten = None
+    if rij is not None:
+        buiten = rij.casus_id in buiten_casussen(poort.sessie, actor.medewerker_id)
+        feiten = GeenFeiten(verwijzing_id, van_actor=rij.aanbieder_id == actor.organisatie_id and not buiten)
     poort.vraag(actor, Handeling.VERWIJZING_STARTEN, feiten, verwijzing_id)
     if rij is None:  # the door refused already
         raise LookupError("doorgang zonder verwijzing")

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kernteam.casus.models import Afzijdigheid, Deelnemer
+from kernteam.casus.models import Deelnemer
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN, Casusstatus
-from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.netwerk.bereikbaarheid import mag_regelen
 from kernteam.netwerk.models import Medewerker, Vervanging
 from kernteam.overdracht.service.in_handen import geef_acties, geef_consulten, geef_taken, verhoog_versie
@@ -48,7 +48,7 @@ def overdragen(actor: Actor, medewerker_id: UUID, opdracht: Opdracht, poort: Poo
     poort.vraag(actor, Handeling.WERK_OVERDRAGEN, feiten, medewerker_id, opdracht.reden.value)
     _eis_dag(opdracht, poort.klok.vandaag())
     _eis_geschikt(sessie, medewerker_id, opdracht.vervanger_id, poort.klok.vandaag())
-    dicht = _afzijdig(sessie, opdracht.vervanger_id)
+    dicht = buiten_casussen(sessie, opdracht.vervanger_id)
     casussen = _lopend(sessie, medewerker_id, opdracht, nu) - dicht
     gang = Gang(actor, medewerker_id, opdracht, casussen, dicht, sessie, nu)
     poort.noteer_casussen(actor, Handeling.WERK_OVERDRAGEN, medewerker_id, gang.casussen)
@@ -89,12 +89,6 @@ def _eis_geschikt(sessie: Session, medewerker_id: UUID, vervanger_id: UUID, vand
 
 def _in_dienst(medewerker: Medewerker, vandaag: date) -> bool:
     return medewerker.uit_dienst_op is None or medewerker.uit_dienst_op > vandaag
-
-
-def _afzijdig(sessie: Session, medewerker_id: UUID) -> frozenset[UUID]:
-    """Give the casussen of which this person stays out, in whatever capacity he declared so."""
-    wie = alle_hoedanigheden(sessie, medewerker_id)
-    return frozenset(sessie.scalars(select(Afzijdigheid.casus_id).where(Afzijdigheid.medewerker_id.in_(wie))))
 
 
 def _lopend(sessie: Session, medewerker_id: UUID, opdracht: Opdracht, nu: datetime) -> frozenset[UUID]:

@@ -30,7 +30,19 @@ class NieuwOverleg:
     tijden: Tijden
 
 
-def plannen(actor: Actor, nieuw: NieuwOverleg, poort: Poort) -> list[OverlegKort]:
+@dataclass(frozen=True, slots=True)
+class Gepland:
+    """What was planned, in order of days; known by its first."""
+
+    resultaten: tuple[OverlegKort, ...]
+
+    @property
+    def id(self) -> UUID:
+        """The first meeting."""
+        return self.resultaten[0].id
+
+
+def plannen(actor: Actor, nieuw: NieuwOverleg, poort: Poort) -> Gepland:
     """Plan a meeting or a row of them (handeling overleg.plannen).
 
     Raises Ongeldig for days and hours that cannot be, NietGevonden for a school that is not the actor's, Strijdig
@@ -72,7 +84,20 @@ def plannen(actor: Actor, nieuw: NieuwOverleg, poort: Poort) -> list[OverlegKort
     ]
     poort.sessie.add_all(overleggen)
     poort.sessie.flush()
-    return [kort(een, school.naam) for een in overleggen]
+    return Gepland(tuple(kort(een, school.naam) for een in overleggen))
+
+
+def heropgehaald(actor: Actor, overleg_id: UUID, poort: Poort) -> Gepland:
+    """Give what was planned with this meeting once more, as it stands now."""
+    eerste, _ = ga_in_overleg(actor, Handeling.OVERLEG_LEZEN, overleg_id, poort)
+    samen = Overleg.id == overleg_id if eerste.reeks_id is None else Overleg.reeks_id == eerste.reeks_id
+    opdracht = (
+        select(Overleg, School.naam)
+        .join(School, School.vestigingscode == Overleg.vestigingscode)
+        .where(samen)
+        .order_by(Overleg.begint_op, Overleg.id)
+    )
+    return Gepland(tuple(kort(een, school) for een, school in poort.sessie.execute(opdracht)))
 
 
 def wijzigen(actor: Actor, overleg_id: UUID, tijden: Tijden, versie: int, poort: Poort) -> OverlegKort:

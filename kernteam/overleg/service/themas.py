@@ -59,6 +59,12 @@ def maken(actor: Actor, overleg_id: UUID, nieuw: NieuwThema, poort: Poort) -> Th
     return thema_inzage(thema)
 
 
+def heropgehaald(actor: Actor, thema_id: UUID, overleg_id: UUID, poort: Poort) -> ThemaInzage:
+    """Give a theme of this meeting once more, as it stands now."""
+    ga_in_overleg(actor, Handeling.OVERLEG_LEZEN, overleg_id, poort)
+    return thema_inzage(poort.sessie.get_one(Thema, thema_id))
+
+
 def wijzigen(actor: Actor, thema_id: UUID, wijziging: Themawijziging, versie: int, poort: Poort) -> ThemaInzage:
     """Write what was agreed, when it is looked at again and what that gave (handeling thema.wijzigen).
 

@@ -43,14 +43,19 @@ class Binnen:
 
 
 def ga_binnen(
-    actor: Actor, handeling: Handeling, signaal_id: UUID, poort: Poort, bijzonder: str | None = None
+    actor: Actor,
+    handeling: Handeling,
+    signaal_id: UUID,
+    poort: Poort,
+    bijzonder: str | None = None,
+    toont: AbstractSet[Klasse] | None = None,
 ) -> Binnen:
-    """Load a signal and ask the door for one act in it.
+    """Load a signal and ask the door for one act in it; without `toont` the act shows all of it.
 
     Raises NietGevonden for everybody but who noted it, and for him too once its term is over (T13).
     """
     signaal = poort.sessie.get(Signaal, signaal_id)
-    feiten = feiten_van(signaal) if signaal and signaal.bewaar_tot_datum > poort.klok.vandaag() else None
+    feiten = feiten_van(signaal, toont) if signaal and signaal.bewaar_tot_datum > poort.klok.vandaag() else None
     pas = poort.vraag(actor, handeling, feiten, signaal_id, bijzonder)
     if signaal is None:  # the door refused already
         raise LookupError("doorgang zonder signaal")

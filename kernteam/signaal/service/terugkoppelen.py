@@ -1,10 +1,13 @@
 """Feedback (S15): a school records that it took a signal up; who signalled hears states and days. Knows no web."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from kernteam.casus.models import Casus
@@ -14,12 +17,13 @@ from kernteam.grond.fouten import NietGevonden, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import GESLOTEN
-from kernteam.signaal.models import Signaal, Signaalslot, Terugkoppeling
+from kernteam.signaal.models import Afwijzing, Signaal, Signaalslot, Terugkoppeling
 from kernteam.signaal.service.binnen import bewaard
 from kernteam.signaal.termijn import bericht_tot
-from kernteam.toegang.feiten import SignaalFeiten
+from kernteam.toegang.feiten import GeenFeiten, SignaalFeiten
 from kernteam.toegang.poort import Poort
 
+Eigen = tuple[ColumnElement[bool], ...]  # the condition that a signal is this actor's
 WEL, NIET = "TERUGKOPPELEN", "NIET_TERUGKOPPELEN"
 
 
@@ -31,11 +35,19 @@ class Aangekondigd(NamedTuple):
     uiterlijk: date
 
 
+class Verloop(StrEnum):
+    """How far the school is with a signal."""
+
+    OPGEPAKT = "OPGEPAKT"
+    NIET_OPGEPAKT = "NIET_OPGEPAKT"
+    BEEINDIGD = "BEEINDIGD"
+
+
 class Bericht(NamedTuple):
-    """What who signalled hears: that it was taken up, or has ended, and when."""
+    """What who signalled hears: how far it is, and since when."""
 
     feiten: SignaalFeiten
-    beeindigd: bool
+    verloop: Verloop
     op: datetime
 
 
@@ -71,12 +83,44 @@ def vastleggen(actor: Actor, casus_id: UUID, signaal_id: UUID, terugkoppelen: bo
     )
 
 
+def afwijzen(actor: Actor, signaal_id: UUID, terugkoppelen: bool, poort: Poort) -> None:
+    """Record that the school does not take up a signal announced to it, and whether who signalled may hear that.
+
+    Handeling signaalafwijzing.vastleggen. No reason is asked: that is between the school, the family and who signalled.
+    Raises NietGevonden for a signal that was not announced to this school, has ended, or was taken up.
+    """
+    sessie = poort.sessie
+    signaal, eerder = sessie.get(Signaal, signaal_id), sessie.get(Afwijzing, signaal_id)
+    van_school = signaal is not None and signaal.school_organisatie_id == actor.organisatie_id
+    opgepakt = sessie.get(Terugkoppeling, signaal_id) is not None
+    mag = signaal is not None and van_school and (eerder is not None or _wacht(signaal, poort.klok.vandaag()))
+    feiten = GeenFeiten(signaal_id, van_actor=mag and not opgepakt)
+    bijzonder = WEL if terugkoppelen else NIET
+    pas = poort.vraag(actor, Handeling.SIGNAALAFWIJZING_VASTLEGGEN, feiten, signaal_id, bijzonder)
+    poort.schrijf(pas)
+    flag_modified(signaal, "aangekondigd_op")  # of two who write about one signal at once, the second hears of it
+    sessie.flush()
+    if eerder is not None:
+        eerder.terugkoppelen = terugkoppelen
+        return
+    sessie.add(
+        Afwijzing(
+            signaal_id=signaal_id,
+            terugkoppelen=terugkoppelen,
+            afgewezen_op=poort.klok.nu(),
+            afgewezen_door=actor.medewerker_id,
+        )
+    )
+
+
 def wachtend(actor: Actor, poort: Poort) -> list[Aangekondigd]:
-    """Give the signals announced to the actor's school that no casus took up, with the last day for it."""
+    """Give the signals announced to the actor's school that it did nothing with yet, with the last day for it."""
     opdracht = (
         select(Signaal.id, Signaal.aangekondigd_op, Signaal.oppakken_uiterlijk_datum)
         .outerjoin(Terugkoppeling, Terugkoppeling.signaal_id == Signaal.id)
+        .outerjoin(Afwijzing, Afwijzing.signaal_id == Signaal.id)
         .where(
+            Afwijzing.signaal_id.is_(None),
             Signaal.school_organisatie_id == actor.organisatie_id,
             Signaal.aangekondigd_op.is_not(None),
             Signaal.afgesloten_op.is_(None),
@@ -89,24 +133,42 @@ def wachtend(actor: Actor, poort: Poort) -> list[Aangekondigd]:
 
 def berichten(actor: Actor, poort: Poort) -> list[Bericht]:
     """Give the feedback that who signalled may hear today, also when the consent of the casus does not name him."""
+    eigen = (
+        Signaal.melder_id == actor.medewerker_id,
+        Signaal.organisatie_id == actor.organisatie_id,
+        or_(Signaal.slotreden.is_(None), Signaal.slotreden != Signaalslot.AKKOORD_INGETROKKEN),
+    )
+    return [
+        Bericht(SignaalFeiten(signaal_id, actor.organisatie_id, actor.medewerker_id), verloop, op)
+        for signaal_id, verloop, op in (*_opgepakt(poort.sessie, eigen), *_afgewezen(poort.sessie, eigen))
+        if poort.klok.vandaag() < bericht_tot(poort.beleid, op.astimezone(AMSTERDAM).date())
+    ]
+
+
+def _opgepakt(sessie: Session, eigen: Eigen) -> Iterator[tuple[UUID, Verloop, datetime]]:
     opdracht = (
         select(Signaal.id, Terugkoppeling.opgepakt_op, Casus.status, Casus.afgesloten_op)
         .join(Terugkoppeling, Terugkoppeling.signaal_id == Signaal.id)
         .join(Casus, Casus.id == Terugkoppeling.casus_id)
-        .where(
-            Signaal.melder_id == actor.medewerker_id,
-            Signaal.organisatie_id == actor.organisatie_id,
-            Terugkoppeling.terugkoppelen,
-            or_(Signaal.slotreden.is_(None), Signaal.slotreden != Signaalslot.AKKOORD_INGETROKKEN),
-        )
+        .where(*eigen, Terugkoppeling.terugkoppelen)
     )
-    gevonden = []
-    for signaal_id, opgepakt_op, status, afgesloten_op in poort.sessie.execute(opdracht):
-        op = afgesloten_op if status in GESLOTEN and afgesloten_op else opgepakt_op
-        if poort.klok.vandaag() < bericht_tot(poort.beleid, op.astimezone(AMSTERDAM).date()):
-            feiten = SignaalFeiten(signaal_id, actor.organisatie_id, actor.medewerker_id)
-            gevonden.append(Bericht(feiten, status in GESLOTEN, op))
-    return gevonden
+    for signaal_id, opgepakt_op, status, afgesloten_op in sessie.execute(opdracht):
+        if status in GESLOTEN:
+            yield signaal_id, Verloop.BEEINDIGD, afgesloten_op or opgepakt_op
+        else:
+            yield signaal_id, Verloop.OPGEPAKT, opgepakt_op
+
+
+def _afgewezen(sessie: Session, eigen: Eigen) -> Iterator[tuple[UUID, Verloop, datetime]]:
+    """Give what was not taken up, and not later either."""
+    opdracht = (
+        select(Signaal.id, Afwijzing.afgewezen_op)
+        .join(Afwijzing, Afwijzing.signaal_id == Signaal.id)
+        .outerjoin(Terugkoppeling, Terugkoppeling.signaal_id == Signaal.id)
+        .where(*eigen, Afwijzing.terugkoppelen, Terugkoppeling.signaal_id.is_(None))
+    )
+    for signaal_id, afgewezen_op in sessie.execute(opdracht):
+        yield signaal_id, Verloop.NIET_OPGEPAKT, afgewezen_op
 
 
 def _wacht(signaal: Signaal, vandaag: date) -> bool:
