@@ -96,7 +96,7 @@ def vragen(actor: Actor, casus_id: UUID, nieuw: Consultvraag, poort: Poort) -> T
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> list[CasusconsultInzage]:
     """List the consulten of a casus that the actor may know of, oldest first (handeling casusconsult.opsommen)."""
     alle = van_casus(poort.sessie, casus_id)
-    binnen = ga_binnen(actor, Handeling.CASUSCONSULT_OPSOMMEN, casus_id, poort, ook=_aan_tafel(alle))
+    binnen = ga_binnen(actor, Handeling.CASUSCONSULT_OPSOMMEN, casus_id, poort, ook=aan_tafel(alle))
     nu, vandaag = poort.klok.nu(), poort.klok.vandaag()
     gezien = []
     for een in alle:
@@ -195,7 +195,7 @@ def _eis_lopend(binnen: Binnen, rijen: Rijen) -> None:
         raise Strijdig("Dit consult is gestopt of afgelopen. Vraag een nieuw consult.", "CONSULT_VOORBIJ")
 
 
-def _aan_tafel(alle: Sequence[Rijen]) -> list[Onderdeel]:
+def aan_tafel(alle: Sequence[Rijen]) -> list[Onderdeel]:
     """Give consulten as the table weighs them: that there is one is PROC of who asked, and the words by their class.
 
     A medical answer was released to the table by sending it; a medical question only to the specialist.

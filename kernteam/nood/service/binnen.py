@@ -1,5 +1,6 @@
 """The steps every act of an emergency shares: load, say what the emergency is, ask the door. Knows no act."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from kernteam.kluis.bos import Bos
 from kernteam.netwerk import service as netwerk
 from kernteam.nood.models import Noodkaart, Noodtoegang
 from kernteam.nood.service.kaarten import als_onderdeel, geldige_kaarten
-from kernteam.toegang.feiten import Nood, Onderdeel
+from kernteam.toegang.feiten import CasusFeiten, Nood, Onderdeel
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.uitkomst import Besluit
 
@@ -43,17 +44,8 @@ def ga_in_nood(
     The rows of notes come without their text: no emergency shows them.
     """
     geladen = next(iter(laad(poort, handeling, [casus_id], tekst=False)), None)
-    kaarten = geldige_kaarten(poort.sessie, casus_id)
-    feiten = None
-    if geladen is not None:
-        onderdelen = [als_onderdeel(kaart) for kaart in kaarten]
-        if toegang is not None:
-            onderdelen.append(Onderdeel(toegang.id, Klasse.PROC, toegang.organisatie_id, toegang.partij))
-        feiten = replace(
-            geladen.feiten,
-            onderdelen=(*geladen.feiten.onderdelen, *onderdelen),
-            nood=_nood(geladen, toegang, poort, van_actor=van_actor),
-        )
+    kaarten = geldige_kaarten(poort.sessie, casus_id, poort.klok.nu())
+    feiten = None if geladen is None else noodfeiten(geladen, kaarten, toegang, poort, van_actor=van_actor)
     pas = poort.vraag(actor, handeling, feiten, toegang.id if toegang else casus_id, bijzonder)
     if geladen is None:  # the door refused already
         raise LookupError("doorgang zonder casus")
@@ -67,6 +59,20 @@ def toegang_van(actor: Actor, handeling: Handeling, toegang_id: UUID, poort: Poo
         poort.vraag(actor, handeling, None, toegang_id)
         raise LookupError("doorgang zonder noodtoegang")  # the door refused already
     return toegang
+
+
+def noodfeiten(
+    geladen: Geladen, kaarten: Sequence[Noodkaart], toegang: Noodtoegang | None, poort: Poort, *, van_actor: bool
+) -> CasusFeiten:
+    """Give the facts of an emergency: the casus, the cards that hold, and the opening once there is one."""
+    onderdelen = [als_onderdeel(kaart) for kaart in kaarten]
+    if toegang is not None:
+        onderdelen.append(Onderdeel(toegang.id, Klasse.PROC, toegang.organisatie_id, toegang.partij))
+    return replace(
+        geladen.feiten,
+        onderdelen=(*geladen.feiten.onderdelen, *onderdelen),
+        nood=_nood(geladen, toegang, poort, van_actor=van_actor),
+    )
 
 
 def _nood(geladen: Geladen, toegang: Noodtoegang | None, poort: Poort, *, van_actor: bool) -> Nood:

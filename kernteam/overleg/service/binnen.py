@@ -79,7 +79,7 @@ def ga_bij_punt(
         poort.vraag(actor, handeling, None, agendapunt_id)
         raise LookupError("doorgang zonder agendapunt")  # the door refused already
     (punt,) = met_inhoud(poort.sessie, [rij])
-    binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen())
+    binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen(), object_id=agendapunt_id)
     if (rij.id, Klasse.PROC) not in binnen.besluit.open:
         raise NietGevonden
     eis_door(overleg)
@@ -95,7 +95,7 @@ def eis_door(overleg: Overleg) -> None:
 def met_inhoud(sessie: Session, punten: Sequence[Agendapunt]) -> list[Punt]:
     """Give items with what lies under them, in two statements."""
     per_punt = {een.id: Punt(een, [], []) for een in punten}
-    for bijdrage in sessie.scalars(select(Bijdrage).where(Bijdrage.agendapunt_id.in_(per_punt))):
+    for bijdrage in sessie.scalars(select(Bijdrage).where(Bijdrage.agendapunt_id.in_(per_punt)).order_by(Bijdrage.id)):
         per_punt[bijdrage.agendapunt_id].bijdragen.append(bijdrage)
     for genodigde in sessie.scalars(
         select(Genodigde).where(Genodigde.agendapunt_id.in_(per_punt)).order_by(Genodigde.vastgelegd_op, Genodigde.id)

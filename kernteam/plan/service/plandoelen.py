@@ -151,7 +151,7 @@ def _ga_naar(
     actor: Actor, handeling: Handeling, casus_id: UUID, doel_id: UUID, poort: Poort, geen_bsn: bool = False
 ) -> tuple[Binnen, Plandoel]:
     doelen = stukken(poort.sessie, Plandoel, casus_id)
-    binnen = ga_in_plan(actor, handeling, casus_id, poort, doelen, geen_bsn=geen_bsn)
+    binnen = ga_in_plan(actor, handeling, casus_id, poort, doelen, geen_bsn=geen_bsn, object_id=doel_id)
     return binnen, leesbaar(binnen, doelen, doel_id)
 
 
