@@ -13,11 +13,12 @@ from sqlalchemy import or_, select
 
 from kernteam.casus.laden import Geladen, Rijen, laad_een, stel_samen
 from kernteam.casus.models import Overgang, Vrijgave
-from kernteam.grond.actor import Actor
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.status import Casusstatus
-from kernteam.toegang.feiten import CasusFeiten, ConsultFeiten, Onderdeel
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Onderdeel
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.regels import REGELS
 from kernteam.toestemming.service import MetAntwoorden
 
 
@@ -41,13 +42,23 @@ class Toen:
         """The moment."""
         return self.poort.klok.nu()
 
+    @property
+    def buiten(self) -> bool:
+        """Whether the act asked for a place at the table, and he had none: nothing was loaded."""
+        regel, deelnames = REGELS[self.handeling], self.geladen.feiten.deelnames
+        if not regel.casus or (regel.toezicht and self.actor.rol is Rol.PRIVACYFUNCTIONARIS):
+            return False
+        wie = self.actor.medewerker_id, self.actor.organisatie_id
+        return all((een.medewerker_id, een.organisatie_id) != wie for een in deelnames)
+
     def met(self, ook: Iterable[Onderdeel]) -> CasusFeiten:
         """Give the facts with items of a floor above, as `ga_binnen` gives them to the door."""
         feiten = self.geladen.feiten
         return replace(feiten, onderdelen=(*feiten.onderdelen, *ook))
 
 
-Terugzoeker = Callable[[Toen], CasusFeiten | ConsultFeiten]
+Gewogen = CasusFeiten | BuitenFeiten | ConsultFeiten
+Terugzoeker = Callable[[Toen], Gewogen]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from kernteam.consult.service.binnen import Rijen, consultfeiten, van_casus
 from kernteam.consult.service.verwijzen import als_onderdelen, verwijzingen_van
 from kernteam.consult.service.vragen import aan_tafel
 from kernteam.grond.handeling import Handeling
-from kernteam.toegang.feiten import CasusFeiten, ConsultFeiten
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten
 
 
 def met_consulten(toen: Toen) -> CasusFeiten:
@@ -16,9 +16,11 @@ def met_consulten(toen: Toen) -> CasusFeiten:
     return toen.met(aan_tafel([_toen(een, toen) for een in alle if een.consult.gevraagd_op <= toen.nu]))
 
 
-def in_consult(toen: Toen) -> ConsultFeiten:
+def in_consult(toen: Toen) -> ConsultFeiten | BuitenFeiten:
     """Give the facts for the specialist of the consult the act was about."""
     rijen = next(een for een in van_casus(toen.poort.sessie, toen.casus_id) if een.consult.id == toen.object_id)
+    if rijen.consult.aanbieder_id != toen.actor.organisatie_id:
+        return BuitenFeiten(toen.casus_id)
     return consultfeiten(toen.poort, toen.geladen, _toen(rijen, toen))[0]
 
 

@@ -1,12 +1,13 @@
 """Noodkaarten and an emergency as they were at a moment, for making a decision again. Knows no decision."""
 
 from kernteam.casus.terug import Terug, Terugweg, Toen
+from kernteam.grond.actor import Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.identiteit.service import zelfde_persoon
 from kernteam.nood.models import Noodtoegang
-from kernteam.nood.service.binnen import noodfeiten
+from kernteam.nood.service.binnen import is_te_roepen, noodfeiten
 from kernteam.nood.service.kaarten import als_onderdeel, eigen_kaarten, geldige_kaarten
-from kernteam.toegang.feiten import CasusFeiten
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten
 
 
 def met_eigen_kaarten(toen: Toen) -> CasusFeiten:
@@ -14,8 +15,10 @@ def met_eigen_kaarten(toen: Toen) -> CasusFeiten:
     return toen.met(als_onderdeel(een) for een in eigen_kaarten(toen.actor, toen.casus_id, toen.poort))
 
 
-def in_nood(toen: Toen) -> CasusFeiten:
+def in_nood(toen: Toen) -> CasusFeiten | BuitenFeiten:
     """Give the facts of an emergency: the one the act was about, or none when the act opened it."""
+    if toen.actor.rol is not Rol.PRIVACYFUNCTIONARIS and not is_te_roepen(toen.actor, toen.casus_id, toen.poort.sessie):
+        return BuitenFeiten(toen.casus_id)
     toegang = None if toen.object_id is None else toen.poort.sessie.get(Noodtoegang, toen.object_id)
     kaarten = geldige_kaarten(toen.poort.sessie, toen.casus_id, toen.nu)
     van_actor = toegang is None or _van_actor(toen, toegang)

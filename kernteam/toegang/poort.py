@@ -28,7 +28,7 @@ from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
 from kernteam.toegang.bewaartermijnen import Bewaartermijnen
-from kernteam.toegang.feiten import CasusFeiten, ConsultFeiten, Feiten, GeenFeiten
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
@@ -40,6 +40,7 @@ from kernteam.toegang.weigering import weigering
 
 Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
+HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
 Toont = Callable[[Een, Besluit], bool]
 
 
@@ -295,7 +296,7 @@ class Poort:
             eigenaren=tuple(str(eigenaar) for eigenaar in uitkomst.eigenaren),
             aantal=aantal,
             discipline=actor.discipline.value if actor and actor.discipline else None,
-            feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, CasusFeiten | ConsultFeiten) else None,
+            feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, HERHAALBAAR) else None,
         )
 
 

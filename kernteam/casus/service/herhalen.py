@@ -11,14 +11,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from kernteam.casus.terug import Terug, Terugweg, Toen, geladen_toen
+from kernteam.casus.terug import Gewogen, Terug, Terugweg, Toen, geladen_toen
 from kernteam.grond.actor import Actor, Discipline, Partij, Rol
 from kernteam.grond.doel import Doel
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import StilleKlok
 from kernteam.logboek.regel import Uitkomst
 from kernteam.toegang.besluit import besluit
-from kernteam.toegang.feiten import CasusFeiten, ConsultFeiten
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten
 from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import Besluit
@@ -100,7 +100,8 @@ def herhalen(nummer: int, voorzieningen: Voorzieningen, sessie: Session, terug: 
             raise NietTeHerhalen("De casus is er niet meer, of zijn sleutel is vernietigd.")
         object_id = UUID(inhoud["object"]) if "object" in inhoud else None
         weg = terug.get(handeling, Terugweg(_zoals_de_casus))
-        feiten = weg.vind(Toen(actor, handeling, object_id, geladen, poort))
+        wat = Toen(actor, handeling, object_id, geladen, poort)
+        feiten = BuitenFeiten(casus_id) if wat.buiten else weg.vind(wat)
     finally:
         poort.sluit()
     herhaling = _vergelijk(inhoud, toen, (actor, handeling, doel), feiten, voorzieningen)
@@ -122,14 +123,13 @@ def _vergelijk(
     inhoud: Mapping[str, Any],
     toen: datetime,
     wie_wat: tuple[Actor, Handeling, Doel],
-    feiten: CasusFeiten | ConsultFeiten,
+    feiten: Gewogen,
     voorzieningen: Voorzieningen,
 ) -> Herhaling:
     actor, handeling, doel = wie_wat
     beleid = voorzieningen.beleid
     uitkomsten = []
-    casus = feiten.casus if isinstance(feiten, ConsultFeiten) else feiten
-    for dag in (casus.dag, voorzieningen.klok.vandaag()):
+    for dag in (StilleKlok(toen).vandaag(), voorzieningen.klok.vandaag()):
         verwerking = beleid.verwerking(doel, dag)
         uitkomsten.append(besluit(actor, handeling, _op(feiten, dag), beleid, verwerking))
     opnieuw, vandaag = (_kort(een) for een in uitkomsten)
@@ -147,11 +147,11 @@ def _vergelijk(
     )
 
 
-def _op(feiten: CasusFeiten | ConsultFeiten, dag: date) -> CasusFeiten | ConsultFeiten:
+def _op(feiten: Gewogen, dag: date) -> Gewogen:
     """Give the same facts with the tables of another day."""
     if isinstance(feiten, ConsultFeiten):
         return replace(feiten, casus=replace(feiten.casus, dag=dag))
-    return replace(feiten, dag=dag)
+    return feiten if isinstance(feiten, BuitenFeiten) else replace(feiten, dag=dag)
 
 
 def _actor(inhoud: Mapping[str, Any]) -> Actor | None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from kernteam.casus.laden import stand_onder
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.consult.inzage import VerwijzingInzage, maak_verwijzing
 from kernteam.consult.models import Consult, Verwijzing
 from kernteam.grond.actor import Actor, Discipline, Rol
@@ -42,6 +42,7 @@ class NieuweVerwijzing:
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> list[VerwijzingInzage]:
     """List the referrals of a casus that the actor may know of, oldest first (handeling verwijzing.opsommen)."""
+    eis_plaats(actor, Handeling.VERWIJZING_OPSOMMEN, casus_id, poort)
     alle = verwijzingen_van(poort.sessie, casus_id)
     binnen = ga_binnen(actor, Handeling.VERWIJZING_OPSOMMEN, casus_id, poort, ook=als_onderdelen(alle))
     vandaag = poort.klok.vandaag()

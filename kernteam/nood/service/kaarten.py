@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
 from kernteam.grond.fouten import NietGevonden
@@ -88,6 +88,7 @@ def als_onderdeel(kaart: Noodkaart) -> Onderdeel:
 def _binnen(
     actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None
 ) -> tuple[list[Noodkaart], Binnen]:
+    eis_plaats(actor, handeling, casus_id, poort)
     kaarten = eigen_kaarten(actor, casus_id, poort)
     return kaarten, ga_binnen(
         actor, handeling, casus_id, poort, bijzonder, ook=[als_onderdeel(kaart) for kaart in kaarten]

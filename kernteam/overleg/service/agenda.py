@@ -13,7 +13,7 @@ from sqlalchemy import or_, select
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Deelnemer, Soort
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.binnen import eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Strijdig
@@ -52,6 +52,7 @@ def maken(actor: Actor, overleg_id: UUID, casus_id: UUID, poort: Poort) -> Toege
     if overleg is None:
         poort.vraag(actor, Handeling.AGENDAPUNT_MAKEN, None, overleg_id)
         raise LookupError("doorgang zonder overleg")  # the door refused already
+    eis_plaats(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, overleg_id)
     eerder = _punten(poort, Agendapunt.overleg_id == overleg_id, Agendapunt.casus_id == casus_id)
     ook = [deel for een in eerder for deel in een.onderdelen()]
     binnen = ga_binnen(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, ook=ook, object_id=overleg_id)

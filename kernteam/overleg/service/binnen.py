@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import NietGevonden, Strijdig
@@ -78,6 +78,7 @@ def ga_bij_punt(
     if rij is None or overleg is None:
         poort.vraag(actor, handeling, None, agendapunt_id)
         raise LookupError("doorgang zonder agendapunt")  # the door refused already
+    eis_plaats(actor, handeling, rij.casus_id, poort, agendapunt_id)
     (punt,) = met_inhoud(poort.sessie, [rij])
     binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen(), object_id=agendapunt_id)
     if (rij.id, Klasse.PROC) not in binnen.besluit.open:

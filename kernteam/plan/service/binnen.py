@@ -66,13 +66,16 @@ def ga_in_plan(
     handeling: Handeling,
     casus_id: UUID,
     poort: Poort,
-    rijen: Sequence[Stuk] = (),
+    rijen: Sequence[Stuk] | None = None,
     *,
     geen_bsn: bool = False,
     object_id: UUID | None = None,
 ) -> Binnen:
-    """Ask the door for one act on a plan, with the parts it concerns; raises NietGevonden or Geweigerd."""
-    ook = als_onderdelen(rijen, poort.klok.nu())
+    """Ask the door for one act on a plan; raises NietGevonden or Geweigerd.
+
+    `rijen` are the parts it concerns; who gives them asked for the place before loading them.
+    """
+    ook = None if rijen is None else als_onderdelen(rijen, poort.klok.nu())
     bijzonder = GEEN_BSN if geen_bsn else None
     return ga_binnen(actor, handeling, casus_id, poort, bijzonder, ook=ook, object_id=object_id)
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from kernteam.casus.inzage import zichtbare_deelnemers
+from kernteam.casus.service.binnen import eis_plaats
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
 from kernteam.plan.inzage import PlanInzage, Planrijen, maak_plan
@@ -23,6 +24,7 @@ from kernteam.toegang.poort import Poort
 
 def lezen(actor: Actor, casus_id: UUID, poort: Poort) -> PlanInzage:
     """Read the plan (handeling plan.lezen); raises NietGevonden alike for unknown and not allowed."""
+    eis_plaats(actor, Handeling.PLAN_LEZEN, casus_id, poort)
     rijen = rijen_van(poort.sessie, casus_id)
     binnen = ga_in_plan(actor, Handeling.PLAN_LEZEN, casus_id, poort, [een for soort in rijen for een in soort])
     aan_tafel = {een.medewerker_id for een in zichtbare_deelnemers(binnen.geladen, binnen.besluit)}

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
-from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.binnen import eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import NietGevonden
 from kernteam.grond.handeling import Handeling
@@ -18,6 +18,7 @@ from kernteam.verstrekking.models import Verstrekking, Verstrektdeel
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[VerstrekkingKort, ...]:
     """List what the own organisation handed over, newest first, without content (handeling verstrekking.opsommen)."""
+    eis_plaats(actor, Handeling.VERSTREKKING_OPSOMMEN, casus_id, poort)
     opdracht = eigen_verstrekkingen(actor, casus_id).order_by(Verstrekking.verstrekt_op.desc(), Verstrekking.id)
     rijen = list(poort.sessie.scalars(opdracht))
     delen = delen_van(poort, rijen)
@@ -27,6 +28,7 @@ def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[VerstrekkingKo
 
 def lezen(actor: Actor, casus_id: UUID, verstrekking_id: UUID, poort: Poort) -> VerstrekkingInzage:
     """Read what was handed over (handeling verstrekking.lezen). Raises NietGevonden for another organisation's."""
+    eis_plaats(actor, Handeling.VERSTREKKING_LEZEN, casus_id, poort, verstrekking_id)
     rijen = list(poort.sessie.scalars(eigen_verstrekkingen(actor, casus_id).where(Verstrekking.id == verstrekking_id)))
     delen = delen_van(poort, rijen)
     ook = als_onderdelen(actor, rijen, delen)
