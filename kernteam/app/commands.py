@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tqdm import tqdm
 
 from config.settings import Instellingen
+from kernteam.app.terug import TERUG
 from kernteam.bericht import commands as berichten
 from kernteam.bericht.verzender import Verzender
 from kernteam.casus import commands as casus
@@ -42,7 +43,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
 
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(berichten.groep(open_sessie, verzender))
-    app.cli.add_command(casus.groep(open_sessie, voorzieningen))
+    app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(_kluis(app, voorzieningen))

@@ -7,6 +7,7 @@ import click
 from sqlalchemy.orm import Session
 
 from kernteam.casus.service.herhalen import Herhaling, NietTeHerhalen, herhalen
+from kernteam.casus.terug import Terug
 from kernteam.toegang.poort import Voorzieningen
 
 _HERHAAL = """Neem het besluit van een logregel opnieuw.
@@ -15,12 +16,17 @@ De feiten van toen worden opnieuw samengesteld; de vingerafdruk in de regel bewi
 het besluit klopt met wat is vastgelegd, en of de tabellen van vandaag op dezelfde feiten hetzelfde zouden besluiten.
 Het herhalen zelf wordt ook vastgelegd.
 
+Niet alles is te herhalen: sommige besluiten gaan niet over een casus, of over iets dat niet wordt bewaard. Dan staat er
+waarom.
+
 Afsluitcode: 0 het besluit klopt; 1 het besluit of de feiten wijken af; 2 verkeerd gebruik, of deze regel is niet te
 herhalen.
 """
 
 
-def groep(open_sessie: Callable[[], AbstractContextManager[Session]], voorzieningen: Voorzieningen) -> click.Group:
+def groep(
+    open_sessie: Callable[[], AbstractContextManager[Session]], voorzieningen: Voorzieningen, terug: Terug
+) -> click.Group:
     """Make the group `toegang`."""
 
     @click.group("toegang", help="De besluiten over toegang.")
@@ -35,7 +41,7 @@ def groep(open_sessie: Callable[[], AbstractContextManager[Session]], voorzienin
     def herhaal(context: click.Context, regelnummer: int) -> None:
         try:
             with open_sessie() as sessie:
-                herhaling = herhalen(regelnummer, voorzieningen, sessie)
+                herhaling = herhalen(regelnummer, voorzieningen, sessie, terug)
         except NietTeHerhalen as fout:
             click.echo(f"Regel {regelnummer} is niet te herhalen. {fout}", err=True)
             context.exit(2)
@@ -49,7 +55,7 @@ def _toon(nummer: int, herhaling: Herhaling) -> None:
     click.echo(f"Regel {nummer}: {herhaling.handeling} op {herhaling.tijdstip.isoformat()}")
     click.echo(f"  vastgelegd  {herhaling.toen}")
     click.echo(f"  opnieuw     {herhaling.opnieuw}")
-    anders = "ANDERS: er is iets weg, of het besluit woog meer dan de casus zelf"
+    anders = f"ANDERS: {herhaling.voorbehoud or 'er is iets weg dat er toen was'}"
     click.echo(f"  feiten      {'dezelfde' if herhaling.zelfde_feiten else anders}")
     click.echo(f"  besluit     {'hetzelfde' if herhaling.zelfde_besluit else 'ANDERS dan vastgelegd'}")
     tabellen = "dezelfde" if herhaling.beleid_toen == herhaling.beleid_nu else "gewijzigd sindsdien"

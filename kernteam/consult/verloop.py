@@ -51,7 +51,7 @@ class Gegeven:
 
 def status_op(loop: Loop, nu: datetime) -> Consultstatus:
     """Give the state at a moment. Taking consent back stops a consult for good: a new yes asks a new consult."""
-    if loop.afgesloten_op is not None:
+    if loop.afgesloten_op is not None and loop.afgesloten_op <= nu:
         return Consultstatus.AFGESLOTEN
     if loop.ingetrokken_op is not None:
         return Consultstatus.GESTOPT

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kernteam.casus.laden import Geladen, feiten_van, laad_een
+from kernteam.casus.service.binnen import eis_plaats
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
@@ -49,6 +50,7 @@ def opsommen(
     actor: Actor, casus_id: UUID, na: Positie | None, limit: int, poort: Poort
 ) -> tuple[list[RegelInzage], Positie | None]:
     """List who looked at a casus, newest first (handeling inzage.opsommen)."""
+    eis_plaats(actor, Handeling.INZAGE_OPSOMMEN, casus_id, poort)
     geladen = laad_een(poort, Handeling.INZAGE_OPSOMMEN, casus_id)
     pas = poort.vraag(actor, Handeling.INZAGE_OPSOMMEN, feiten_van(geladen), casus_id)
     vraag = Zoekvraag(casus=casus_id)

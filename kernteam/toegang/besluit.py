@@ -9,6 +9,7 @@ from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.toegang.beleid import Beleid, Code, Verwerking
 from kernteam.toegang.feiten import (
     AnoniemFeiten,
+    BuitenFeiten,
     CasusFeiten,
     ConsultFeiten,
     Deelname,
@@ -39,6 +40,8 @@ def besluit(
     """
     regel = REGELS[handeling]
     reden = _toegelaten(actor, regel, verwerking)
+    if reden is None and isinstance(feiten, BuitenFeiten):
+        reden = _buiten(regel)
     if reden is None and (feiten is None or not _hoort_bij(regel, feiten)):
         reden = Reden.ONBEKEND
     if reden is not None:
@@ -98,6 +101,13 @@ def _toegelaten(actor: Actor | None, regel: Regel, verwerking: Verwerking) -> Re
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
         return None  # who supervises has no purpose of his own in the casus (AVG 39)
     return Reden.DOEL if regel.voor_doel and not verwerking.mag_handelen(actor.partij) else None  # S01
+
+
+def _buiten(regel: Regel) -> Reden:
+    """Give why this casus is not his, each as the door meant for this act would say it; the answer is the same."""
+    if regel.nood:
+        return Reden.NIET_GEROEPEN
+    return Reden.NIET_EIGEN if regel.consult else Reden.GEEN_DEELNEMER
 
 
 def _hoort_bij(regel: Regel, feiten: Feiten) -> bool:

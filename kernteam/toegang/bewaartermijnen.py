@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from kernteam.toegang.loop import ONLEESBAAR, Loop, op_dag, voeg_toe
+from kernteam.toegang.loop import GEEN_BESTAND, ONLEESBAAR, Loop, Onleesbaar, op_dag, voeg_toe, wat_er_mis_is
 from kernteam.toegang.rijen import BeleidFout
 
 BESTAND = "bewaartermijnen.toml"
@@ -57,9 +57,9 @@ def laad(map_: Path) -> Bewaartermijnen:
             termijn = Termijn(str(rij["id"]), int(rij.get("maanden", 0)), int(rij.get("dagen", 0)), rij["bron"].strip())
             vanaf = rij["geldig_vanaf"]
             if not isinstance(vanaf, date) or min(termijn.maanden, termijn.dagen) < 0 or termijn.einde(vanaf) <= vanaf:
-                raise ValueError("geen termijn met een dag")
+                raise Onleesbaar("geen termijn met een dag")
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         voeg_toe(termijnen.setdefault(termijn.id, []), vanaf, termijn, plaats)
     for naam in NODIG:
         if naam not in termijnen:
@@ -70,6 +70,6 @@ def laad(map_: Path) -> Bewaartermijnen:
 def _rijen(pad: Path) -> list[dict[str, Any]]:
     try:
         rijen: list[dict[str, Any]] = tomllib.loads(pad.read_text(encoding="utf-8")).get("termijn", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
-        raise BeleidFout(f"{pad.name}: {fout}") from None
+    except GEEN_BESTAND as fout:
+        raise BeleidFout(f"{pad.name}: {wat_er_mis_is(fout)}") from None
     return rijen

@@ -9,7 +9,7 @@ import click
 
 from kernteam.grond.doel import Doel
 from kernteam.grond.klok import Klok
-from kernteam.toegang import bewijzen
+from kernteam.toegang import bewaartermijnen, bewijzen, minimumsets, rechthebbenden, schoolvakanties
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS, Beleid, BeleidFout, laad
 from kernteam.toegang.rijen import GROEPEN
 from kernteam.toegang.vergelijking import besluiten, verschil
@@ -28,6 +28,8 @@ dagen (--van en --tot). Een andere bron of formulering telt niet.
 
 Afsluitcode: 0 getoond, of geen verschil; 1 er wordt anders besloten; 2 verkeerd gebruik of een tabel is niet te lezen.
 """
+# the tables beside the matrix and its kin; what they prove is that they can be read
+_OVERIGE = (bewaartermijnen.laad, minimumsets.laad, rechthebbenden.laad, schoolvakanties.laad)
 _MAP = click.Path(exists=True, file_okay=False, path_type=Path)
 _GETOOND = 10  # failed cases of one proof that still help
 
@@ -55,6 +57,8 @@ def _controleer(standaard: Path, klok: Klok) -> click.Command:
     def opdracht(context: click.Context, map_: Path | None) -> None:
         try:
             beleid = laad(map_ or standaard)
+            for lader in _OVERIGE:
+                lader(map_ or standaard)
         except BeleidFout as fout:
             click.echo(f"FOUT  {fout}", err=True)
             context.exit(1)

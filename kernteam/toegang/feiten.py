@@ -86,6 +86,13 @@ class CasusFeiten:
 
 
 @dataclass(frozen=True, slots=True)
+class BuitenFeiten:
+    """A casus in which the actor has no place at all: nothing else of it was loaded, and no key was opened."""
+
+    casus_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class OpeningFeiten:
     """What opening a casus looks at: the new casus' id and the organisation of the school it is for."""
 
@@ -161,6 +168,7 @@ class AnoniemFeiten:
 
 Feiten = (
     CasusFeiten
+    | BuitenFeiten
     | OpeningFeiten
     | MeldcodeFeiten
     | SignaalFeiten

@@ -13,10 +13,10 @@ from pathlib import Path
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import BeleidFout, Code
+from kernteam.toegang.loop import GEEN_BESTAND, ONLEESBAAR, dag_uit, wat_er_mis_is, woord_uit
 
 BESTAND, MATRIX = "minimumsets.csv", "deelmatrix.csv"
 Cel = tuple[Partij, Partij, Klasse]
-_ONLEESBAAR = (KeyError, ValueError, TypeError, AttributeError)  # a column, a value or a whole cell is missing
 
 
 class Veld(StrEnum):
@@ -69,9 +69,9 @@ def _minimumcellen(pad: Path) -> dict[Cel, date]:
     eerste: dict[Cel, date] = {}
     for plaats, rij in _rijen(pad):
         try:
-            cel, code, vanaf = _cel(rij), Code(rij["code"]), date.fromisoformat(rij["geldig_vanaf"])
-        except _ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            cel, code, vanaf = _cel(rij), woord_uit(Code, rij["code"]), dag_uit(rij["geldig_vanaf"])
+        except ONLEESBAAR as fout:
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         if code in (Code.WET_MINIMUM, Code.TAAK_MINIMUM):
             eerste[cel] = min(vanaf, eerste.get(cel, vanaf))
     return eerste
@@ -81,10 +81,10 @@ def _lees(pad: Path, nodig: Mapping[Cel, date]) -> dict[Cel, list[tuple[date, fr
     sets: dict[Cel, list[tuple[date, frozenset[Veld]]]] = {}
     for plaats, rij in _rijen(pad):
         try:
-            cel, vanaf, bron = _cel(rij), date.fromisoformat(rij["geldig_vanaf"]), rij["bron"].strip()
-            velden = [Veld(naam) for naam in rij["velden"].split()]
-        except _ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            cel, vanaf, bron = _cel(rij), dag_uit(rij["geldig_vanaf"]), rij["bron"].strip()
+            velden = [woord_uit(Veld, naam) for naam in rij["velden"].split()]
+        except ONLEESBAAR as fout:
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         if cel not in nodig:
             raise BeleidFout(f"{plaats}: {'-'.join(cel)} is in de deelmatrix geen W- of P-")
         if not velden or len(set(velden)) < len(velden) or not set(velden) <= _PAST_BIJ.get(cel[2], _ANDERS):
@@ -100,7 +100,7 @@ def _lees(pad: Path, nodig: Mapping[Cel, date]) -> dict[Cel, list[tuple[date, fr
 
 
 def _cel(rij: Mapping[str, str]) -> Cel:
-    return Partij(rij["van"]), Partij(rij["naar"]), Klasse(rij["klasse"])
+    return woord_uit(Partij, rij["van"]), woord_uit(Partij, rij["naar"]), woord_uit(Klasse, rij["klasse"])
 
 
 def _rijen(pad: Path) -> Iterator[tuple[str, dict[str, str]]]:
@@ -108,6 +108,6 @@ def _rijen(pad: Path) -> Iterator[tuple[str, dict[str, str]]]:
         with pad.open(newline="", encoding="utf-8") as bestand:
             lezer = csv.DictReader(bestand, strict=True)
             rijen = [(f"{pad.name} regel {lezer.line_num}", rij) for rij in lezer]
-    except (OSError, csv.Error, UnicodeDecodeError) as fout:
-        raise BeleidFout(f"{pad.name}: {fout}") from None
+    except GEEN_BESTAND as fout:
+        raise BeleidFout(f"{pad.name}: {wat_er_mis_is(fout)}") from None
     yield from rijen

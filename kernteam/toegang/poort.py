@@ -28,7 +28,7 @@ from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
 from kernteam.toegang.bewaartermijnen import Bewaartermijnen
-from kernteam.toegang.feiten import CasusFeiten, Feiten, GeenFeiten
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten
 from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.rechthebbenden import Rechthebbenden
@@ -40,6 +40,7 @@ from kernteam.toegang.weigering import weigering
 
 Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
+HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
 Toont = Callable[[Een, Besluit], bool]
 
 
@@ -165,8 +166,10 @@ class Poort:
         getoond = list(islice(toegestaan, aantal))
         meer = next(toegestaan, None) is not None
         regels = [self._regel(actor, eigen, lijst.object_id, aantal=len(getoond))]
-        self._schrijver.schrijf(regels + [self._regel(actor, uitkomst, None) for _, uitkomst in getoond])
-        return [(een, self._geef(actor, uitkomst, None)) for een, uitkomst in getoond], meer
+        self._schrijver.schrijf(
+            regels + [self._regel(actor, uitkomst, _object(een, lijst)) for een, uitkomst in getoond]
+        )
+        return [(een, self._geef(actor, uitkomst, _object(een, lijst))) for een, uitkomst in getoond], meer
 
     def verstrek(self, actor: Actor, object_id: UUID, *wat: tuple[Doorgang, Verstrekt]) -> None:
         """Write the lines of what an allowed act is about to hand over outside these casussen, before it does."""
@@ -293,5 +296,10 @@ class Poort:
             eigenaren=tuple(str(eigenaar) for eigenaar in uitkomst.eigenaren),
             aantal=aantal,
             discipline=actor.discipline.value if actor and actor.discipline else None,
-            feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, CasusFeiten) else None,
+            feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, HERHAALBAAR) else None,
         )
+
+
+def _object(feiten: Feiten, lijst: GeenFeiten) -> UUID | None:
+    """Give what the line of one row of a list is about, beside its casus: the consult, or what was listed."""
+    return feiten.consult_id if isinstance(feiten, ConsultFeiten) else lijst.object_id

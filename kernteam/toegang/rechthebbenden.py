@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 # of the sibling that holds the other tables: one way of reading and refusing for all of them
-from kernteam.toegang.loop import ONLEESBAAR, Loop, lees_rijen, op_dag, voeg_toe
+from kernteam.toegang.loop import ONLEESBAAR, Loop, dag_uit, lees_rijen, op_dag, voeg_toe, wat_er_mis_is, woord_uit
 from kernteam.toegang.rijen import BeleidFout
 
 TABEL = "rechthebbenden.csv"
@@ -112,10 +112,14 @@ def laad(map_: Path) -> Rechthebbenden:
     for nummer, rij in lees_rijen(pad):
         plaats = f"{pad.name} regel {nummer}"
         try:
-            sleutel = (Recht(rij["recht"]), Bestand(rij["bestand"]), Groep(rij["groep"]))
-            een, vanaf = Rechthebbende(Wie(rij["wie"]), rij["bron"].strip()), date.fromisoformat(rij["geldig_vanaf"])
+            sleutel = (
+                woord_uit(Recht, rij["recht"]),
+                woord_uit(Bestand, rij["bestand"]),
+                woord_uit(Groep, rij["groep"]),
+            )
+            een, vanaf = Rechthebbende(woord_uit(Wie, rij["wie"]), rij["bron"].strip()), dag_uit(rij["geldig_vanaf"])
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         if een.wie not in _PAST[sleutel[2]]:
             raise BeleidFout(f"{plaats}: {een.wie} past niet bij {sleutel[2]}")
         voeg_toe(rijen.setdefault(sleutel, []), vanaf, een, plaats)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from kernteam.toegang.loop import ONLEESBAAR, lees_rijen
+from kernteam.toegang.loop import ONLEESBAAR, Onleesbaar, dag_uit, lees_rijen, wat_er_mis_is, woord_uit
 from kernteam.toegang.rijen import BeleidFout
 
 VAKANTIES, REGIOS = "schoolvakanties.csv", "vakantieregios.csv"
@@ -54,11 +54,11 @@ def laad(map_: Path) -> Schoolvakanties:
     for nummer, rij in lees_rijen(map_ / VAKANTIES):
         plaats = f"{VAKANTIES} regel {nummer}"
         try:
-            regio = Vakantieregio(rij["regio"])
-            eerste, laatste = date.fromisoformat(rij["eerste_dag"]), date.fromisoformat(rij["laatste_dag"])
-            _eis_bron(rij, plaats)
+            regio = woord_uit(Vakantieregio, rij["regio"])
+            eerste, laatste = dag_uit(rij["eerste_dag"]), dag_uit(rij["laatste_dag"])
+            _eis_bron(rij)
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         eerder = perioden.get(regio, ())
         if laatste < eerste or (eerder and eerste <= eerder[-1][1]):
             raise BeleidFout(f"{plaats}: eindigt te vroeg of begint voor het einde van de vorige")
@@ -71,16 +71,16 @@ def _regios(map_: Path) -> dict[str, Vakantieregio]:
     for nummer, rij in lees_rijen(map_ / REGIOS):
         plaats = f"{REGIOS} regel {nummer}"
         try:
-            code, regio = rij["gemeente_code"], Vakantieregio(rij["regio"])
-            _eis_bron(rij, plaats)
+            code, regio = rij["gemeente_code"], woord_uit(Vakantieregio, rij["regio"])
+            _eis_bron(rij)
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         if code in regios:
             raise BeleidFout(f"{plaats}: {code} staat er al")
         regios[code] = regio
     return regios
 
 
-def _eis_bron(rij: Mapping[str, str], plaats: str) -> None:
+def _eis_bron(rij: Mapping[str, str]) -> None:
     if not rij["bron"].strip():
-        raise BeleidFout(f"{plaats}: zonder bron")
+        raise Onleesbaar("zonder bron")

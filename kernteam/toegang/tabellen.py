@@ -13,7 +13,17 @@ from typing import Any
 from kernteam.grond.actor import Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.klasse import Klasse
-from kernteam.toegang.loop import ONLEESBAAR, Loop, lees_rijen, voeg_toe
+from kernteam.toegang.loop import (
+    GEEN_BESTAND,
+    ONLEESBAAR,
+    Loop,
+    Onleesbaar,
+    dag_uit,
+    lees_rijen,
+    voeg_toe,
+    wat_er_mis_is,
+    woord_uit,
+)
 from kernteam.toegang.rijen import (
     GROEPEN,
     KERNTEAM,
@@ -31,6 +41,8 @@ from kernteam.toegang.rijen import (
 
 Plaats = tuple[Partij, Partij, Klasse]
 
+# a number of a person is used only where a statute says so; no consent and no task is enough (UAVG 46)
+_BSN = frozenset({Code.WET, Code.WET_MINIMUM, Code.GEEN})
 _KOP = re.compile(r"^\s*\[\[\s*verwerking\s*\]\]", re.MULTILINE)
 _GRONDSLAG = re.compile(r"AVG [0-9]{1,2}\([0-9]{1,2}\)[a-j]?")
 _DPV = "https://w3id.org/dpv"
@@ -45,12 +57,16 @@ def lees_matrix(pad: Path) -> dict[Plaats, Loop[Cel]]:
     cellen: dict[Plaats, Loop[Cel]] = {}
     for nummer, rij in lees_rijen(pad):
         try:
-            sleutel = (Partij(rij["van"]), Partij(rij["naar"]), Klasse(rij["klasse"]))
-            cel, vanaf = Cel(Code(rij["code"]), rij["bron"].strip()), date.fromisoformat(rij["geldig_vanaf"])
+            sleutel = (woord_uit(Partij, rij["van"]), woord_uit(Partij, rij["naar"]), woord_uit(Klasse, rij["klasse"]))
+            cel, vanaf = Cel(woord_uit(Code, rij["code"]), rij["bron"].strip()), dag_uit(rij["geldig_vanaf"])
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{pad.name} regel {nummer}: {fout}") from None
+            raise BeleidFout(f"{pad.name} regel {nummer}: {wat_er_mis_is(fout)}") from None
         if not _hoort_in_de_matrix(*sleutel, cel.code):
             raise BeleidFout(f"{pad.name} regel {nummer}: {'-'.join(sleutel)} {cel.code} hoort niet in de deelmatrix")
+        if sleutel[2] is Klasse.BSN and cel.code not in _BSN:
+            raise BeleidFout(
+                f"{pad.name} regel {nummer}: een BSN gaat alleen als een wet dat zegt, nooit als {cel.code}"
+            )
         voeg_toe(cellen.setdefault(sleutel, []), vanaf, cel, f"{pad.name} regel {nummer}")
     for van in ZENDERS:
         for klasse in KLASSEN:
@@ -66,9 +82,9 @@ def lees_regimes(pad: Path) -> dict[str, Loop[Regime]]:
         try:
             wie = {groep: rij[groep] for groep in GROEPEN}
             regime = Regime(rij["regime"].strip(), wie, rij["bron"].strip())
-            vanaf = date.fromisoformat(rij["geldig_vanaf"])
+            vanaf = dag_uit(rij["geldig_vanaf"])
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{pad.name} regel {nummer}: {fout}") from None
+            raise BeleidFout(f"{pad.name} regel {nummer}: {wat_er_mis_is(fout)}") from None
         if not set(wie.values()) <= ONDERTEKENAARS:
             raise BeleidFout(f"{pad.name} regel {nummer}: een leeftijdsgroep zonder ondertekenaars")
         voeg_toe(regimes.setdefault(regime.naam, []), vanaf, regime, f"{pad.name} regel {nummer}")
@@ -84,9 +100,9 @@ def lees_schakelaars(pad: Path) -> dict[str, Loop[Schakelaar]]:
         try:
             lezers = tuple(rij["gelezen_door"].split())
             een = Schakelaar(rij["naam"].strip(), rij["waarde"].strip(), lezers, rij["bron"].strip())
-            vanaf = date.fromisoformat(rij["geldig_vanaf"])
+            vanaf = dag_uit(rij["geldig_vanaf"])
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{pad.name} regel {nummer}: {fout}") from None
+            raise BeleidFout(f"{pad.name} regel {nummer}: {wat_er_mis_is(fout)}") from None
         if not een.leesbaar:
             raise BeleidFout(f"{pad.name} regel {nummer}: {een.naam} is geen ja, nee, aan, uit of getal")
         voeg_toe(schakelaars.setdefault(een.naam, []), vanaf, een, f"{pad.name} regel {nummer}")
@@ -100,10 +116,8 @@ def lees_verwerkingen(pad: Path) -> dict[Doel, Loop[Verwerking]]:
         plaats = f"{pad.name} regel {nummer}"
         try:
             een, vanaf = _verwerking(tabel)
-        except KeyError as fout:
-            raise BeleidFout(f"{plaats}: {fout.args[0]} ontbreekt") from None
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         voeg_toe(verwerkingen.setdefault(een.doel, []), vanaf, een, plaats)
     for doel in Doel:
         if doel not in verwerkingen:
@@ -113,47 +127,47 @@ def lees_verwerkingen(pad: Path) -> dict[Doel, Loop[Verwerking]]:
 
 def _verwerking(tabel: Mapping[str, Any]) -> tuple[Verwerking, date]:
     if onbekend := tabel.keys() - _VELDEN:
-        raise ValueError(f"onbekend veld {min(onbekend)}")
+        raise Onleesbaar(f"onbekend veld {min(onbekend)}")
     een = Verwerking(
-        doel=Doel(tabel["doel"]),
+        doel=woord_uit(Doel, tabel["doel"]),
         naam=_woord(tabel, "naam"),
         op_naam=_ja_nee(tabel, "op_naam"),
         grondslagen=_woorden(tabel, "grondslagen"),
         artikelen=_woorden(tabel, "artikelen"),
         dpv=_woord(tabel, "dpv"),
-        partijen=frozenset(map(Partij, _woorden(tabel, "partijen"))),
-        ontvangers=frozenset(map(Partij, _woorden(tabel, "ontvangers"))),
-        klassen=frozenset(map(Klasse, _woorden(tabel, "klassen"))),
+        partijen=frozenset(woord_uit(Partij, een) for een in _woorden(tabel, "partijen")),
+        ontvangers=frozenset(woord_uit(Partij, een) for een in _woorden(tabel, "ontvangers")),
+        klassen=frozenset(woord_uit(Klasse, een) for een in _woorden(tabel, "klassen")),
         betrokkenen=_woorden(tabel, "betrokkenen"),
         bewaartermijnen=_woorden(tabel, "bewaartermijnen"),
         bron=_woord(tabel, "bron"),
     )
     if not een.grondslagen or not all(map(_GRONDSLAG.fullmatch, een.grondslagen)):
-        raise ValueError("zonder grondslag als AVG 6(1)e")
+        raise Onleesbaar("zonder grondslag als AVG 6(1)e")
     if not een.dpv.startswith(_DPV):
-        raise ValueError(f"dpv begint niet met {_DPV}")
+        raise Onleesbaar(f"dpv begint niet met {_DPV}")
     if not een.partijen:
-        raise ValueError("zonder partij")
+        raise Onleesbaar("zonder partij")
     if type(tabel["geldig_vanaf"]) is not date:
-        raise ValueError("geldig_vanaf is geen datum")
+        raise Onleesbaar("geldig_vanaf is geen datum")
     return een, tabel["geldig_vanaf"]
 
 
 def _woord(tabel: Mapping[str, Any], veld: str) -> str:
     if not isinstance(tabel[veld], str):
-        raise TypeError(f"{veld} is geen tekst")
+        raise Onleesbaar(f"{veld} is geen tekst")
     return str(tabel[veld]).strip()
 
 
 def _woorden(tabel: Mapping[str, Any], veld: str) -> tuple[str, ...]:
     if not isinstance(tabel[veld], list) or not all(isinstance(een, str) and een.strip() for een in tabel[veld]):
-        raise TypeError(f"{veld} is geen lijst van teksten")
+        raise Onleesbaar(f"{veld} is geen lijst van teksten")
     return tuple(tabel[veld])
 
 
 def _ja_nee(tabel: Mapping[str, Any], veld: str) -> bool:
     if not isinstance(tabel[veld], bool):
-        raise TypeError(f"{veld} is geen true of false")
+        raise Onleesbaar(f"{veld} is geen true of false")
     return bool(tabel[veld])
 
 
@@ -161,8 +175,8 @@ def _toml(pad: Path) -> list[tuple[int, dict[str, Any]]]:
     try:
         tekst = pad.read_bytes().decode("utf-8")
         tabellen = tomllib.loads(tekst).get("verwerking", [])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fout:
-        raise BeleidFout(f"{pad.name}: {fout}") from None
+    except GEEN_BESTAND as fout:
+        raise BeleidFout(f"{pad.name}: {wat_er_mis_is(fout)}") from None
     regels = [tekst.count("\n", 0, kop.end()) + 1 for kop in _KOP.finditer(tekst)]
     if not isinstance(tabellen, list) or len(regels) != len(tabellen):
         raise BeleidFout(f"{pad.name}: elke verwerking begint met een regel [[verwerking]]")

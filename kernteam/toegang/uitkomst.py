@@ -10,6 +10,7 @@ from kernteam.grond.klasse import Klasse
 from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.feiten import (
     AnoniemFeiten,
+    BuitenFeiten,
     CasusFeiten,
     ConsultFeiten,
     Feiten,
@@ -154,7 +155,7 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
         return feiten.casus.casus_id
     if isinstance(feiten, SignaalFeiten):  # idem
         return feiten.signaal_id
-    return feiten.casus_id if isinstance(feiten, CasusFeiten | OpeningFeiten | TekenFeiten) else None
+    return feiten.casus_id if isinstance(feiten, CasusFeiten | BuitenFeiten | OpeningFeiten | TekenFeiten) else None
 
 
 def _afgeschermd(gewogen: Sequence[Gewogen]) -> frozenset[Afscherming]:

@@ -1,13 +1,12 @@
 """Reads the bundles in which consent is asked, from the policy folder. Knows no school and no request."""
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import DEELBAAR, Klasse
 from kernteam.grond.voorlichting import Bundel
-from kernteam.toegang.loop import ONLEESBAAR, lees_rijen
+from kernteam.toegang.loop import ONLEESBAAR, dag_uit, lees_rijen, wat_er_mis_is, woord_uit
 from kernteam.toegang.rijen import BeleidFout
 
 BESTAND = "bundels.csv"
@@ -28,14 +27,14 @@ def _lees(nummer: int, rij: dict[str, str]) -> Bundel:
     try:
         return Bundel(
             naam=rij["naam"].strip(),
-            partijen=frozenset(Partij(woord) for woord in rij["partijen"].split()),
-            klassen=frozenset(Klasse(woord) for woord in rij["klassen"].split()),
+            partijen=frozenset(woord_uit(Partij, woord) for woord in rij["partijen"].split()),
+            klassen=frozenset(woord_uit(Klasse, woord) for woord in rij["klassen"].split()),
             uitleg=rij["uitleg"].strip(),
             bron=rij["bron"].strip(),
-            geldig_vanaf=date.fromisoformat(rij["geldig_vanaf"]),
+            geldig_vanaf=dag_uit(rij["geldig_vanaf"]),
         )
     except ONLEESBAAR as fout:
-        raise BeleidFout(f"{BESTAND} regel {nummer}: {fout}") from None
+        raise BeleidFout(f"{BESTAND} regel {nummer}: {wat_er_mis_is(fout)}") from None
 
 
 def _controleer(nummer: int, bundel: Bundel, eerdere: Iterable[Bundel]) -> None:

@@ -17,7 +17,7 @@ NIETSZEGGEND = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|hulp|div
 VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
     "casus": {"antwoorden", "commands", "inzage", "laden", "omstandigheid", "stand", "terug"},
-    "document": {"inzage", "keuring", "klad", "scanner"},
+    "document": {"inzage", "keuring", "klad", "scanner", "terug"},
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),
@@ -76,11 +76,11 @@ EIGEN = {
     "mijn": {"berekend", "signalen", "termijnen", "verloop"},
     "overdracht": set[str](),
     "regie": set[str](),
-    "nood": {"inzage"},
-    "plan": {"antwoorden", "inzage"},
-    "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
-    "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
-    "verstrekking": {"antwoorden", "inzage"},
+    "nood": {"inzage", "terug"},
+    "plan": {"antwoorden", "inzage", "terug"},
+    "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop", "terug"},
+    "overleg": {"afdruk", "antwoorden", "inzage", "kalender", "terug"},
+    "verstrekking": {"antwoorden", "inzage", "terug"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

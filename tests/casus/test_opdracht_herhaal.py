@@ -17,14 +17,19 @@ from flask import Flask
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from kernteam.app.terug import TERUG
 from kernteam.casus.commands import groep
 from kernteam.casus.models import Notitie
 from kernteam.grond.klok import Klok
 from kernteam.http.verzoek import db
 from kernteam.toegang.beleid import laad
 from tests.casus.bewijs import ALLEEN_SQLITE, regels, schrijvend
+from tests.consult.proef import ANTWOORD, casus_met_consent
+from tests.consult.proef import vraag as vraag_consult
 from tests.klant import Spel
 from tests.levensloop.verloop import DICHT, in_overleg
+from tests.overleg.vergaderen import GEVRAAGD, actie, maak, plan, vraag_familie, zet_op
+from tests.plan.plannen import stel
 from tests.rollen import org
 from tests.toegang.werelden import BELEID
 from tests.verstrekking.delen import verstrekking
@@ -36,7 +41,9 @@ def herhaal(app: Flask, nummer: object, voorzieningen: Any = None) -> Result:
         with app.app_context():
             yield db.session()
 
-    return CliRunner().invoke(groep(open_sessie, voorzieningen or app.extensions["kernteam"]), ["herhaal", str(nummer)])
+    return CliRunner().invoke(
+        groep(open_sessie, voorzieningen or app.extensions["kernteam"], TERUG), ["herhaal", str(nummer)]
+    )
 
 
 def laatste(spel: Spel, handeling: str = "casus.lezen") -> int:
@@ -161,7 +168,7 @@ def test_line_that_is_no_decision_in_a_casus_cannot_be_replayed(toneel: Flask, s
 
 
 def test_line_of_what_was_handed_over_is_not_taken_for_the_one_that_let_him_in(spel: Spel) -> None:
-    """It rests on other facts, so there is nothing to compare it with; the line before it can be made again."""
+    """It rests on what the sender filled in as well, so there is nothing to compare it with; the line before it can."""
     pad = f"/casussen/{spel.open_casus()['id']}"
     assert (
         spel.contactpersoon.post(f"{pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})).status_code
@@ -172,3 +179,46 @@ def test_line_of_what_was_handed_over_is_not_taken_for_the_one_that_let_him_in(s
     assert uitkomst.exit_code == 2
     assert "niet te herhalen" in uitkomst.output
     assert herhaal(spel.app, nummer - 1).exit_code == 0
+
+
+@ALLEEN_SQLITE
+def test_what_is_not_kept_is_said_where_the_facts_differ(toneel: Flask, spel: Spel) -> None:
+    """Of a later invitation of the same parent only the last record is kept (overleg)."""
+    casus = spel.open_casus("school", "bt")
+    punt = zet_op(spel, plan(spel), casus["id"])
+    vraag_familie(spel, punt, casus["gezaghebbenden"])
+    maak(spel, "contactpersoon", f"{punt}/acties", actie(spel, "contactpersoon"))
+    nummer = laatste(spel, "actie.maken")
+    assert herhaal(toneel, nummer).exit_code == 0
+    spel.contactpersoon.put(f"{punt}/genodigden/{casus['gezaghebbenden'][0]}", GEVRAAGD)
+    uitkomst = herhaal(toneel, nummer)
+    assert uitkomst.exit_code == 1
+    assert "feiten      ANDERS: van wie er bij het overleg was uitgenodigd" in uitkomst.output
+    assert "besluit     hetzelfde" in uitkomst.output
+
+
+def test_a_release_that_was_taken_back_since_still_counts_then(toneel: Flask, spel: Spel) -> None:
+    pad = f"/casussen/{spel.open_casus('school', 'bt', 'jgz')['id']}"
+    doel = f"{pad}/plan/doelen/{stel(spel, pad, 'jeugdverpleegkundige', klasse='MED')}"
+    jgz, nummers = spel.jeugdverpleegkundige, []
+    for doen in (lambda: None, lambda: jgz.post(f"{doel}/vrijgaven"), lambda: jgz.delete(f"{doel}/vrijgaven")) * 2:
+        doen()
+        assert jgz.post(f"{doel}/bevestigingen").status_code == 409  # an attempt that fails changes no release
+        assert spel.gezinswerker.get(f"{pad}/plan").status_code == 200
+        nummers.append(laatste(spel, "plan.lezen"))
+    assert jgz.delete(f"{doel}/vrijgaven").status_code == 409  # idem, with a line of a withdrawal
+    uitkomsten = [herhaal(toneel, nummer) for nummer in nummers]
+    assert [een.exit_code for een in uitkomsten] == [0] * 6, [een.output for een in uitkomsten]
+    assert ["MED" in een.output for een in uitkomsten] == [False, True, False, False, True, False]
+
+
+def test_specialist_of_a_consult_that_was_closed_since(toneel: Flask, spel: Spel) -> None:
+    consult = f"/consulten/{vraag_consult(spel, casus_met_consent(spel))}"
+    assert spel.specialist.get(consult).status_code == 200
+    assert spel.specialist.get("/consulten").status_code == 200
+    nummers = [laatste(spel, "consult.lezen"), max(een["nummer"] for een in regels(spel, "consult.opsommen"))]
+    spel.specialist.post(f"{consult}/antwoorden", ANTWOORD)
+    spel.specialist.post(f"{consult}/afsluiting")
+    assert spel.specialist.get(consult).status_code >= 400
+    nummers.append(laatste(spel, "consult.lezen"))
+    assert [herhaal(toneel, nummer).exit_code for nummer in nummers] == [0] * 3

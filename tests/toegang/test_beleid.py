@@ -1,18 +1,21 @@
 import csv
+import io
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
+from kernteam.toegang import bewaartermijnen, minimumsets, rechthebbenden, schoolvakanties
 from kernteam.toegang.beleid import KLASSEN, ONTVANGERS, ZENDERS, BeleidFout, Code, laad
+from kernteam.toestemming.bundels import laad_bundels
 from tests.toegang.werelden import BELEID, DAG, REGELS, beleid, regels
 
 MATRIX, REGIMES, SCHAKELAARS = "deelmatrix.csv", "toestemmingsregimes.csv", "schakelaars.csv"
@@ -169,6 +172,88 @@ def test_broken_table_is_refused_with_file_line_and_reason(
     assert waarom in str(fout.value)
 
 
+@pytest.mark.parametrize("code", [code for code in Code if code not in (Code.WET, Code.WET_MINIMUM, Code.GEEN)])
+def test_a_bsn_goes_only_where_a_statute_says_so(map_: Path, code: Code) -> None:
+    """UAVG 46: no consent, no task and no right to report is enough."""
+
+    def doe(rijen: list[list[str]]) -> None:
+        rij = next(rij for rij in rijen if rij[:3] == ["SCHOOL", "BT", "BSN"])
+        rij[3] = code.value
+
+    wijzig(map_ / MATRIX, doe)
+    with pytest.raises(BeleidFout, match=r"een BSN gaat alleen als een wet|hoort niet in de deelmatrix"):
+        laad(map_)
+
+
+LADERS = {
+    MATRIX: laad,
+    REGIMES: laad,
+    SCHAKELAARS: laad,
+    "verwerkingen.toml": laad,
+    "minimumsets.csv": minimumsets.laad,
+    "rechthebbenden.csv": rechthebbenden.laad,
+    "schoolvakanties.csv": schoolvakanties.laad,
+    "vakantieregios.csv": schoolvakanties.laad,
+    "bewaartermijnen.toml": bewaartermijnen.laad,
+    "bundels.csv": laad_bundels,
+}
+ENGELS = re.compile(
+    r"\b(is not|valid|invalid|expected|unexpected|string|codec|No such|argument|object|None|must|line)\b"
+)
+NIET_TE_LEZEN = {
+    "weg": None,
+    "geen utf-8": b"\xff\xfe\x00",
+    "geen csv": b'"a,b\n',
+    "geen toml": b"[[verwerking]\n",
+    "een waarde te weinig": "waarde",
+    "onzin in elk veld": "onzin",
+    "leeg veld": "leeg",
+}
+
+
+@pytest.mark.parametrize("soort", NIET_TE_LEZEN)
+@pytest.mark.parametrize("bestand", LADERS)
+def test_every_fault_of_every_table_is_told_in_dutch(map_: Path, bestand: str, soort: str) -> None:
+    """Whatever is broken, wherever it stands: refused by name of the file, and never in the words of the library."""
+    for fout in _breek(map_ / bestand, NIET_TE_LEZEN[soort]):
+        assert fout.startswith(bestand), fout
+        assert not ENGELS.search(fout.replace("true of false", "")), fout
+
+
+def _breek(bestand: Path, hoe: bytes | str | None) -> Iterator[str]:
+    """Break a table in each way of this kind; give what its loader says."""
+    goed, map_ = bestand.read_text(encoding="utf-8"), bestand.parent
+    for stuk in _stukken(goed, hoe) if isinstance(hoe, str) else [hoe]:
+        if stuk is None:
+            bestand.unlink()
+        else:
+            bestand.write_bytes(stuk)
+        try:
+            LADERS[bestand.name](map_)
+        except BeleidFout as fout:
+            yield str(fout)
+    bestand.write_text(goed, encoding="utf-8")
+
+
+def _stukken(goed: str, hoe: str) -> Iterator[bytes]:
+    """Give the table with each part of its first row left out, emptied or replaced by nonsense."""
+    regels = goed.splitlines()
+    if regels[0].startswith(("#", "[")):  # TOML: every field of it, once
+        waarde = {"waarde": None, "onzin": '"onzin"', "leeg": '""'}[hoe]
+        for nummer, regel in enumerate(regels):
+            if " = " in regel and not regel.startswith("#"):
+                nieuw = [] if waarde is None else [f"{regel.split(' = ')[0]} = {waarde}"]
+                yield "\n".join(regels[:nummer] + nieuw + regels[nummer + 1 :]).encode()
+        return
+    kop, eerste = next(csv.reader([regels[0]])), next(csv.reader([regels[1]]))
+    for plaats in range(len(kop)):
+        cellen = {"waarde": eerste[:plaats], "onzin": [*eerste[:plaats], "onzin", *eerste[plaats + 1 :]]}
+        rij = cellen.get(hoe, [*eerste[:plaats], "", *eerste[plaats + 1 :]])
+        uit = io.StringIO()
+        csv.writer(uit).writerow(rij)
+        yield "\n".join([regels[0], uit.getvalue().strip() or ",", *regels[2:]]).encode()
+
+
 def test_line_of_a_fault_is_counted_as_an_editor_counts(map_: Path) -> None:
     bestand = map_ / MATRIX
     kop, eerste, tweede, *rest = bestand.read_text(encoding="utf-8").splitlines()
@@ -212,6 +297,7 @@ def test_later_row_replaces_earlier_from_its_day(
 
     def voeg_toe(rijen: list[list[str]]) -> None:
         van, naar, klasse, oud, _, _ = rijen[plaats - 1]
+        assume(klasse != Klasse.BSN)  # not every code can stand there
         sleutel.extend([van, naar, klasse, oud])
         nieuw = [[van, naar, klasse, code.value, "een nieuwe wet", dag.isoformat()] for dag, code in begin.items()]
         kop, rest = rijen[0], rijen[1:] + nieuw

@@ -110,7 +110,7 @@ def test_fault_names_the_entry_it_is_in(map_: Path) -> None:
 @pytest.mark.parametrize(
     ("oud", "nieuw", "waarom"),
     [
-        ('doel = "P1"', "doel = ", "line"),
+        ('doel = "P1"', "doel = ", "regel"),
         ('doel = "P3"', 'doel = "P2"', "komt twee keer voor"),
         (KOP, "[verwerking]", REGISTER),
         (KOP, '[[ "verwerking" ]]', "begint met een regel"),

@@ -73,15 +73,15 @@ def zet(kolom: int, waarde: str) -> Callable[[Rijen], object]:
         (lambda rijen: rijen.pop(1), "er is geen minimumset SCHOOL-LPA-OND vanaf 2026-11-01"),
         (zet(5, "2027-01-01"), "er is geen minimumset SCHOOL-LPA-OND vanaf 2026-11-01"),
         (zet(0, "BT"), "regel 2: BT-LPA-OND is in de deelmatrix geen W- of P-"),
-        (zet(0, "KERK"), "regel 2: 'KERK' is not a valid Partij"),
+        (zet(0, "KERK"), "regel 2: 'KERK' is geen van SCHOOL"),
         (zet(3, ""), "regel 2: deze velden horen niet bij OND"),
         (zet(3, "voornaam"), "regel 2: deze velden horen niet bij OND"),
         (zet(3, "verklaring verklaring"), "regel 2: deze velden horen niet bij OND"),
-        (zet(3, "diagnose"), "regel 2: 'diagnose' is not a valid Veld"),
+        (zet(3, "diagnose"), "regel 2: 'diagnose' is geen van voornaam"),
         (zet(4, " "), "regel 2: zonder bron"),
-        (zet(5, "binnenkort"), "regel 2: Invalid isoformat"),
+        (zet(5, "binnenkort"), "regel 2: 'binnenkort' is geen datum"),
         (lambda rijen: rijen.append(rijen[1]), "komt twee keer voor met dezelfde ingangsdatum"),
-        (lambda rijen: [rij.pop() for rij in rijen], "regel 2: 'geldig_vanaf'"),
+        (lambda rijen: [rij.pop() for rij in rijen], "regel 2: geldig_vanaf ontbreekt"),
     ],
 )
 def test_spoilt_table_is_refused(map_: Path, wijziging: Callable[[Rijen], object], reden: str) -> None:
@@ -116,7 +116,7 @@ def test_cell_needs_its_set_from_the_first_day_it_is_a_minimum(map_: Path) -> No
 
 def test_spoilt_matrix_is_named_with_its_line(map_: Path) -> None:
     wijzig(map_ / MATRIX, zet(0, "KERK"))
-    with pytest.raises(BeleidFout, match=f"{MATRIX} regel 2: 'KERK' is not a valid Partij"):
+    with pytest.raises(BeleidFout, match=f"{MATRIX} regel 2: 'KERK' is geen van SCHOOL"):
         laad(map_)
 
 

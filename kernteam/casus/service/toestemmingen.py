@@ -171,10 +171,9 @@ def zelfde_vraag(binnen: Binnen, verzoek: MetAntwoorden) -> list[MetAntwoorden]:
 def bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
     """Ask the door for one act about one request; raises NietGevonden alike for unknown and not allowed."""
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
-    if gevraagd is None:
-        poort.vraag(actor, handeling, None, toestemming_id)
-        raise LookupError("doorgang zonder toestemming")  # the door refused already
-    binnen = ga_binnen(actor, handeling, gevraagd.casus_id, poort)
+    # of an unknown one the same is asked: that no casus has this id
+    casus_id = toestemming_id if gevraagd is None else gevraagd.casus_id
+    binnen = ga_binnen(actor, handeling, casus_id, poort)
     return binnen, next(een for een in binnen.geladen.verzoeken if een.toestemming.id == toestemming_id)
 
 

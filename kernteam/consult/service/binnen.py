@@ -28,7 +28,7 @@ from kernteam.grond.doel import Doel
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.kluis.bos import Bos
-from kernteam.toegang.feiten import CasusFeiten, ConsultFeiten, Onderdeel
+from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Onderdeel
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.uitkomst import Besluit
 from kernteam.toestemming.antwoord import Regimenaam
@@ -148,6 +148,8 @@ def ga_in_consult(
 ) -> InConsult:
     """Load a consult and ask the door for one act of its specialist; raises NietGevonden or Geweigerd."""
     consult = poort.sessie.get(Consult, consult_id)
+    if consult is not None and consult.aanbieder_id != actor.organisatie_id:
+        poort.vraag(actor, handeling, BuitenFeiten(consult.casus_id), consult_id)
     geladen = next(iter(laad(poort, handeling, [consult.casus_id])), None) if consult else None
     if consult is None or geladen is None:
         poort.vraag(actor, handeling, None, consult_id)

@@ -1,5 +1,6 @@
 """Refers after a consult, on a consent of its own, and measures how long help is waited for. Knows no web."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from kernteam.casus.laden import stand_onder
 from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.consult.inzage import VerwijzingInzage, maak_verwijzing
 from kernteam.consult.models import Consult, Verwijzing
 from kernteam.grond.actor import Actor, Discipline, Rol
@@ -42,9 +43,9 @@ class NieuweVerwijzing:
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> list[VerwijzingInzage]:
     """List the referrals of a casus that the actor may know of, oldest first (handeling verwijzing.opsommen)."""
-    alle = _van_casus(poort.sessie, casus_id)
-    ook = [Onderdeel(een.id, Klasse.PROC, een.herkomst_id, een.herkomst, draagt=False) for een in alle]
-    binnen = ga_binnen(actor, Handeling.VERWIJZING_OPSOMMEN, casus_id, poort, ook=ook)
+    eis_plaats(actor, Handeling.VERWIJZING_OPSOMMEN, casus_id, poort)
+    alle = verwijzingen_van(poort.sessie, casus_id)
+    binnen = ga_binnen(actor, Handeling.VERWIJZING_OPSOMMEN, casus_id, poort, ook=als_onderdelen(alle))
     vandaag = poort.klok.vandaag()
     return [maak_verwijzing(een, vandaag) for een in alle if (een.id, Klasse.PROC) in binnen.besluit.open]
 
@@ -61,7 +62,7 @@ def maken(actor: Actor, casus_id: UUID, nieuw: NieuweVerwijzing, poort: Poort) -
         raise Ongeldig([Fout("/consultId", "ONBEKEND", "Uw organisatie vroeg geen consult met deze id in deze casus.")])
     if actor.discipline is None or nieuw.regime not in _REGIMES[actor.discipline]:
         raise Ongeldig([Fout("/regime", "NIET_UW_BEROEP", "Naar deze hulp verwijst een ander beroep.")])
-    if any(een.consult_id == consult.id for een in _van_casus(poort.sessie, casus_id)):
+    if any(een.consult_id == consult.id for een in verwijzingen_van(poort.sessie, casus_id)):
         raise Strijdig("Na dit consult is al verwezen.", "AL_VERWEZEN")
     toestemming_id = _eis_toestemming(binnen, nieuw.regime, consult.aanbieder_id)
     binnen.schrijf()
@@ -115,6 +116,12 @@ def _eis_toestemming(binnen: Binnen, regime: Regimenaam, aanbieder_id: UUID) -> 
     )
 
 
-def _van_casus(sessie: Session, casus_id: UUID) -> list[Verwijzing]:
+def als_onderdelen(verwijzingen: Sequence[Verwijzing]) -> list[Onderdeel]:
+    """Give referrals as the decision sees them; none is by itself a reason to see the casus."""
+    return [Onderdeel(een.id, Klasse.PROC, een.herkomst_id, een.herkomst, draagt=False) for een in verwijzingen]
+
+
+def verwijzingen_van(sessie: Session, casus_id: UUID) -> list[Verwijzing]:
+    """Give the referrals of a casus, oldest first."""
     opdracht = select(Verwijzing).where(Verwijzing.casus_id == casus_id)
     return list(sessie.scalars(opdracht.order_by(Verwijzing.verwezen_op, Verwijzing.id)))

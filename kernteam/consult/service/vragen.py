@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.consult.inzage import CasusconsultInzage, berichten_voor, maak_casusconsult
 from kernteam.consult.models import Berichtsoort, Consult, Consultbericht, Consultonderdeel
 from kernteam.consult.service.aanbieders import kies_aanbieder
@@ -95,8 +95,9 @@ def vragen(actor: Actor, casus_id: UUID, nieuw: Consultvraag, poort: Poort) -> T
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> list[CasusconsultInzage]:
     """List the consulten of a casus that the actor may know of, oldest first (handeling casusconsult.opsommen)."""
+    eis_plaats(actor, Handeling.CASUSCONSULT_OPSOMMEN, casus_id, poort)
     alle = van_casus(poort.sessie, casus_id)
-    binnen = ga_binnen(actor, Handeling.CASUSCONSULT_OPSOMMEN, casus_id, poort, ook=_aan_tafel(alle))
+    binnen = ga_binnen(actor, Handeling.CASUSCONSULT_OPSOMMEN, casus_id, poort, ook=aan_tafel(alle))
     nu, vandaag = poort.klok.nu(), poort.klok.vandaag()
     gezien = []
     for een in alle:
@@ -195,7 +196,7 @@ def _eis_lopend(binnen: Binnen, rijen: Rijen) -> None:
         raise Strijdig("Dit consult is gestopt of afgelopen. Vraag een nieuw consult.", "CONSULT_VOORBIJ")
 
 
-def _aan_tafel(alle: Sequence[Rijen]) -> list[Onderdeel]:
+def aan_tafel(alle: Sequence[Rijen]) -> list[Onderdeel]:
     """Give consulten as the table weighs them: that there is one is PROC of who asked, and the words by their class.
 
     A medical answer was released to the table by sending it; a medical question only to the specialist.

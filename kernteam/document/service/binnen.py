@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import and_, select
 
 from kernteam.casus.laden import kennis_als_onderdeel
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.document.inzage import DocumentInzage, maak_inzage
 from kernteam.document.models import Document, Documentvrijgave
 from kernteam.grond.actor import Actor
@@ -45,6 +45,7 @@ def ga_bij_documenten(
     actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, alleen: UUID | None = None
 ) -> BijDocumenten:
     """Load a casus with its documents (or `alleen` one) and ask the door; raises NietGevonden or Geweigerd."""
+    eis_plaats(actor, handeling, casus_id, poort, alleen)
     opdracht = (
         select(Document, Documentvrijgave)
         .outerjoin(

@@ -1,13 +1,14 @@
 """Noodkaarten: what an owner keeps for the first hour of an emergency, and nobody reads before it. Knows no web."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
 from kernteam.grond.fouten import NietGevonden
@@ -63,10 +64,20 @@ def beeindigen(actor: Actor, casus_id: UUID, kaart_id: UUID, poort: Poort) -> No
     kaart.vervallen_op = binnen.nu
 
 
-def geldige_kaarten(sessie: Session, casus_id: UUID) -> list[Noodkaart]:
-    """Give the cards of a casus that did not end, sealed, oldest first."""
-    opdracht = select(Noodkaart).where(Noodkaart.casus_id == casus_id, Noodkaart.vervallen_op.is_(None))
+def geldige_kaarten(sessie: Session, casus_id: UUID, nu: datetime) -> list[Noodkaart]:
+    """Give the cards of a casus that hold at a moment, sealed, oldest first."""
+    opdracht = select(Noodkaart).where(
+        Noodkaart.casus_id == casus_id,
+        Noodkaart.geschreven_op <= nu,
+        or_(Noodkaart.vervallen_op.is_(None), Noodkaart.vervallen_op > nu),
+    )
     return list(sessie.scalars(opdracht.order_by(Noodkaart.geschreven_op, Noodkaart.id)))
+
+
+def eigen_kaarten(actor: Actor, casus_id: UUID, poort: Poort) -> list[Noodkaart]:
+    """Give the cards of the actor's own organisation that hold now."""
+    alle = geldige_kaarten(poort.sessie, casus_id, poort.klok.nu())
+    return [een for een in alle if een.herkomst_id == actor.organisatie_id]
 
 
 def als_onderdeel(kaart: Noodkaart) -> Onderdeel:
@@ -77,7 +88,8 @@ def als_onderdeel(kaart: Noodkaart) -> Onderdeel:
 def _binnen(
     actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None
 ) -> tuple[list[Noodkaart], Binnen]:
-    kaarten = [een for een in geldige_kaarten(poort.sessie, casus_id) if een.herkomst_id == actor.organisatie_id]
+    eis_plaats(actor, handeling, casus_id, poort)
+    kaarten = eigen_kaarten(actor, casus_id, poort)
     return kaarten, ga_binnen(
         actor, handeling, casus_id, poort, bijzonder, ook=[als_onderdeel(kaart) for kaart in kaarten]
     )

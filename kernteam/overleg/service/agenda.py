@@ -13,7 +13,7 @@ from sqlalchemy import select
 from kernteam.casus.laden import Geladen, laad
 from kernteam.casus.models import Deelnemer, Soort
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import ga_binnen
+from kernteam.casus.service.binnen import eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import Strijdig
@@ -52,9 +52,10 @@ def maken(actor: Actor, overleg_id: UUID, casus_id: UUID, poort: Poort) -> Toege
     if overleg is None:
         poort.vraag(actor, Handeling.AGENDAPUNT_MAKEN, None, overleg_id)
         raise LookupError("doorgang zonder overleg")  # the door refused already
+    eis_plaats(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, overleg_id)
     eerder = _punten(poort, Agendapunt.overleg_id == overleg_id, Agendapunt.casus_id == casus_id)
     ook = [deel for een in eerder for deel in een.onderdelen()]
-    binnen = ga_binnen(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, ook=ook)
+    binnen = ga_binnen(actor, Handeling.AGENDAPUNT_MAKEN, casus_id, poort, ook=ook, object_id=overleg_id)
     _eis_plaats(overleg, binnen.casus.vestigingscode, poort)
     if any((een.rij.id, Klasse.PROC) in binnen.besluit.open for een in eerder):
         raise Strijdig("Deze casus staat al op de agenda.", "DUBBEL")
@@ -101,7 +102,7 @@ def toon(actor: Actor, handeling: Handeling, overleg_id: UUID, poort: Poort) -> 
             per_casus[punt.rij.casus_id].append(punt)
     geladen = {een.casus.id: een for een in laad(poort, handeling, list(per_casus))}
     for casus_id, een in geladen.items():
-        een.feiten = _feiten(een, per_casus[casus_id])
+        een.feiten = feiten_met(een, per_casus[casus_id])
     lijst = GeenFeiten(overleg_id, van_actor=overleg is not None)
 
     def zichtbaar(feiten: CasusFeiten, besluit: Besluit) -> list[Punt]:
@@ -134,7 +135,7 @@ def _zichtbaar(actor: Actor, punten: Sequence[Punt], feiten: CasusFeiten, beslui
     ]
 
 
-def _feiten(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
+def feiten_met(geladen: Geladen, punten: Sequence[Punt]) -> CasusFeiten:
     """Give the facts with the items among them; of the casus only who it is about, the notes and who wrote them."""
     ook = [deel for punt in punten for deel in punt.onderdelen()]
     jeugdige = (een.id for een in geladen.betrokkenen if een.soort is Soort.JEUGDIGE)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.fouten import NietGevonden, Strijdig
@@ -84,8 +84,9 @@ def ga_bij_punt(
     if rij is None or overleg is None:
         poort.vraag(actor, handeling, None, agendapunt_id)
         raise LookupError("doorgang zonder agendapunt")  # the door refused already
+    eis_plaats(actor, handeling, rij.casus_id, poort, agendapunt_id)
     (punt,) = met_inhoud(poort.sessie, [rij])
-    binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen())
+    binnen = ga_binnen(actor, handeling, rij.casus_id, poort, bijzonder, ook=punt.onderdelen(), object_id=agendapunt_id)
     weg = rij.ingetrokken_op is not None and not afronden
     if weg or (rij.id, Klasse.PROC) not in binnen.besluit.open:
         raise NietGevonden
@@ -113,7 +114,7 @@ def punten_van(sessie: Session, casus_id: UUID) -> list[Punt]:
 def met_inhoud(sessie: Session, punten: Sequence[Agendapunt]) -> list[Punt]:
     """Give items with what lies under them, in two statements."""
     per_punt = {een.id: Punt(een, [], []) for een in punten}
-    for bijdrage in sessie.scalars(select(Bijdrage).where(Bijdrage.agendapunt_id.in_(per_punt))):
+    for bijdrage in sessie.scalars(select(Bijdrage).where(Bijdrage.agendapunt_id.in_(per_punt)).order_by(Bijdrage.id)):
         per_punt[bijdrage.agendapunt_id].bijdragen.append(bijdrage)
     for genodigde in sessie.scalars(
         select(Genodigde).where(Genodigde.agendapunt_id.in_(per_punt)).order_by(Genodigde.vastgelegd_op, Genodigde.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from kernteam.casus.inzage import zichtbare_deelnemers
 from kernteam.casus.models import Deelnemer
-from kernteam.casus.service.binnen import Binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import bsn_fouten
 from kernteam.grond.fouten import Fout, Gewijzigd, Ongeldig, Strijdig
@@ -63,6 +63,7 @@ def afspreken(actor: Actor, casus_id: UUID, nieuw: NieuweActie, poort: Poort) ->
     somebody who is not at the table, or a deelnemer who may not read this class of the writer.
     """
     _eis_goed({"tekst": nieuw.tekst, "uiterlijk_datum": nieuw.uiterlijk_datum}, nieuw.bevestigd_geen_bsn, poort)
+    eis_plaats(actor, Handeling.PLANACTIE_AFSPREKEN, casus_id, poort)
     doelen = stukken(poort.sessie, Plandoel, casus_id)
     bevestigd = nieuw.bevestigd_geen_bsn
     binnen = ga_in_plan(actor, Handeling.PLANACTIE_AFSPREKEN, casus_id, poort, doelen, geen_bsn=bevestigd)
@@ -94,6 +95,7 @@ def wijzigen(
     """
     velden = dict(wijziging.velden)
     _eis_goed(velden, wijziging.bevestigd_geen_bsn, poort)
+    eis_plaats(actor, Handeling.PLANACTIE_WIJZIGEN, casus_id, poort)
     acties, bevestigd = stukken(poort.sessie, Planactie, casus_id), wijziging.bevestigd_geen_bsn
     binnen = ga_in_plan(actor, Handeling.PLANACTIE_WIJZIGEN, casus_id, poort, acties, geen_bsn=bevestigd)
     actie = leesbaar(binnen, acties, actie_id)

@@ -1,8 +1,8 @@
 """The steps every act on a plan shares: its rows, what the decision sees of them, going in. Knows no act."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -47,13 +47,18 @@ def stukken(sessie: Session, soort: type[T], casus_id: UUID) -> list[T]:
     return list(sessie.scalars(opdracht))
 
 
-def als_onderdelen(rijen: Sequence[Stuk]) -> list[Onderdeel]:
-    """Give parts as the decision sees them; a score opens with its goal, whose release and confirmation it shares.
+def als_onderdelen(rijen: Sequence[Stuk], nu: datetime, ook_vrij: Collection[UUID] = ()) -> list[Onderdeel]:
+    """Give parts as the decision sees them at a moment; a score shares the release and confirmation of its goal.
 
-    How the work goes (PROC) is no reason by itself to see a casus, like a seat at the table.
+    How the work goes (PROC) is no reason by itself to see a casus, like a seat at the table. `ook_vrij` are goals that
+    were released at that moment, whatever their rows say now.
     """
     doelen = {een.id: een for een in rijen if isinstance(een, Plandoel)}
-    return [_als_onderdeel(een, doelen) for een in rijen]
+    onderdelen = []
+    for een in rijen:
+        doel = doelen[een.plandoel_id] if isinstance(een, Plandoelscore) else een
+        onderdelen.append(_als_onderdeel(een, doel, nu, ook_vrij=doel.id in ook_vrij))
+    return onderdelen
 
 
 def ga_in_plan(
@@ -61,12 +66,18 @@ def ga_in_plan(
     handeling: Handeling,
     casus_id: UUID,
     poort: Poort,
-    rijen: Sequence[Stuk] = (),
+    rijen: Sequence[Stuk] | None = None,
     *,
     geen_bsn: bool = False,
+    object_id: UUID | None = None,
 ) -> Binnen:
-    """Ask the door for one act on a plan, with the parts it concerns; raises NietGevonden or Geweigerd."""
-    return ga_binnen(actor, handeling, casus_id, poort, GEEN_BSN if geen_bsn else None, ook=als_onderdelen(rijen))
+    """Ask the door for one act on a plan; raises NietGevonden or Geweigerd.
+
+    `rijen` are the parts it concerns; who gives them asked for the place before loading them.
+    """
+    ook = None if rijen is None else als_onderdelen(rijen, poort.klok.nu())
+    bijzonder = GEEN_BSN if geen_bsn else None
+    return ga_binnen(actor, handeling, casus_id, poort, bijzonder, ook=ook, object_id=object_id)
 
 
 def leest(binnen: Binnen, stuk: Stuk) -> bool:
@@ -115,15 +126,14 @@ def eis_na_opening(binnen: Binnen, dag: date | None, wijzer: str) -> None:
         raise Ongeldig([Fout(wijzer, "VOOR_OPENING", "Op deze dag was de casus er nog niet.")])
 
 
-def _als_onderdeel(stuk: Stuk, doelen: dict[UUID, Plandoel]) -> Onderdeel:
-    doel = doelen[stuk.plandoel_id] if isinstance(stuk, Plandoelscore) else stuk
+def _als_onderdeel(stuk: Stuk, doel: Stuk, nu: datetime, *, ook_vrij: bool) -> Onderdeel:
     onderdeel = Onderdeel(stuk.id, stuk.klasse, stuk.herkomst_id, stuk.herkomst, draagt=stuk.klasse is not Klasse.PROC)
     if not isinstance(doel, Plandoel):
         return onderdeel
     return replace(
         onderdeel,
-        vrijgegeven=doel.vrijgegeven_op is not None,
-        bevestigd=doel.bevestigd_op is not None,
+        vrijgegeven=ook_vrij or (doel.vrijgegeven_op is not None and doel.vrijgegeven_op <= nu),
+        bevestigd=doel.bevestigd_op is not None and doel.bevestigd_op <= nu,
         over=doel.over_id,
     )
 

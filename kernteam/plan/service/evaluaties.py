@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from kernteam.casus.service.betrokkenen import Toegevoegd
-from kernteam.casus.service.binnen import Binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import bsn_fouten
 from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
@@ -98,6 +98,7 @@ def vastleggen(actor: Actor, casus_id: UUID, nieuw: NieuweEvaluatie, poort: Poor
         "woorden_school": nieuw.woorden_school,
     }
     _eis_goed(_fouten(nieuw, poort))
+    eis_plaats(actor, Handeling.EVALUATIE_VASTLEGGEN, casus_id, poort)
     doelen = stukken(poort.sessie, Plandoel, casus_id)
     bevestigd = nieuw.bevestigd_geen_bsn
     binnen = ga_in_plan(actor, Handeling.EVALUATIE_VASTLEGGEN, casus_id, poort, doelen, geen_bsn=bevestigd)

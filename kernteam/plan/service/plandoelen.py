@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm.exc import StaleDataError
 
-from kernteam.casus.service.binnen import Binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats
 from kernteam.casus.service.kennis import van_wie, vraag_bevestiging
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import bsn_fouten
@@ -150,8 +150,9 @@ def afschermen(actor: Actor, casus_id: UUID, doel_id: UUID, poort: Poort) -> Non
 def _ga_naar(
     actor: Actor, handeling: Handeling, casus_id: UUID, doel_id: UUID, poort: Poort, geen_bsn: bool = False
 ) -> tuple[Binnen, Plandoel]:
+    eis_plaats(actor, handeling, casus_id, poort, doel_id)
     doelen = stukken(poort.sessie, Plandoel, casus_id)
-    binnen = ga_in_plan(actor, handeling, casus_id, poort, doelen, geen_bsn=geen_bsn)
+    binnen = ga_in_plan(actor, handeling, casus_id, poort, doelen, geen_bsn=geen_bsn, object_id=doel_id)
     return binnen, leesbaar(binnen, doelen, doel_id)
 
 

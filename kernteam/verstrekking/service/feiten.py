@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from kernteam.casus.laden import stand_onder
 from kernteam.casus.models import Notitie
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.doel import Doel
 from kernteam.grond.fouten import Strijdig
@@ -124,6 +124,7 @@ def ga_naar_binnen(
     actor: Actor, handeling: Handeling, casus_id: UUID, poort: Poort, bijzonder: str | None = None
 ) -> tuple[Binnen, Eigen]:
     """Ask the door for an act about sharing, with what the own organisation recorded about it."""
+    eis_plaats(actor, handeling, casus_id, poort)
     eigen = eigen_rijen(actor, casus_id, poort)
     return ga_binnen(actor, handeling, casus_id, poort, bijzonder, eigen.onderdelen(actor)), eigen
 

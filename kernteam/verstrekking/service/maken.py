@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen
 from kernteam.grond.actor import Actor, Partij, Rol
 from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.doel import Doel
@@ -33,7 +33,7 @@ from kernteam.verstrekking.service.feiten import (
     Ontvanger,
     Situatie,
     Wat,
-    eigen_rijen,
+    ga_naar_binnen,
     maak_deling,
     over_wie,
     zoek_ontvanger,
@@ -101,9 +101,8 @@ def maken(actor: Actor, casus_id: UUID, nieuw: NieuweVerstrekking, poort: Poort)
     fouten = _fouten(nieuw, poort)
     if fouten:
         raise Ongeldig(fouten)
-    eigen = eigen_rijen(actor, casus_id, poort)
     bijzonder = GEEN_BSN if nieuw.bevestigd_geen_bsn else None
-    binnen = ga_binnen(actor, Handeling.VERSTREKKING_MAKEN, casus_id, poort, bijzonder, eigen.onderdelen(actor))
+    binnen, eigen = ga_naar_binnen(actor, Handeling.VERSTREKKING_MAKEN, casus_id, poort, bijzonder)
     if nieuw.verzoek_id is not None and all(een.id != nieuw.verzoek_id for een in eigen.verzoeken):
         raise NietGevonden
     ontvanger = zoek_ontvanger(nieuw.partij, nieuw.organisatie_id, nieuw.naam, poort)
