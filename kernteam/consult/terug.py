@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kernteam.casus.service.afzijdig import buiten_casussen
 from kernteam.casus.terug import Terug, Terugweg, Toen
 from kernteam.consult.service.binnen import Rijen, consultfeiten, van_casus
 from kernteam.consult.service.verwijzen import als_onderdelen, verwijzingen_van
@@ -21,7 +22,8 @@ def in_consult(toen: Toen) -> ConsultFeiten | BuitenFeiten:
     rijen = next(een for een in van_casus(toen.poort.sessie, toen.casus_id) if een.consult.id == toen.object_id)
     if rijen.consult.aanbieder_id != toen.actor.organisatie_id:
         return BuitenFeiten(toen.casus_id)
-    return consultfeiten(toen.poort, toen.geladen, _toen(rijen, toen))[0]
+    buiten = buiten_casussen(toen.poort.sessie, toen.actor.medewerker_id, toen.nu)
+    return consultfeiten(toen.poort, toen.geladen, _toen(rijen, toen), buiten)[0]
 
 
 def _toen(rijen: Rijen, toen: Toen) -> Rijen:

@@ -1,5 +1,6 @@
 """Whether somebody declared to stay out of a casus. Knows no act and no web."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,7 +16,8 @@ def afzijdig_om(sessie: Session, casus_id: UUID, medewerker_id: UUID) -> Afzijdi
     return next((een.reden for een in gemeld if zelfde_persoon(sessie, een.medewerker_id, medewerker_id)), None)
 
 
-def buiten_casussen(sessie: Session, medewerker_id: UUID) -> frozenset[UUID]:
-    """Give the casussen of which this person stays out, in whatever capacity he declared so."""
+def buiten_casussen(sessie: Session, medewerker_id: UUID, op: datetime | None = None) -> frozenset[UUID]:
+    """Give the casussen of which this person stays out, in whatever capacity he declared so, now or at a moment."""
     wie = alle_hoedanigheden(sessie, medewerker_id)
-    return frozenset(sessie.scalars(select(Afzijdigheid.casus_id).where(Afzijdigheid.medewerker_id.in_(wie))))
+    gemeld = select(Afzijdigheid.casus_id).where(Afzijdigheid.medewerker_id.in_(wie))
+    return frozenset(sessie.scalars(gemeld if op is None else gemeld.where(Afzijdigheid.gemeld_op <= op)))

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027_werk"
+revision = "0026_werk"
 down_revision = "0025_overdracht"
 
 # per table: the moment, who did it, and why

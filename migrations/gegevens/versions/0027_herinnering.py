@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0028_herinnering"
-down_revision = "0025_overdracht"
+revision = "0027_herinnering"
+down_revision = "0026_werk"
 
 
 def upgrade() -> None:
