@@ -138,7 +138,7 @@ class TekenFeiten:
 
     casus_id: UUID
     toestemming_id: UUID
-    geldig: bool  # the link works, and its holder has to sign today
+    geldig: bool  # the link works, and its holder has a say today
     herkend: bool  # the birth date is right
     onderdelen: tuple[Onderdeel, ...]
 

@@ -300,3 +300,31 @@ def test_withdrawal_then_new_consent_gives_exactly_the_new_scope(
 @pytest.mark.parametrize("naam", Regimenaam)
 def test_every_regime_has_its_row(naam: Regimenaam) -> None:
     assert regime(naam).naam == naam
+
+
+@given(familie=gezinnen(), gebeurd=feiten(), eigen=reeksen(), elders=reeksen(), naam=regimes, anders=regimes)
+def test_what_was_said_to_another_question_never_opens_anything(
+    familie: Gezin, gebeurd: list[Feit], eigen: Any, elders: Any, naam: str, anders: str
+) -> None:
+    """C03, C08: it can only close or make less."""
+    gezinslid = met(familie, *gebeurd)
+    eigen = tuple(replace(een, vraag=(naam, "P1")) for een in eigen)
+    elders = tuple(replace(een, vraag=(anders, "P2")) for een in elders)
+    uitkomst, zonder = op_dag(gezinslid, *eigen, naam=naam, elders=elders), op_dag(gezinslid, *eigen, naam=naam)
+    assert uitkomst.bereik <= zonder.bereik
+    assert zonder.geldigheid is GELDIG or uitkomst.geldigheid is not GELDIG
+
+
+@pytest.mark.parametrize(
+    ("jaren", "bekwaam", "dicht"), [(11, True, False), (12, True, True), (15, True, True), (15, False, False)]
+)
+def test_no_of_the_youth_closes_school_data_from_twelve_if_he_is_able(jaren: int, bekwaam: bool, dicht: bool) -> None:
+    """C03; at 16 he signs himself."""
+    elders = replace(verzoek(2, jeugdige=NEE), vraag=("KERNTEAM", "P1"))
+    gevraagd = verzoek(1, anna=JA, bram=JA)
+    uitkomst = op_dag(gezin(jaren, bekwaam=bekwaam), gevraagd, naam="AVG_ONDERWIJS", elders=(elders,))
+    assert (uitkomst.reden == Grond.GEWEIGERD_DOOR_JEUGDIGE) is dicht
+    assert uitkomst.toestemming_id == gevraagd.toestemming_id
+    later = replace(verzoek(3, jeugdige=JA), vraag=("KERNTEAM", "P1"))  # his last word to that question
+    weer = op_dag(gezin(jaren, bekwaam=bekwaam), gevraagd, naam="AVG_ONDERWIJS", elders=(later, elders))
+    assert weer.geldigheid is GELDIG
