@@ -40,6 +40,7 @@ class Handeling(StrEnum):
     OVERGANG_MAKEN = "overgang.maken"
     OVERGANG_OPSOMMEN = "overgang.opsommen"
     OVERNAME_MELDEN = "overname.melden"
+    OVERSTAP_VOORBEREIDEN = "overstap.voorbereiden"
     VERBAND_LEGGEN = "verband.leggen"
     VERBAND_BEEINDIGEN = "verband.beeindigen"
     VERBAND_OPSOMMEN = "verband.opsommen"

@@ -15,7 +15,7 @@ PARAMETER = {
     "schema": {"type": "string", "enum": [doel.value for doel in Doel], "default": Doel.P1.value},
     "example": Doel.P1.value,
 }
-_PADEN = ("/casussen", "/toestemmingen", "/bezwaren", "/agendapunten", "/acties")
+_PADEN = ("/casussen", "/toestemmingen", "/bezwaren", "/agendapunten", "/acties", "/overstappen")
 _OVER_CASUSSEN = ("/agenda", "/agendapunten", "/overnames")  # of a meeting, which itself concerns no casus
 _EIGEN_DOEL = ("/noodtoegangen",)  # done for one purpose only: there is nothing to ask
 

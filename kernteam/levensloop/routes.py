@@ -9,8 +9,9 @@ from kernteam.http import etag
 from kernteam.http.blad import Blad
 from kernteam.http.verzoek import actor
 from kernteam.levensloop import schemas
-from kernteam.levensloop.service import overgangen, overnames, verbanden
+from kernteam.levensloop.service import overgangen, overnames, overstap, verbanden
 from kernteam.levensloop.service.feiten import Opdracht
+from kernteam.levensloop.service.overstap import Overstap
 from kernteam.toegang.routes import poort
 
 blad = Blad("levensloop", __name__, description="Hoe een casus van status wisselt, eindigt en verband houdt.")
@@ -56,6 +57,22 @@ def overname_melden(melding: dict[str, Any], casus_id: UUID) -> Any:
     Dat wordt gevraagd als de casus eindigt. Neem alleen over wat uw organisatie voor haar eigen taak nodig heeft.
     """
     overnames.melden(actor(), casus_id, melding["uitkomst"], poort())
+
+
+@blad.act(
+    Act.OVERSTAP_VOORBEREIDEN,
+    "POST",
+    "/overstappen",
+    invoer=schemas.OverstapInvoerSchema,
+    antwoord=schemas.OverstappenSchema,
+)
+def overstap_voorbereiden(nieuw: Overstap) -> Any:
+    """Bereid de overstap van groep 8 naar het VO voor, voor meer casussen tegelijk.
+
+    Elke casus krijgt een taak en een eigen verzoek om toestemming. Zolang niet iedereen heeft getekend, gaat er niets
+    naar de VO-school. Per casus hoort u of het is voorbereid. Hetzelfde nog eens vragen bereidt niets dubbel voor.
+    """
+    return {"resultaten": overstap.voorbereiden(actor(), nieuw, poort())}
 
 
 @blad.act(

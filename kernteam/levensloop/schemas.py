@@ -5,12 +5,15 @@ from typing import Any
 from marshmallow import ValidationError, post_load, validates_schema
 
 from kernteam.casus.models import Afsluitreden
+from kernteam.casus.schemas.velden import Klassekeuze
+from kernteam.grond.klasse import DEELBAAR
 from kernteam.grond.status import Casusstatus
 from kernteam.http.foutvorm import Ontbrekend
 from kernteam.http.velden import Code, Datum, Deel, Invoer, JaNee, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid
 from kernteam.informeren.models import Informeerwijze
 from kernteam.levensloop.models import Overnameuitkomst, Verbandeindreden, Verbandsoort
 from kernteam.levensloop.service.feiten import Opdracht, Verteld
+from kernteam.levensloop.service.overstap import Leerling, Overstap, Overstapuitkomst
 
 _S = Casusstatus
 # which field belongs to which new state
@@ -70,6 +73,64 @@ class OvernamemeldingInvoerSchema(Invoer):
     uitkomst = Keuze(
         Overnameuitkomst, "Of uw organisatie haar deel in het eigen dossier heeft, of niets eigens had.", required=True
     )
+
+
+class LeerlingInvoerSchema(Invoer):
+    """A child in groep 8 and its VO school."""
+
+    casus_id = Uuid("De casus van een leerling in groep 8.", required=True)
+    vestigingscode = Code(
+        r"^[0-9]{2}[A-Z]{2}[0-9]{2}", "De VO-school waar de leerling naartoe gaat.", "00BB00", required=True
+    )
+
+    @post_load
+    def maak(self, gegevens: dict[str, Any], **_: Any) -> Leerling:
+        """Make the value the service takes."""
+        return Leerling(**gegevens)
+
+
+class OverstapInvoerSchema(Invoer):
+    """Which casussen are prepared for the step to VO."""
+
+    leerlingen = Lijst(
+        Deel(LeerlingInvoerSchema, "Een leerling."),
+        "De leerlingen in groep 8. Kernteam leidt dat niet af uit hun leeftijd.",
+        minimaal=1,
+        required=True,
+    )
+    klassen = Lijst(
+        Klassekeuze(DEELBAAR, "Een soort gegevens."), "Wat de VO-school mag krijgen.", minimaal=1, required=True
+    )
+    uiterlijk_datum = Datum("De laatste dag om het te regelen.", "2027-06-01", required=True)
+    einddatum = Datum(
+        "De eerste dag waarop de toestemming niet meer geldt; hoogstens een jaar later.",
+        "2027-10-01",
+        required=True,
+        attribute="geldig_tot",
+    )
+    tekstversie = Code(
+        r"^[a-z0-9][a-z0-9.-]{0,39}", "De versie van de informatietekst.", "informatie-2026.1", required=True
+    )
+
+    @post_load
+    def maak(self, gegevens: dict[str, Any], **_: Any) -> Overstap:
+        """Make the value the service takes."""
+        rest = {"leerlingen": tuple(gegevens["leerlingen"]), "klassen": frozenset(gegevens["klassen"])}
+        return Overstap(**gegevens | rest)
+
+
+class OverstapSchema(Uitvoer):
+    """What came of one casus."""
+
+    casus_id = Uuid("De casus.")
+    uitkomst = Keuze(Overstapuitkomst, "Of de overstap is voorbereid, en zo niet waarom.")
+    toestemming_id = Uuid("Het verzoek om toestemming dat op ondertekening wacht.", allow_none=True)
+
+
+class OverstappenSchema(Uitvoer):
+    """What came of each casus."""
+
+    resultaten = Lijst(Deel(OverstapSchema, "Een casus."), "De uitkomst per casus, in uw volgorde.")
 
 
 class VerbandInvoerSchema(Invoer):

@@ -25,7 +25,7 @@ from kernteam.mijn.signalen import signaaltaken
 from kernteam.mijn.verloop import Verlopen
 from kernteam.regie import service as regie
 from kernteam.taak import service as taken
-from kernteam.taak.models import BERICHTEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
+from kernteam.taak.models import AF_TE_VINKEN, TE_INFORMEREN, Taak, Taaksoort, Uitstelreden
 from kernteam.taak.service import Plek
 from kernteam.toegang.feiten import CasusFeiten, GeenFeiten, SignaalFeiten
 from kernteam.toegang.poort import Poort
@@ -95,7 +95,7 @@ def afronden(actor: Actor, taak_id: UUID, afronding: Afronding, poort: Poort) ->
         informeren.leg_vast(poort.sessie, taak.casus_id, taak.id, melding, actor.medewerker_id, nu)
     elif taak.soort in TE_INFORMEREN:
         raise Strijdig("Zeg wanneer en hoe u hebt geïnformeerd.", "INFORMEREN")
-    elif taak.soort not in BERICHTEN:
+    elif taak.soort not in AF_TE_VINKEN:
         raise Strijdig("Deze taak is klaar zodra het werk zelf is gedaan.", "VOLGT_VANZELF")
     elif not afronding.gezien:
         raise Strijdig("Dit is een bericht; meld alleen dat u het hebt gezien.", "ALLEEN_GEZIEN")

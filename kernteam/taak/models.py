@@ -32,6 +32,7 @@ class Taaksoort(StrEnum):
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
     WERK_OVERGENOMEN = "WERK_OVERGENOMEN"  # notice: the work of a colleague is his now, or for a while
     EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
+    OVERSTAP_REGELEN = "OVERSTAP_REGELEN"  # groep 8 to VO: ends with the casus, or when it is not needed
     # never stored: they follow from the casus itself
     CONSULT_WISSEN = "CONSULT_WISSEN"  # C19: within ten working days
     TOESTEMMING_VERLOOPT = "TOESTEMMING_VERLOOPT"  # C21
@@ -67,6 +68,10 @@ BERICHTEN = frozenset(
         Taaksoort.WERK_OVERGENOMEN,
     }
 )
+
+
+# what somebody says is done, without doing anything else here
+AF_TE_VINKEN = BERICHTEN | {Taaksoort.OVERSTAP_REGELEN}
 
 
 class Uitstelreden(StrEnum):

@@ -92,6 +92,12 @@ def open_over(sessie: Session, soort: Taaksoort, object_id: UUID) -> list[Taak]:
     return list(sessie.scalars(opdracht))
 
 
+def open_in(sessie: Session, soort: Taaksoort, casus_id: UUID) -> list[Taak]:
+    """Give the open tasks of one kind in one casus."""
+    opdracht = select(Taak).where(Taak.soort == soort, Taak.casus_id == casus_id, Taak.afgerond_op.is_(None))
+    return list(sessie.scalars(opdracht))
+
+
 def open_voor(sessie: Session, actor: Actor, vandaag: date, na: Plek | None, limit: int) -> list[Taak]:
     """Give the first open tasks after a place that wait for this actor; what is due first comes first."""
     plek = (func.coalesce(Taak.uitgesteld_datum, Taak.uiterlijk_datum, GEEN_DAG), Taak.ontstaan_op, Taak.id)

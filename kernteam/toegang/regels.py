@@ -111,6 +111,9 @@ REGELS: Mapping[Act, Regel] = {
     Act.OVERGANG_MAKEN: replace(SCHRIJVEN, partijen=_ZONDER_LEERPLICHT, kent_tafel=True),
     Act.OVERGANG_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC | _ID),
     Act.OVERNAME_MELDEN: replace(LEZEN, toont=frozenset()),  # it goes on when the casus is closed (S12)
+    Act.OVERSTAP_VOORBEREIDEN: replace(
+        _LIJST, rollen=frozenset({Rol.CONTACTPERSOON}), eigen_school=True, kent_tafel=True, statussen=NIET_AFGESLOTEN
+    ),
     Act.VERBAND_LEGGEN: replace(LEZEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),  # one of the two is closed
     Act.VERBAND_BEEINDIGEN: replace(LEZEN, partijen=_UITNODIGERS, kent_tafel=True, toont=_PROC),  # as leggen
     Act.VERBAND_OPSOMMEN: replace(LEZEN, kent_tafel=True, toont=_PROC),

@@ -12,6 +12,7 @@ from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
+from tests.levensloop.test_overstap_voorbereiden import stap
 from tests.overleg.vergaderen import (
     AFSPRAAK,
     GEVRAAGD,
@@ -187,6 +188,7 @@ class Toneel:
             Act.AFZIJDIGHEID_MELDEN: lambda: spel.gezinswerker.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}),
             Act.AFZIJDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/afzijdigheden"),
             Act.NOTITIE_BEVESTIGEN: lambda: jgz.post(f"{pad}/notities/{self.gehoord}/bevestigingen"),
+            Act.OVERSTAP_VOORBEREIDEN: lambda: cp.post("/overstappen", stap(spel, {"id": self.ander})),
             Act.VERBAND_BEEINDIGEN: lambda: cp.post(f"{self.verband}/beeindigingen", {"reden": "VERGISSING"}),
             Act.VERBAND_LEGGEN: lambda: cp.post(f"{pad}/verbanden", {"casusId": self.ander, "soort": "BROER_ZUS"}),
             Act.REGISSEUR_AANWIJZEN: lambda: cp.post(

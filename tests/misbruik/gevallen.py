@@ -110,6 +110,16 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/casussen/<uuid:casus_id>/overgangen"): Geval(CASUS),
     ("POST", "/casussen/<uuid:casus_id>/overnames"): Geval(CASUS, lambda _s, _d: {"uitkomst": "NIETS_EIGENS"}),
+    ("POST", "/overstappen"): Geval(
+        "beroep",
+        lambda s, d: {
+            "leerlingen": [{"casusId": str(d.casus), "vestigingscode": "00BB00"}],
+            "klassen": ["OND"],
+            "uiterlijkDatum": s.over(60),
+            "einddatum": s.over(200),
+            "tekstversie": TEKST,
+        },
+    ),
     ("POST", "/casussen/<uuid:casus_id>/verbanden"): Geval(
         CASUS, lambda _s, _d: {"casusId": str(uuid4()), "soort": "BROER_ZUS"}
     ),

@@ -299,10 +299,11 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"noodtoegang", "taak"}
     buiten |= {"anoniemconsult", "consult", "consultafzijdigheid", "wissing"}
     buiten |= {"delingsvraag", "rechtsvraag"}
-    buiten |= {"overleg", "overlegdeelnemer", "kalender", "agenda", "thema"}
+    buiten |= {"overleg", "overlegreeks", "overlegdeelnemer", "kalender", "agenda", "thema"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link
     zonder |= {Handeling.OVERNAME_MAKEN}  # of a whole meeting
+    zonder |= {Handeling.OVERSTAP_VOORBEREIDEN}  # of many at once, each decided on its own
     zonder |= {Handeling.VERWIJZING_STARTEN}  # by the specialist, who sees no casus
     verwacht = {een for een in Handeling if een.value.split(".")[0] not in buiten} - zonder
     assert set(IN_CASUS) == verwacht

@@ -20,6 +20,8 @@ from kernteam.levensloop.models import Overdracht, Overname, Overnameuitkomst
 from kernteam.levensloop.service.feiten import Opdracht, herstellen_uiterlijk, stapfeiten
 from kernteam.levensloop.service.overnames import vraag_overnames
 from kernteam.levensloop.tabel import STAPPEN, Eis, Stap, stap_naar, stappen_vanaf
+from kernteam.taak import service as taken
+from kernteam.taak.models import Taaksoort
 from kernteam.toegang.poort import Poort
 
 
@@ -101,6 +103,8 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Cas
         binnen.casus.afgesloten_op = binnen.nu
         binnen.casus.afsluitreden = opdracht.reden
         vraag_overnames(poort, binnen.casus.id, binnen.geladen.deelnemers, binnen.nu)
+        for taak in taken.open_in(poort.sessie, Taaksoort.OVERSTAP_REGELEN, casus_id):
+            taken.rond_af(taak, actor.medewerker_id, binnen.nu)
     binnen.geladen.feiten = replace(binnen.geladen.feiten, status=opdracht.naar)
     poort.sessie.flush()
     return maak_inzage(binnen.geladen, binnen.pas, poort)
