@@ -59,8 +59,9 @@ class Sleutel(Uuid[UUID]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
         """Choose how a stored value is read."""
-        van_opslag: Callable[[Any], UUID | None] | None = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]
-        return _uuid if dialect.name == "sqlite" else van_opslag
+        if dialect.name == "sqlite":
+            return _uuid
+        return super().result_processor(dialect, coltype)  # type: ignore[no-any-return, no-untyped-call] # not typed there
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
@@ -19,6 +19,12 @@ from kernteam.toegang.feiten import GeenFeiten, Onderdeel
 from kernteam.toegang.poort import Poort
 
 OP_AGENDA = Agendapunt.ingetrokken_op.is_(None)
+# built once, so that SQLAlchemy finds its compiled form by identity
+_IDS: BindParameter[list[UUID]] = bindparam("ids", expanding=True)
+_BIJDRAGEN = select(Bijdrage).where(Bijdrage.agendapunt_id.in_(_IDS)).order_by(Bijdrage.id)
+_GENODIGDEN = (
+    select(Genodigde).where(Genodigde.agendapunt_id.in_(_IDS)).order_by(Genodigde.vastgelegd_op, Genodigde.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +120,10 @@ def punten_van(sessie: Session, casus_id: UUID) -> list[Punt]:
 def met_inhoud(sessie: Session, punten: Sequence[Agendapunt]) -> list[Punt]:
     """Give items with what lies under them, in two statements."""
     per_punt = {een.id: Punt(een, [], []) for een in punten}
-    for bijdrage in sessie.scalars(select(Bijdrage).where(Bijdrage.agendapunt_id.in_(per_punt)).order_by(Bijdrage.id)):
+    ids = {"ids": list(per_punt)}
+    for bijdrage in sessie.scalars(_BIJDRAGEN, ids):
         per_punt[bijdrage.agendapunt_id].bijdragen.append(bijdrage)
-    for genodigde in sessie.scalars(
-        select(Genodigde).where(Genodigde.agendapunt_id.in_(per_punt)).order_by(Genodigde.vastgelegd_op, Genodigde.id)
-    ):
+    for genodigde in sessie.scalars(_GENODIGDEN, ids):
         per_punt[genodigde.agendapunt_id].genodigden.append(genodigde)
     return list(per_punt.values())
 
