@@ -12,7 +12,7 @@ from kernteam.grond.klok import AMSTERDAM
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels
 from tests.consult.proef import anoniem, antwoord, casus_met_consent, op, vraag
 from tests.klant import Spel
-from tests.rollen import PERSONEN
+from tests.rollen import org
 
 NA = "2027-01-04 10:00:00"
 PAD = "/consultaantallen?kwartaal=2026-4"
@@ -71,7 +71,7 @@ def test_ten_casussen_are_told_and_nine_are_not(spel: Spel) -> None:
         (aantal,) = spel_.gezinswerker.get(PAD).json["resultaten"]
     assert (aantal["soort"], aantal["gevraagd"]) == ("MET_NAAM", 10)
     assert (aantal["beantwoord"], aantal["wachtdagen"]) == (None, None)  # nine answers
-    assert aantal["aanbiederId"] == str(PERSONEN["specialist"].organisatie_id)
+    assert aantal["aanbiederId"] == str(org("spec"))
     assert aantal["gebied"] != ""
 
 
