@@ -1,6 +1,7 @@
 """What a client gets back about consult and referral: an allow-list of fields. Knows no rule."""
 
 from kernteam.casus.antwoorden import BetrokkeneSchema, NotitieSchema, OmstandigheidSchema
+from kernteam.consult.aantallen import Consultsoort
 from kernteam.consult.models import Berichtsoort
 from kernteam.consult.schemas import VRAAG
 from kernteam.consult.verloop import Consultstatus
@@ -110,6 +111,32 @@ class VerwijzingenSchema(Uitvoer):
     """The referrals of a casus."""
 
     resultaten = Lijst(Deel(VerwijzingSchema, "Een verwijzing."), "De verwijzingen van deze casus.", maximaal=_VEEL)
+
+
+class ConsultaantalSchema(Uitvoer):
+    """How many consulten of one provider in one district."""
+
+    aanbieder_id = Uuid("De organisatie die is gevraagd.", attribute="groep.aanbieder_id")
+    aanbieder = Tekst("De naam van die organisatie.", "Specialistische hulp (fictief)", attribute="groep.aanbieder")
+    gebied = Tekst(
+        "Het gebied van de school. Leeg bij consulten zonder naam, of als de aanbieder daar geen gebied heeft.",
+        "Overvecht",
+        attribute="groep.gebied",
+    )
+    soort = Keuze(Consultsoort, "Met of zonder naam.", attribute="groep.soort")
+    gevraagd = Getal("Hoeveel er zijn gevraagd, afgerond.", 15)
+    beantwoord = Getal("Hoeveel daarvan zijn beantwoord, afgerond. Leeg (null): te weinig.", 10, allow_none=True)
+    wachtdagen = Getal(
+        "De mediaan van de dagen tussen vraag en eerste antwoord. Leeg (null): te weinig.", 4, allow_none=True
+    )
+
+
+class ConsultaantallenSchema(Uitvoer):
+    """The counts of a quarter."""
+
+    resultaten = Lijst(
+        Deel(ConsultaantalSchema, "Een aantal."), "Wat groot genoeg is om te tonen; de rest ontbreekt.", maximaal=_VEEL
+    )
 
 
 AnoniemConsultLijst = lijst_van(AnoniemConsultSchema)

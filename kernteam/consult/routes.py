@@ -5,7 +5,8 @@ from uuid import UUID
 
 from kernteam.casus.antwoorden import ToegevoegdSchema
 from kernteam.consult import antwoorden, schemas
-from kernteam.consult.service import anoniem, beantwoorden, verwijzen, vragen
+from kernteam.consult.aantallen import Kwartaal
+from kernteam.consult.service import anoniem, beantwoorden, tellen, verwijzen, vragen
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.http.blad import Blad
@@ -188,6 +189,22 @@ def wissen(consult_id: UUID) -> Any:
     Stopt een consult doordat de toestemming eindigt, dan doet u dat binnen tien werkdagen.
     """
     beantwoorden.wissen(actor(), consult_id, poort())
+
+
+@blad.act(
+    Act.CONSULTAANTAL_OPSOMMEN,
+    "GET",
+    "/consultaantallen",
+    vraag=schemas.KwartaalVraag,
+    antwoord=antwoorden.ConsultaantallenSchema,
+)
+def aantallen(kwartaal: Kwartaal) -> Any:
+    """Bekijk hoeveel consulten er in een kwartaal zijn gevraagd en beantwoord, per aanbieder en gebied.
+
+    Voor kernteamleden en de privacyfunctionaris. Er staat niets in over een persoon: wat over minder dan tien jeugdigen
+    gaat, ontbreekt, en aantallen zijn afgerond op vijf.
+    """
+    return {"resultaten": tellen.opsommen(actor(), kwartaal, poort())}
 
 
 @blad.act(Act.VERWIJZING_OPSOMMEN, "GET", _VERWIJZINGEN, antwoord=antwoorden.VerwijzingenSchema)

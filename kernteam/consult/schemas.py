@@ -5,6 +5,7 @@ from typing import Any
 from marshmallow import post_load
 
 from kernteam.casus.models import HANDHAVING, Afzijdigreden
+from kernteam.consult.aantallen import Kwartaal
 from kernteam.consult.service.anoniem import AnoniemAntwoord, AnoniemeVraag
 from kernteam.consult.service.beantwoorden import Consultantwoord
 from kernteam.consult.service.verwijzen import HULP, NieuweVerwijzing
@@ -105,6 +106,18 @@ class ConsultafzijdigheidInvoerSchema(Invoer):
     reden = Keuze(
         Afzijdigreden, "Wat het gezin voor u is.", alleen=frozenset(Afzijdigreden) - HANDHAVING, required=True
     )
+
+
+class KwartaalVraag(Invoer):
+    """Which quarter is counted."""
+
+    kwartaal = Code(r"^(?:19|20)[0-9]{2}-[1-4]", "Het kwartaal, als het voorbij is.", "2026-4", required=True)
+
+    @post_load
+    def maak(self, gegevens: dict[str, Any], **_: Any) -> Kwartaal:
+        """Make the value the service takes."""
+        jaar, nummer = map(int, gegevens["kwartaal"].split("-"))
+        return Kwartaal(jaar, nummer)
 
 
 class VervolgvraagInvoerSchema(Invoer):

@@ -136,6 +136,7 @@ class Handeling(StrEnum):
     CONSULT_AFSLUITEN = "consult.afsluiten"
     CONSULTAFZIJDIGHEID_MELDEN = "consultafzijdigheid.melden"
     WISSING_BEVESTIGEN = "wissing.bevestigen"
+    CONSULTAANTAL_OPSOMMEN = "consultaantal.opsommen"
     VERWIJZING_OPSOMMEN = "verwijzing.opsommen"
     VERWIJZING_MAKEN = "verwijzing.maken"
     VERWIJZING_STARTEN = "verwijzing.starten"

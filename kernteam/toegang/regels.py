@@ -211,6 +211,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.CONSULT_AFSLUITEN: replace(_CONSULT, toont=frozenset()),
     Act.CONSULTAFZIJDIGHEID_MELDEN: replace(_CONSULT, toont=frozenset()),
     Act.WISSING_BEVESTIGEN: replace(_CONSULT, toont=frozenset(), voorbij=True),
+    # totals only, of at least so many people (domain rules 6.5, "aggregates >= k")
+    Act.CONSULTAANTAL_OPSOMMEN: Regel(rollen=frozenset({Rol.KERNTEAMLID, Rol.PRIVACYFUNCTIONARIS}), doel=Doel.P6),
     Act.VERWIJZING_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.VERWIJZING_MAKEN: replace(_CONSULTVRAAG, disciplines=_VERWIJZERS),  # transition 10
     Act.VERWIJZING_STARTEN: Regel(rollen=_SPECIALIST, doel=Doel.P4),

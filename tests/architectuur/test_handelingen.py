@@ -30,7 +30,8 @@ from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
-VAN_KERNTEAM = {Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
+_VRAGEN = {Handeling.CONSULTAANTAL_OPSOMMEN: "?kwartaal=2026-1"}
+VAN_KERNTEAM = {Handeling.CONSULTAANTAL_OPSOMMEN, Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
 
@@ -137,7 +138,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         wie = spel.privacyfunctionaris if handeling in VAN_TOEZICHT else spel.contactpersoon
         wie = spel.specialist if handeling.value.startswith(("consult.", "anoniemconsult.")) else wie
         wie = spel.gezinswerker if handeling in VAN_KERNTEAM else wie
-        pad = str(regel.rule).removeprefix("/v1")
+        pad = str(regel.rule).removeprefix("/v1") + _VRAGEN.get(handeling, "")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)
         roep = wie.post if handeling in lichamen else wie.get

@@ -73,7 +73,7 @@ EIGEN = {
         "zijdeuren",
     },
     "levensloop": {"commands", "tabel"},
-    "mijn": {"berekend", "signalen", "termijnen", "verloop"},
+    "mijn": {"berekend", "herinneren", "signalen", "termijnen", "verloop"},
     "overdracht": set[str](),
     "regie": set[str](),
     "nood": {"inzage", "terug"},
@@ -81,6 +81,11 @@ EIGEN = {
     "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop", "terug"},
     "overleg": {"afdruk", "antwoorden", "inzage", "kalender", "terug"},
     "verstrekking": {"antwoorden", "inzage", "terug"},
+    "nood": {"inzage"},
+    "plan": {"antwoorden", "inzage"},
+    "consult": {"aantallen", "antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
+    "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
+    "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {

@@ -377,6 +377,7 @@ class Toneel:
             Act.CASUSCONSULT_OPSOMMEN: lambda: gw.get(self.consulten),
             Act.CASUSCONSULT_VERVOLGEN: lambda: gw.post(f"{self.consulten}/{self.lopend}/vervolgvragen", VRAAG),
             Act.CASUSCONSULT_AFSLUITEN: lambda: gw.post(f"{self.consulten}/{self.verwezen}/afsluiting"),
+            Act.CONSULTAANTAL_OPSOMMEN: lambda: gw.get("/consultaantallen?kwartaal=2026-1"),
             Act.CONSULT_OPSOMMEN: lambda: spec.get("/consulten"),
             Act.CONSULT_LEZEN: lambda: spec.get(lopend),
             Act.CONSULT_BEANTWOORDEN: lambda: spec.post(f"{lopend}/antwoorden", ANTWOORD),

@@ -255,6 +255,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/casussen/<uuid:casus_id>/consulten"): Geval(CASUS, lambda _s, _d: VRAAG),
     ("POST", "/casussen/<uuid:casus_id>/consulten/<uuid:consult_id>/vervolgvragen"): Geval(CASUS, lambda _s, _d: VRAAG),
     ("POST", "/casussen/<uuid:casus_id>/consulten/<uuid:consult_id>/afsluiting"): Geval(CASUS),
+    ("GET", "/consultaantallen"): Geval("totalen"),
     ("GET", "/consulten"): Geval("consultlijst"),
     ("GET", "/consulten/<uuid:consult_id>"): Geval(CONSULT),
     ("POST", "/consulten/<uuid:consult_id>/antwoorden"): Geval(CONSULT, lambda _s, _d: ANTWOORD),

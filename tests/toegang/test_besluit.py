@@ -297,7 +297,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"signaal", "signaalafwijzing", "informatietekst", "bundel"}
     buiten |= {"beleid", "convenant", "bereikbaarheid", "werk", "uitdiensttreding"}
     buiten |= {"noodtoegang", "taak"}
-    buiten |= {"anoniemconsult", "consult", "consultafzijdigheid", "wissing"}
+    buiten |= {"anoniemconsult", "consult", "consultaantal", "consultafzijdigheid", "wissing"}
     buiten |= {"delingsvraag", "rechtsvraag"}
     buiten |= {"overleg", "overlegreeks", "overlegdeelnemer", "kalender", "agenda", "thema"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
