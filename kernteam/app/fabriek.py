@@ -29,7 +29,7 @@ from kernteam.grond.fouten import NietAangemeld
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.grond.voorlichting import Voorlichting
-from kernteam.http import documentatie, doel, formulier, koppen, paden
+from kernteam.http import documentatie, doel, formulier, koppen, paden, paging
 from kernteam.http.blad import Api, Blad
 from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
@@ -135,6 +135,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     app.extensions["kernteam"] = voorzieningen
     _aanmelden(app, voorzieningen)
     koppen.registreer(app)
+    paging.richt_in(app, voorzieningen.beheer.mac)
     api = Api(app)
     for blad in BLADEN:
         api.register_blueprint(blad, url_prefix=documentatie.BASIS)

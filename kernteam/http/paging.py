@@ -1,16 +1,21 @@
-"""Keyset paging: `cursor` and `limit`, the next page in a Link header (RFC 8288). Knows no table."""
+"""Keyset paging: `cursor` and `limit`, the next page in a Link header (RFC 8288). Knows no table.
+
+A cursor is sealed: the place of a row tells what the row itself may hide from this reader.
+"""
 
 import base64
 import binascii
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, Generic, NamedTuple, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
-from flask import request
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from flask import Flask, current_app, request
 from marshmallow import validate
 
 from kernteam.db.base import als_tekst
@@ -59,20 +64,31 @@ class PaginaVraag(Invoer):
     )
 
 
+def richt_in(app: Flask, mac: Callable[[str, bytes], bytes]) -> None:
+    """Give the application the key its cursors are sealed with, derived by the custodian of keys."""
+    app.extensions[_ZEGEL] = AESSIV(mac("cursor", b"1") + mac("cursor", b"2"))
+
+
+_ZEGEL = "kernteam_cursor"
+
+
 def naar_cursor(plek: tuple[str, str] | None) -> str | None:
-    """Write a place as an opaque cursor."""
+    """Write a place as a sealed cursor of this address; the same place gives the same cursor (RFC 5297)."""
     if plek is None:
         return None
-    return base64.urlsafe_b64encode(json.dumps(plek).encode()).rstrip(b"=").decode()
+    verzegeld = current_app.extensions[_ZEGEL].encrypt(json.dumps(plek).encode(), [request.path.encode()])
+    return base64.urlsafe_b64encode(verzegeld).rstrip(b"=").decode()
 
 
 def uit_cursor(cursor: str | None) -> tuple[str, str] | None:
-    """Read a cursor; raises Ongeldig for one that we did not make."""
+    """Read a cursor; raises Ongeldig for one that we did not make, or not for this address."""
     if cursor is None:
         return None
     try:
-        tijd, sleutel = _plek(json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)))
-    except (ValueError, TypeError, binascii.Error):
+        verzegeld = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
+        open_ = current_app.extensions[_ZEGEL].decrypt(verzegeld, [request.path.encode()])
+        tijd, sleutel = _plek(json.loads(open_))
+    except (ValueError, TypeError, binascii.Error, InvalidTag):
         raise Ongeldig([Fout("/cursor", "VORM", "Deze cursor is niet van ons.")]) from None
     return tijd, sleutel
 

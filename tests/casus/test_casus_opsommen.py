@@ -62,6 +62,29 @@ def test_pages_hold_every_casus_once(spel: Spel) -> None:
     assert [een for blad in gezien for een in blad] == verwacht
 
 
+def in_base64(ruw: bytes) -> str:
+    return base64.urlsafe_b64encode(ruw).rstrip(b"=").decode()
+
+
+@ALLEEN_SQLITE
+def test_cursor_tells_nothing_and_is_of_one_address(spel: Spel) -> None:
+    """A place holds the moment a casus was opened, which its body may keep from this reader."""
+    for _ in range(3):
+        spel.open_casus()
+    eerste = spel.contactpersoon.get("/casussen?limit=1").json
+    cursor = eerste["volgende"]
+    ruw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+    for leesbaar in (str(spel.vandaag().year), eerste["resultaten"][0]["id"]):
+        assert leesbaar.encode() not in ruw
+    assert spel.contactpersoon.get("/casussen?limit=1").json["volgende"] == cursor  # of one place always the same
+    assert spel.contactpersoon.get(f"/casussen?cursor={cursor}").status_code == 200
+    elders = f"/casussen/{eerste['resultaten'][0]['id']}/notities"
+    assert fouten(spel.contactpersoon.get(f"{elders}?cursor={cursor}")) == {("/cursor", "VORM")}
+    assert spel.contactpersoon.get(elders).status_code == 200
+    ander = ("A" if cursor[5] != "A" else "B").join((cursor[:5], cursor[6:]))
+    assert fouten(spel.contactpersoon.get(f"/casussen?cursor={ander}")) == {("/cursor", "VORM")}
+
+
 @ALLEEN_SQLITE
 def test_cursor_that_is_not_ours_is_refused(spel: Spel) -> None:
     casus = str(uuid4())
@@ -76,7 +99,10 @@ def test_cursor_that_is_not_ours_is_refused(spel: Spel) -> None:
         {"a": 1},
         "x",
     ):
-        cursor = base64.urlsafe_b64encode(json.dumps(plek).encode()).rstrip(b"=").decode()
+        leesbaar = json.dumps(plek).encode()
+        assert fouten(spel.contactpersoon.get(f"/casussen?cursor={in_base64(leesbaar)}")) == {("/cursor", "VORM")}
+        zegel = spel.app.extensions["kernteam_cursor"]  # sealed by us, and still no place
+        cursor = in_base64(zegel.encrypt(leesbaar, [b"/v1/casussen"]))
         assert fouten(spel.contactpersoon.get(f"/casussen?cursor={cursor}")) == {("/cursor", "VORM")}
     for cursor in ("!", "AAAA", "x" * 301, ""):
         assert fouten(spel.contactpersoon.get(f"/casussen?cursor={cursor}")) == {("/cursor", "VORM")}
