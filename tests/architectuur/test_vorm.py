@@ -78,14 +78,9 @@ EIGEN = {
     "regie": set[str](),
     "nood": {"inzage", "terug"},
     "plan": {"antwoorden", "inzage", "terug"},
-    "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop", "terug"},
+    "consult": {"aantallen", "antwoorden", "herleidbaar", "inzage", "termijnen", "verloop", "terug"},
     "overleg": {"afdruk", "antwoorden", "inzage", "kalender", "terug"},
     "verstrekking": {"antwoorden", "inzage", "terug"},
-    "nood": {"inzage"},
-    "plan": {"antwoorden", "inzage"},
-    "consult": {"aantallen", "antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
-    "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
-    "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.
 SPREEKT_VANZELF = {
