@@ -44,13 +44,11 @@ def laad(sessie: Session, bureau: Bureau, wie: dict[UUID, Medewerker], casus_ids
     casussen = {een.id: een for een in sessie.scalars(select(Casus).where(Casus.id.in_(casus_ids)))}
     relaties = Relaties(casussen)
     for een in sessie.scalars(
-        select(Afzijdigheid).where(Afzijdigheid.casus_id.in_(casus_ids), Afzijdigheid.medewerker_id.in_(wie))
+        select(Afzijdigheid).where(Afzijdigheid.casus_id.in_(casus_ids), Afzijdigheid.medewerker_id.in_(list(wie)))
     ):
         relaties.afzijdig[een.medewerker_id, een.casus_id] = een.reden.value
-    for casus_id, tag in sessie.execute(
-        select(Naamtag.casus_id, Naamtag.tag).where(Naamtag.casus_id.in_(casus_ids))
-    ).tuples():
-        relaties.naamtags[casus_id].add(tag)
+    for rij in sessie.scalars(select(Naamtag).where(Naamtag.casus_id.in_(casus_ids))):
+        relaties.naamtags[rij.casus_id].add(rij.tag)
     lezer = _Lezer(sessie, bureau, wie, casussen)
     for bron in (lezer.plaatsen(relaties), lezer.openingen(), lezer.taken(), lezer.overleggen(), lezer.consulten(),
                  lezer.beoordelingen(), lezer.schoolkring()):  # fmt: skip
@@ -74,11 +72,11 @@ class _Lezer:
     def plaatsen(self, relaties: Relaties) -> Gevonden:
         """Seats, and those of a colleague for who replaces him."""
         per_persoon: defaultdict[UUID, list[Deelnemer]] = defaultdict(list)
-        for plaats in self._sessie.scalars(select(Deelnemer).where(Deelnemer.casus_id.in_(self._casussen))):
+        for plaats in self._sessie.scalars(select(Deelnemer).where(Deelnemer.casus_id.in_(list(self._casussen)))):
             per_persoon[plaats.medewerker_id].append(plaats)
             yield (plaats.medewerker_id, plaats.casus_id), Tijdvak(Soort.PLAATS, plaats.sinds_op, plaats.tot_op)
         vervangingen = select(Vervanging).where(
-            or_(Vervanging.vervanger_id.in_(self._wie), Vervanging.medewerker_id.in_(self._wie))
+            or_(Vervanging.vervanger_id.in_(list(self._wie)), Vervanging.medewerker_id.in_(list(self._wie)))
         )
         for een in self._sessie.scalars(vervangingen):
             relaties.afwezig[een.medewerker_id].append((een.vanaf_datum, een.tot_datum))
@@ -98,8 +96,8 @@ class _Lezer:
     def taken(self) -> Gevonden:
         """Tasks and notices, from when they came until they were done or were due."""
         opdracht = select(Taak).where(
-            Taak.casus_id.in_(self._casussen),
-            or_(Taak.medewerker_id.in_(self._wie), Taak.vervanger_id.in_(self._wie)),
+            Taak.casus_id.in_(list(self._casussen)),
+            or_(Taak.medewerker_id.in_(list(self._wie)), Taak.vervanger_id.in_(list(self._wie))),
         )
         for een in self._sessie.scalars(opdracht):
             laatste = een.afgerond_op or (_begin(een.uiterlijk_datum) if een.uiterlijk_datum else een.ontstaan_op)
@@ -113,7 +111,7 @@ class _Lezer:
         punten = self._sessie.execute(
             select(Agendapunt.casus_id, Overleg)
             .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-            .where(Agendapunt.casus_id.in_(self._casussen), Overleg.afgelast_op.is_(None))
+            .where(Agendapunt.casus_id.in_(list(self._casussen)), Overleg.afgelast_op.is_(None))
         ).all()
         gevraagd: defaultdict[UUID, set[UUID]] = defaultdict(set)
         for rij in self._sessie.scalars(
@@ -127,18 +125,18 @@ class _Lezer:
 
     def consulten(self) -> Gevonden:
         """Questions to a specialist, and referrals: who asked, and everybody of who was asked."""
-        for een in self._sessie.scalars(select(Consult).where(Consult.casus_id.in_(self._casussen))):
+        for een in self._sessie.scalars(select(Consult).where(Consult.casus_id.in_(list(self._casussen)))):
             tot = min(een.tot_op, een.afgesloten_op or een.tot_op)
             for medewerker_id in {een.vraagsteller_id, *self._van(een.aanbieder_id)}:
                 yield (medewerker_id, een.casus_id), self._rond(Soort.CONSULT, een.gevraagd_op, tot)
-        for verwijzing in self._sessie.scalars(select(Verwijzing).where(Verwijzing.casus_id.in_(self._casussen))):
+        for verwijzing in self._sessie.scalars(select(Verwijzing).where(Verwijzing.casus_id.in_(list(self._casussen)))):
             tot = verwijzing.gestart_op or verwijzing.verwezen_op
             for medewerker_id in {verwijzing.verwezen_door, *self._van(verwijzing.aanbieder_id)}:
                 yield (medewerker_id, verwijzing.casus_id), self._rond(Soort.CONSULT, verwijzing.verwezen_op, tot)
 
     def beoordelingen(self) -> Gevonden:
         """Who judged an emergency."""
-        opdracht = select(Noodtoegang).where(Noodtoegang.casus_id.in_(self._casussen))
+        opdracht = select(Noodtoegang).where(Noodtoegang.casus_id.in_(list(self._casussen)))
         for een in self._sessie.scalars(opdracht.where(Noodtoegang.beoordeeld_door.is_not(None))):
             if een.beoordeeld_door is not None and een.beoordeeld_op is not None:
                 tijdvak = self._rond(Soort.EIGEN_TOEZICHT, een.beoordeeld_op, een.beoordeeld_op)
@@ -148,9 +146,11 @@ class _Lezer:
         """The contactpersonen of the school and the leden of its kernteam, as they are today."""
         leden = self._leden()
         per_school: defaultdict[str, set[UUID]] = defaultdict(set)
-        for rij in self._sessie.scalars(select(Kernteamschool).where(Kernteamschool.kernteam_id.in_(leden))):
+        for rij in self._sessie.scalars(select(Kernteamschool).where(Kernteamschool.kernteam_id.in_(list(leden)))):
             per_school[rij.vestigingscode] |= leden[rij.kernteam_id]
-        for vast in self._sessie.scalars(select(Contactpersoon).where(Contactpersoon.medewerker_id.in_(self._wie))):
+        for vast in self._sessie.scalars(
+            select(Contactpersoon).where(Contactpersoon.medewerker_id.in_(list(self._wie)))
+        ):
             per_school[vast.vestigingscode].add(vast.medewerker_id)
         for een in self._casussen.values():
             for medewerker_id in per_school[een.vestigingscode]:
@@ -158,7 +158,7 @@ class _Lezer:
 
     def _leden(self) -> defaultdict[UUID, set[UUID]]:
         leden: defaultdict[UUID, set[UUID]] = defaultdict(set)
-        for een in self._sessie.scalars(select(Kernteamlid).where(Kernteamlid.medewerker_id.in_(self._wie))):
+        for een in self._sessie.scalars(select(Kernteamlid).where(Kernteamlid.medewerker_id.in_(list(self._wie)))):
             leden[een.kernteam_id].add(een.medewerker_id)
         return leden
 

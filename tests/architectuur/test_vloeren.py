@@ -39,6 +39,8 @@ ZUIVER = (
     "kernteam/toestemming/geldigheid.py",
     "kernteam/toestemming/rechten.py",
     "kernteam/toestemming/rechtsuitleg.py",
+    "kernteam/toezicht/regels.py",
+    "kernteam/toezicht/scoren.py",
 )
 
 

@@ -78,6 +78,7 @@ EIGEN = {
     "plan": {"antwoorden", "inzage"},
     "consult": {"antwoorden", "herleidbaar", "inzage", "termijnen", "verloop"},
     "overleg": {"afdruk", "antwoorden", "inzage", "kalender"},
+    "toezicht": {"bezoeken", "commands", "inzage", "regels", "relaties", "scoren"},
     "verstrekking": {"antwoorden", "inzage"},
 }
 # Codes whose reason is the same wherever they stand.

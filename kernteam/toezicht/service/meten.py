@@ -174,7 +174,7 @@ def _incidenten(sessie: Session) -> defaultdict[UUID, list[date]]:
         .where(Toezichtoordeel.uitkomst == Gevaluitkomst.INCIDENT)
     )
     incidenten: defaultdict[UUID, list[date]] = defaultdict(list)
-    for medewerker_id, datum in sessie.execute(opdracht).tuples():
+    for medewerker_id, datum in sessie.execute(opdracht):
         incidenten[medewerker_id].append(datum)
     return incidenten
 

@@ -50,8 +50,6 @@ def trek(poort: Poort, bureau: Bureau) -> date | None:
     """Draw the sample of last month if nobody did; give the month."""
     begin_schrijven_zonder_pas(poort.sessie, None)
     maand = trek_vorige_maand(poort, bureau)
-    if maand is not None:
-        poort.noteer(None, Handeling.STEEKPROEF_TREKKEN, "NACHT", None, goed=True)
     poort.sessie.commit()
     return maand
 

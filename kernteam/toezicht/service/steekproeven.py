@@ -93,6 +93,7 @@ def trek_vorige_maand(poort: Poort, bureau: Bureau) -> date | None:
     maand = laatste.replace(day=1)
     if _van_maand(poort, maand) is not None:
         return None
+    poort.noteer(None, Handeling.STEEKPROEF_TREKKEN, "NACHT", None, goed=True)
     bewaar(poort, bureau, maand, _bezocht(poort, maand), None)
     return maand
 

@@ -62,6 +62,8 @@ def _zegel(naam: str, *, leeg: bool = False) -> sa.Column:
 def _maak(tabel: str, *kolommen: sa.schema.SchemaItem, sleutel: tuple[str, ...] = ("id",)) -> None:
     """Make a table with its keys; what does not begin like a sealed value the database itself refuses."""
     begin = "'\\x01'::bytea" if op.get_bind().dialect.name == "postgresql" else "x'01'"
+    namen = [str(een.name) for een in kolommen if isinstance(een, sa.Column)]
+    verwijzingen = [een for een in namen if een in _NAAR or een == "medewerker_id" or een.endswith("_door")]
     op.create_table(
         tabel,
         *kolommen,
