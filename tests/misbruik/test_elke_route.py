@@ -89,7 +89,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         vraag_familie(spel, punt, geopend["gezaghebbenden"])
         wie_wat = maak(spel, "contactpersoon", f"{punt}/acties", actie(spel, tekst="De mentor belt weer naar school."))
         thema = maak(spel, "contactpersoon", f"{overleg}/themas", THEMA)
-        geval = kijk(spel, "collega", geopend["id"])[1]
+        geval = kijk(spel, "gesloten", geopend["id"])[1]
         gevraagd = stel_vraag(spel, geval)
         lek = beoordeel(spel, geval, INCIDENT)["datalekId"]
         doel = Doel(
@@ -257,7 +257,7 @@ def test_only_the_privacyfunctionaris_sits_at_the_desk(toneel: Toneel, naam: str
         assert (bekend.status_code, bekend.json["reden"]) == (403, "ROL"), route
 
 
-@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"privacyfunctionaris", "collega"}))
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"privacyfunctionaris", "gesloten"}))
 def test_question_for_another_looks_unknown(toneel: Toneel, naam: str) -> None:
     for route in voor(GEVRAAGD_WORDEN):
         bekend, onbekend = (
@@ -320,7 +320,7 @@ def test_no_personal_word_reaches_who_must_not(toneel: Toneel, naam: str) -> Non
             continue  # it was put before him
         if geval.voor in (NOODTOEZICHT, BUREAU, GEVRAAGD_WORDEN) and naam == "privacyfunctionaris":
             continue  # he reads why, in the words of who opened it, and what he wrote himself
-        if geval.voor == GEVRAAGD_WORDEN and naam == "collega":
+        if geval.voor == GEVRAAGD_WORDEN and naam == "gesloten":
             continue  # it was asked of him
         antwoord = roep(toneel.spel, klant, route, toneel.doel)
         gelekt = {woord for woord in woorden if woord in antwoord.text or woord in str(antwoord.headers)}

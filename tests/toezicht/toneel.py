@@ -23,7 +23,7 @@ class Bureautoneel:
         """Do what must be there before."""
         self.spel, self.casus = spel, casus
         self.geval, self.te_beoordelen, te_vragen = (
-            kijk(spel, wie, casus)[1] for wie in ("vreemde", "leerplicht", "gesloten")
+            kijk(spel, wie, casus)[1] for wie in ("vreemde", "jeugdarts", "gesloten")
         )
         self.vraag, self.te_vragen = stel_vraag(spel, self.geval), te_vragen
         self.lek = beoordeel(spel, self.geval, INCIDENT)["datalekId"]
