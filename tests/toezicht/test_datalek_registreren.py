@@ -25,7 +25,7 @@ def test_breach_is_kept_sealed_and_its_clock_runs_from_becoming_aware(spel: Spel
 
 
 def test_mail_to_the_wrong_school_is_registered_assessed_and_told_in_time(spel: Spel) -> None:
-    """Scenario 60 (V07): an extract goes to the wrong school; register, assess, 72 h, tell persons if the risk is high."""
+    """Scenario 60 (V07): an extract to the wrong school is registered, assessed, and told to the persons when it must."""
     casus = spel.open_casus("school")["id"]
     pad = lek(spel, casusId=casus)
     assert spel.privacyfunctionaris.get(pad).json["kort"]["teLaat"] is False

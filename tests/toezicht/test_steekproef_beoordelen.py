@@ -13,11 +13,11 @@ GOED = "GEEN_BIJZONDERHEDEN"
 
 
 def test_sample_is_done_when_every_casus_is_judged(toneel: Flask) -> None:
-    with op(toneel, "2026-10-05 10:00:00") as spel:
-        casussen = [spel.open_casus("school")["id"] for _ in range(2)]
     with op(toneel, "2026-11-05 10:00:00") as spel:
+        casussen = [spel.open_casus("school")["id"] for _ in range(2)]
+    with op(toneel, "2026-12-03 10:00:00") as spel:
         pf = spel.privacyfunctionaris
-        proef = pf.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"}).json["id"]
+        proef = pf.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"}).json["id"]
         pad = f"/logboek/steekproeven/{proef}/beoordelingen"
         eerste = pf.post(pad, {"casusId": casussen[0], "uitkomst": GOED})
         assert (eerste.status_code, eerste.json["klaar"]) == (201, False)
@@ -31,13 +31,13 @@ def test_sample_is_done_when_every_casus_is_judged(toneel: Flask) -> None:
 
 
 def test_who_came_in_it_himself_leaves_it_to_another(toneel: Flask) -> None:
-    with op(toneel, "2026-10-05 10:00:00") as spel:
+    with op(toneel, "2026-11-05 10:00:00") as spel:
         casus = spel.open_casus("school")["id"]
     with schrijvend(toneel) as sessie:
         account = PERSONEN["privacyfunctionaris"].account_id
         sessie.add(Hoedanigheid(account_id=account, medewerker_id=PERSONEN["contactpersoon"].medewerker_id))
-    with op(toneel, "2026-11-05 10:00:00") as spel:
+    with op(toneel, "2026-12-03 10:00:00") as spel:
         pf = spel.privacyfunctionaris
-        proef = pf.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"}).json["id"]
+        proef = pf.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"}).json["id"]
         antwoord = pf.post(f"/logboek/steekproeven/{proef}/beoordelingen", {"casusId": casus, "uitkomst": GOED})
         probleem(antwoord, 404)

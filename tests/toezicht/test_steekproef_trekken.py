@@ -18,20 +18,20 @@ zaden = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
 def test_sample_holds_casussen_of_that_month_alone_and_can_be_drawn_again(toneel: Flask) -> None:
-    with op(toneel, "2026-10-05 10:00:00") as spel:
-        oktober = [spel.open_casus("school")["id"] for _ in range(7)]
     with op(toneel, "2026-11-05 10:00:00") as spel:
+        november = [spel.open_casus("school")["id"] for _ in range(7)]
+    with op(toneel, "2026-12-03 10:00:00") as spel:
         spel.open_casus("school")
-        antwoord = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"})
+        antwoord = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"})
         assert antwoord.status_code == 201, antwoord.json
-        nogmaals = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"})
+        nogmaals = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"})
         probleem(nogmaals, 409, "AL_GETROKKEN")
         assert kort(regels(spel, "steekproef.trekken"))[0] == ("TOEGESTAAN", "TOEGESTAAN")
     proef = antwoord.json
     getrokken = [een["casusId"] for een in proef["getrokken"]]
     assert (proef["casussen"], len(getrokken), proef["klaar"]) == (7, 5, False)
-    assert getrokken == [str(een) for een in trek_uit([UUID(een) for een in oktober], proef["zaad"], 5)]
-    assert proef["beoordelenUiterlijkDatum"] == "2026-12-03"
+    assert getrokken == [str(een) for een in trek_uit([UUID(een) for een in november], proef["zaad"], 5)]
+    assert proef["beoordelenUiterlijkDatum"] == "2027-01-04"
 
 
 @given(zaden, st.permutations(CASUSSEN), st.integers(0, 40))

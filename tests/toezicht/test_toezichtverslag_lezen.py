@@ -10,22 +10,22 @@ from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
 
 
 def test_report_counts_what_was_found_judged_asked_and_drawn(toneel: Flask) -> None:
-    with op(toneel, "2026-10-05 10:00:00") as spel:
+    with op(toneel, "2026-11-03 10:00:00") as spel:
         casus, geval = kijk(spel)
         stel_vraag(spel, geval)
-    with op(toneel, "2026-11-02 10:00:00") as spel:
+    with op(toneel, "2026-12-01 10:00:00") as spel:
         beoordeel(spel, geval, INCIDENT)
         kijk(spel, "jeugdarts", casus)
-        spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"})
-    with op(toneel, "2026-11-20 10:00:00") as spel, niets_bewaard(spel):
+        spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"})
+    with op(toneel, "2026-12-21 10:00:00") as spel, niets_bewaard(spel):
         verslag = spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json
         assert kort(regels(spel, "toezichtverslag.lezen")) == [("TOEGESTAAN", "TOEGESTAAN")]
     getallen = {naam: verslag[naam] for naam in ("gevallen", "beoordeeld", "opTijd", "open", "teLaat", "incidenten")}
     assert getallen == {"gevallen": 2, "beoordeeld": 1, "opTijd": 0, "open": 1, "teLaat": 1, "incidenten": 1}
     assert (verslag["vragen"], verslag["vragenBeantwoord"], verslag["datalekken"]) == (1, 0, 1)
     assert verslag["datalekkenTeLaat"] == 1
-    assert [een["maandDatum"] for een in verslag["steekproeven"]] == ["2026-10-01"]
-    assert verslag["maandenZonderSteekproef"] == [f"2026-{maand:02}-01" for maand in range(1, 10)]
+    assert [een["maandDatum"] for een in verslag["steekproeven"]] == ["2026-11-01"]
+    assert verslag["maandenZonderSteekproef"] == [f"2026-{maand:02}-01" for maand in range(1, 11)]
 
 
 @ALLEEN_SQLITE
