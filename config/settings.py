@@ -28,6 +28,7 @@ class Instellingen:
     beleid: Path
     logniveau: str
     teksten: Path = WORTEL / "config" / "teksten"
+    toezicht: Path = WORTEL / "config" / "toezicht"
     proxies: int = 0  # how many trusted proxies add X-Forwarded-For
     mail_url: str = ""  # the mail server; empty: no mail is sent
     mail_afzender: str = ""
@@ -62,6 +63,7 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         sleutelbestand=Path(gelezen["SLEUTELBESTAND"]),
         beleid=Path(_waarde(omgeving, "KERNTEAM_BELEID") or WORTEL / "config" / "beleid"),
         teksten=Path(_waarde(omgeving, "KERNTEAM_TEKSTEN") or WORTEL / "config" / "teksten"),
+        toezicht=Path(_waarde(omgeving, "KERNTEAM_TOEZICHT") or WORTEL / "config" / "toezicht"),
         proxies=_aantal(omgeving, "KERNTEAM_PROXIES"),
         mail_url=_waarde(omgeving, "MAIL_URL") or "",
         mail_afzender=_waarde(omgeving, "MAIL_AFZENDER") or "",

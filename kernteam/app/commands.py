@@ -28,12 +28,21 @@ from kernteam.netwerk import commands as netwerk
 from kernteam.signaal.models import Signaal
 from kernteam.toegang import commands as beleid
 from kernteam.toegang.poort import Voorzieningen
+from kernteam.toezicht import commands as toezicht
+from kernteam.toezicht.models import Datalek, Toezichtgeval
+from kernteam.toezicht.regels import Bureau
 from kernteam.veiligheid.models import Meldcode
 
 _RIJPTIJD = timedelta(hours=1)  # a key this old without a casus belongs to an opening that never came
 
 
-def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieningen, verzender: Verzender | None) -> None:
+def voeg_toe(
+    app: Flask,
+    instellingen: Instellingen,
+    voorzieningen: Voorzieningen,
+    verzender: Verzender | None,
+    bureau: Bureau,
+) -> None:
     """Hang the commands on the app."""
 
     @contextmanager
@@ -46,6 +55,7 @@ def voeg_toe(app: Flask, instellingen: Instellingen, voorzieningen: Voorzieninge
     app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
+    app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau))
     app.cli.add_command(_kluis(app, voorzieningen))
     app.cli.add_command(_demo(app, instellingen, voorzieningen))
 
@@ -95,10 +105,10 @@ def _wissel(voorzieningen: Voorzieningen) -> click.Command:
 def _veeg(app: Flask, voorzieningen: Voorzieningen) -> click.Command:
     @click.command(
         "veeg",
-        help="Gooi datasleutels weg waar nooit een casus, meldcode, anoniem consult of signaal bij kwam, en die van "
-        "anonieme consulten en signalen waarvan de bewaartermijn voorbij is.\n\nZonder --uitvoeren ziet u alleen "
-        "hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere kopie van de gegevens: van wat "
-        "daarin ontbreekt, gaan de sleutels weg.",
+        help="Gooi datasleutels weg waar nooit een casus, meldcode, anoniem consult, signaal, geval of datalek bij "
+        "kwam, en die van anonieme consulten en signalen waarvan de bewaartermijn voorbij is.\n\n"
+        "Zonder --uitvoeren ziet u alleen hoeveel het er zijn. Doe dit nooit vlak na het terugzetten van een oudere "
+        "kopie van de gegevens: van wat daarin ontbreekt, gaan de sleutels weg.",
     )
     @click.option("--uitvoeren", is_flag=True, help="Gooi de sleutels echt weg. Dat is niet terug te draaien.")
     def veeg(uitvoeren: bool) -> None:
@@ -120,7 +130,8 @@ def _met_sleutel(sessie: Session, klok: Klok) -> set[UUID]:
     """
     signalen = select(Signaal.id).where(Signaal.bewaar_tot_datum > klok.vandaag())
     anoniem = select(AnoniemConsult.id).where(AnoniemConsult.vervalt_op > klok.nu())
-    bronnen = (select(Casus.id), select(Meldcode.id), anoniem, signalen)
+    bureau = (select(Toezichtgeval.id), select(Datalek.id))
+    bronnen = (select(Casus.id), select(Meldcode.id), anoniem, signalen, *bureau)
     return {een for bron in bronnen for een in sessie.scalars(bron)}
 
 

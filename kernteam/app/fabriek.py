@@ -64,6 +64,10 @@ from kernteam.toegang.routes import blad as beleidblad
 from kernteam.toegang.schoolvakanties import laad as laad_schoolvakanties
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
+from kernteam.toezicht.regels import laad as laad_toezicht
+from kernteam.toezicht.routes import blad as toezichtblad
+from kernteam.toezicht.routes.blad import BUREAU
+from kernteam.toezicht.scoren import METINGEN
 from kernteam.veiligheid.routes import blad as veiligheidblad
 from kernteam.verstrekking.routes import blad as verstrekkingblad
 
@@ -89,6 +93,7 @@ BLADEN: tuple[Blad, ...] = (
     overdrachtblad,
     mijnblad,
     inzageblad,
+    toezichtblad,
 )
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 
@@ -107,6 +112,7 @@ def create_app(instellingen: Instellingen) -> Flask:
 
 def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     app = Flask("kernteam", static_folder=None)
+    bureau = laad_toezicht(instellingen.toezicht, frozenset(METINGEN))
     app.config.update(
         SQLALCHEMY_DATABASE_URI=instellingen.gegevens_url,
         SQLALCHEMY_ENGINE_OPTIONS=motoropties(instellingen.gegevens_url),
@@ -115,6 +121,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
         PROPAGATE_EXCEPTIONS=False,
         **{
             formulier.GRENS: instellingen.grootste_document,
+            BUREAU: bureau,
             SCANNER: None if instellingen.virusscanner is None else Scanner(instellingen.virusscanner),
         },
         **documentatie.instellingen(),
@@ -142,7 +149,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     _controleer_routes(app)
     verzender = _verzender(app, instellingen, voorzieningen)
     app.extensions["kernteam_verzender"] = verzender
-    voeg_toe(app, instellingen, voorzieningen, verzender)
+    voeg_toe(app, instellingen, voorzieningen, verzender, bureau)
     return app
 
 

@@ -173,6 +173,23 @@ class Handeling(StrEnum):
     VERSTREKKING_MAKEN = "verstrekking.maken"
     INZAGE_OPSOMMEN = "inzage.opsommen"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
+    LOGDAG_ZOEKEN = "logdag.zoeken"
+    TOEZICHTREGEL_OPSOMMEN = "toezichtregel.opsommen"
+    TOEZICHTGEVAL_OPSOMMEN = "toezichtgeval.opsommen"
+    TOEZICHTGEVAL_LEZEN = "toezichtgeval.lezen"
+    TOEZICHTGEVAL_BEOORDELEN = "toezichtgeval.beoordelen"
+    TOEZICHTVRAAG_STELLEN = "toezichtvraag.stellen"
+    # by who is asked, too
+    TOEZICHTVRAAG_LEZEN = "toezichtvraag.lezen"
+    TOEZICHTVRAAG_BEANTWOORDEN = "toezichtvraag.beantwoorden"
+    DATALEK_REGISTREREN = "datalek.registreren"
+    DATALEK_OPSOMMEN = "datalek.opsommen"
+    DATALEK_LEZEN = "datalek.lezen"
+    DATALEK_AFHANDELEN = "datalek.afhandelen"
+    STEEKPROEF_TREKKEN = "steekproef.trekken"
+    STEEKPROEF_OPSOMMEN = "steekproef.opsommen"
+    STEEKPROEF_BEOORDELEN = "steekproef.beoordelen"
+    TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
 
     @property
     def schrijft(self) -> bool:

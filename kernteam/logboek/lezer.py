@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, literal_column, or_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from kernteam.db.base import als_tekst
@@ -46,6 +46,21 @@ class Logregel:
         return self.tijdstip, self.nummer
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Equal lines within one hour: who, where, which act, which outcome, how many, the first and the last."""
+
+    uur: str  # of UTC, as "2026-11-22T10"
+    actor: UUID | None
+    organisatie: UUID | None
+    casus: UUID | None
+    handeling: Handeling
+    uitkomst: Uitkomst
+    aantal: int
+    eerste: datetime
+    laatste: datetime
+
+
 class Lezer:
     """Searches lines with the rights of role `lezer`."""
 
@@ -70,6 +85,17 @@ class Lezer:
             opdracht = opdracht.where(or_(regel.c.tijdstip < na[0], eerder))
         return self._lees(opdracht)
 
+    def tel(self, vraag: Zoekvraag) -> list[Telling]:
+        """Give all lines a question finds, equal ones of an hour merged, oldest first; raises LogboekOnbeschikbaar."""
+        groep = (_UUR, regel.c.actor, regel.c.organisatie, regel.c.casus, regel.c.handeling, regel.c.uitkomst)
+        samen = (func.count(), func.min(regel.c.tijdstip), func.max(regel.c.tijdstip))
+        opdracht = _voorwaarden(vraag).with_only_columns(*groep, *samen).group_by(*groep).order_by(*groep)
+        try:
+            with self._motor.connect() as verbinding:
+                return [_telling(rij) for rij in verbinding.execute(opdracht)]
+        except SQLAlchemyError:
+            raise LogboekOnbeschikbaar from None
+
     def _lees(self, opdracht: Select[tuple[int, str, str]]) -> list[Logregel]:
         try:
             with self._motor.connect() as verbinding:
@@ -77,6 +103,16 @@ class Lezer:
         except SQLAlchemyError:
             raise LogboekOnbeschikbaar from None
         return [Logregel(rij.id, rij.tijdstip, json.loads(rij.body)) for rij in rijen]
+
+
+_UUR: ColumnElement[str] = literal_column("substr(tijdstip, 1, 13)")  # written out: PostgreSQL groups by equal texts
+
+
+def _telling(rij: Row[*tuple[Any, ...]]) -> Telling:
+    uur, actor, organisatie, casus, handeling, uitkomst, aantal, *van_tot = rij
+    wie, van, waar = (UUID(een) if een else None for een in (actor, organisatie, casus))
+    eerste, laatste = map(datetime.fromisoformat, van_tot)
+    return Telling(uur, wie, van, waar, Handeling(handeling), Uitkomst(uitkomst), aantal, eerste, laatste)
 
 
 def _voorwaarden(vraag: Zoekvraag) -> Select[tuple[int, str, str]]:

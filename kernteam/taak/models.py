@@ -30,6 +30,9 @@ class Taaksoort(StrEnum):
     LEERPLICHT_VERTROKKEN = "LEERPLICHT_VERTROKKEN"  # notice: leerplicht left a casus to enforce (domain rules 6.5)
     NOODVERSTREKKING = "NOODVERSTREKKING"  # notice: B11, B12
     NOODTOEGANG_BEOORDELEN = "NOODTOEGANG_BEOORDELEN"  # S13: within two working days
+    TOEZICHTVRAAG_BEANTWOORDEN = "TOEZICHTVRAAG_BEANTWOORDEN"  # the privacyfunctionaris asks why somebody looked
+    TOEZICHTVRAAG_BEANTWOORD = "TOEZICHTVRAAG_BEANTWOORD"  # notice: to who asked
+    DATALEK_MELDEN = "DATALEK_MELDEN"  # AVG 33(1): within 72 hours
     WERK_OVERGENOMEN = "WERK_OVERGENOMEN"  # notice: the work of a colleague is his now, or for a while
     EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
     OVERSTAP_REGELEN = "OVERSTAP_REGELEN"  # groep 8 to VO: ends with the casus, or when it is not needed
@@ -65,6 +68,7 @@ BERICHTEN = frozenset(
         Taaksoort.NOODTOEGANG_GEBRUIKT,
         Taaksoort.NOODTOEGANG_AFZIJDIG,
         Taaksoort.LEERPLICHT_VERTROKKEN,
+        Taaksoort.TOEZICHTVRAAG_BEANTWOORD,
         Taaksoort.WERK_OVERGENOMEN,
     }
 )

@@ -22,10 +22,19 @@ from kernteam.toegang.feiten import (
     SignaalFeiten,
     TekenFeiten,
     Toestemmingsstand,
+    ToezichtFeiten,
 )
 from kernteam.toegang.regels import REGELS, Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
-from kernteam.toegang.zijdeuren import in_anoniem_consult, in_consult, in_meldcode, in_nood, in_signaal, met_link
+from kernteam.toegang.zijdeuren import (
+    in_anoniem_consult,
+    in_consult,
+    in_meldcode,
+    in_nood,
+    in_signaal,
+    in_toezicht,
+    met_link,
+)
 
 _EIGEN = Oordeel(open=True, reden=Reden.EIGEN, avg="AVG 6(1)e")
 _GEEN_GROND = Oordeel(open=False, reden=Reden.GEEN_GROND)
@@ -114,6 +123,8 @@ def _hoort_bij(regel: Regel, feiten: Feiten) -> bool:
     """Tell whether the facts are of the kind this act is about."""
     if regel.meldcode:
         return isinstance(feiten, MeldcodeFeiten)
+    if regel.bureau or isinstance(feiten, ToezichtFeiten):
+        return regel.bureau and isinstance(feiten, ToezichtFeiten)
     if isinstance(feiten, ConsultFeiten | AnoniemFeiten):
         return regel.doel is Doel.P4
     return not regel.consult and (isinstance(feiten, SignaalFeiten) or not regel.signaal)
@@ -122,11 +133,13 @@ def _hoort_bij(regel: Regel, feiten: Feiten) -> bool:
 def _naast_de_tafel(
     actor: Actor, handeling: Handeling, regel: Regel, feiten: Feiten | None, beleid: Beleid
 ) -> Besluit | None:
-    """Decide on what has a door of its own, open to whom it was made for: a meldcode, a signal, a consult."""
+    """Decide on what has a door of its own, open to whom it was made for: meldcode, signal, desk, consult."""
     if isinstance(feiten, MeldcodeFeiten):
         return in_meldcode(actor, handeling, feiten, beleid)
     if isinstance(feiten, SignaalFeiten):
         return in_signaal(actor, handeling, feiten, beleid)
+    if isinstance(feiten, ToezichtFeiten):
+        return in_toezicht(actor, handeling, feiten, beleid)
     if isinstance(feiten, AnoniemFeiten):
         return in_anoniem_consult(actor, handeling, feiten, beleid)
     if isinstance(feiten, ConsultFeiten):

@@ -125,6 +125,17 @@ class SignaalFeiten:
 
 
 @dataclass(frozen=True, slots=True)
+class ToezichtFeiten:
+    """A record of the desk of the privacyfunctionaris: whom it is about, who is asked, what this act shows of it."""
+
+    record_id: UUID
+    over: frozenset[UUID] = frozenset()  # every capacity of the person it is about
+    gevraagde: UUID | None = None
+    leiding_van: UUID | None = None  # the organisation whose leidinggevende is asked
+    rijen: frozenset[UUID] = frozenset()  # the rows with words this act shows, all of class PROC
+
+
+@dataclass(frozen=True, slots=True)
 class GeenFeiten:
     """For acts that concern no casus."""
 
@@ -175,5 +186,6 @@ Feiten = (
     | TekenFeiten
     | ConsultFeiten
     | AnoniemFeiten
+    | ToezichtFeiten
     | GeenFeiten
 )

@@ -43,6 +43,7 @@ class Regel:
     voorbij: bool = False  # only once the consult is over
     noodkaarten: bool = False  # shows nothing but noodkaarten
     documenten: bool = False  # shows nothing but documents
+    bureau: bool = False  # only inside a record of the desk of the privacyfunctionaris
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -74,6 +75,8 @@ _CONSULT = Regel(rollen=_SPECIALIST, doel=Doel.P4, consult=True)
 _ANONIEM = Regel(rollen=_SPECIALIST | {Rol.KERNTEAMLID}, doel=Doel.P4, consult=True)
 _CONSULTVRAAG = replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, statussen=ACTIEF, toont=_PROC)
 _OVERLEG = Regel(rollen=AAN_TAFEL)  # whether he is at this meeting, the facts say
+_TOEZICHT = Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+_BUREAU = replace(_TOEZICHT, bureau=True)
 _KAARTEN = replace(LEZEN, noodkaarten=True)
 _DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
 _EIGEN_DOCUMENT = replace(_DOCUMENTEN, statussen=NIET_AFGESLOTEN, disciplines=GEHEIMHOUDERS)
@@ -248,5 +251,21 @@ REGELS: Mapping[Act, Regel] = {
     Act.VERSTREKKING_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),
     Act.VERSTREKKING_MAKEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),  # duties go on in every state
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
-    Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.LOGREGEL_ZOEKEN: _TOEZICHT,
+    Act.LOGDAG_ZOEKEN: _TOEZICHT,
+    Act.TOEZICHTREGEL_OPSOMMEN: _TOEZICHT,
+    Act.TOEZICHTGEVAL_OPSOMMEN: _TOEZICHT,
+    Act.TOEZICHTGEVAL_LEZEN: _BUREAU,
+    Act.TOEZICHTGEVAL_BEOORDELEN: _BUREAU,
+    Act.TOEZICHTVRAAG_STELLEN: _BUREAU,
+    Act.TOEZICHTVRAAG_LEZEN: replace(_BUREAU, rollen=IEDEREEN),
+    Act.TOEZICHTVRAAG_BEANTWOORDEN: replace(_BUREAU, rollen=IEDEREEN),
+    Act.DATALEK_REGISTREREN: _BUREAU,
+    Act.DATALEK_OPSOMMEN: _TOEZICHT,
+    Act.DATALEK_LEZEN: _BUREAU,
+    Act.DATALEK_AFHANDELEN: _BUREAU,
+    Act.STEEKPROEF_TREKKEN: _TOEZICHT,
+    Act.STEEKPROEF_OPSOMMEN: _TOEZICHT,
+    Act.STEEKPROEF_BEOORDELEN: _TOEZICHT,
+    Act.TOEZICHTVERSLAG_LEZEN: _TOEZICHT,
 }

@@ -19,6 +19,7 @@ from kernteam.toegang.feiten import (
     OpeningFeiten,
     SignaalFeiten,
     TekenFeiten,
+    ToezichtFeiten,
 )
 from kernteam.toegang.regels import REGELS
 
@@ -56,6 +57,7 @@ class Reden(StrEnum):
     EIGEN_NOODTOEGANG = "EIGEN_NOODTOEGANG"
     NOOD = "NOOD"
     TOEZICHT = "TOEZICHT"
+    OVER_ZICHZELF = "OVER_ZICHZELF"  # a second privacyfunctionaris does it
 
 
 # reasons that would tell whether something exists: answered as "not found"
@@ -68,6 +70,7 @@ VERZWEGEN = frozenset(
         Reden.NIET_GEROEPEN,
         Reden.LINK,
         Reden.GEBOORTEDATUM,
+        Reden.OVER_ZICHZELF,
     }
 )
 
@@ -155,6 +158,8 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
         return feiten.casus.casus_id
     if isinstance(feiten, SignaalFeiten):  # idem
         return feiten.signaal_id
+    if isinstance(feiten, ToezichtFeiten):  # idem
+        return feiten.record_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | BuitenFeiten | OpeningFeiten | TekenFeiten) else None
 
 

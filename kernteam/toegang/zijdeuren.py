@@ -1,4 +1,4 @@
-"""The doors beside the table: meldcode, signal, signer's link, consult, emergency. Pure, as the decision is.
+"""The doors beside the table: meldcode, signal, desk, signer's link, consult, emergency. Pure, as the decision is.
 
 None of them asks for a seat, and only a consult with a name asks for consent; each lets in only who it was made for.
 """
@@ -18,6 +18,7 @@ from kernteam.toegang.feiten import (
     Onderdeel,
     SignaalFeiten,
     TekenFeiten,
+    ToezichtFeiten,
 )
 from kernteam.toegang.regels import Regel
 from kernteam.toegang.uitkomst import Besluit, Gewogen, Oordeel, Reden, casus_van, geweigerd, toegestaan
@@ -70,6 +71,29 @@ def in_signaal(actor: Actor, handeling: Handeling, feiten: SignaalFeiten, beleid
         klassen=klassen,
         eigenaren=frozenset({feiten.organisatie_id} if klassen else ()),
         grondslagen=frozenset({"AVG 6(1)e"}) if mag else frozenset(),
+    )
+
+
+def in_toezicht(actor: Actor, handeling: Handeling, feiten: ToezichtFeiten, beleid: Beleid) -> Besluit:
+    """Decide at the desk: for the privacyfunctionaris, and for who is asked something; never about oneself (F4).
+
+    Who is asked reads his question and answers it, also when it is about himself: that is what it is for.
+    """
+    over_zichzelf = actor.medewerker_id in feiten.over
+    leiding = actor.rol is Rol.LEIDINGGEVENDE and actor.organisatie_id == feiten.leiding_van and not over_zichzelf
+    gevraagd = leiding or actor.medewerker_id == feiten.gevraagde
+    bureau = actor.rol is Rol.PRIVACYFUNCTIONARIS and not over_zichzelf
+    mag = gevraagd if handeling is Handeling.TOEZICHTVRAAG_BEANTWOORDEN else gevraagd or bureau
+    reden = Reden.OVER_ZICHZELF if actor.rol is Rol.PRIVACYFUNCTIONARIS and over_zichzelf else Reden.NIET_EIGEN
+    return Besluit(
+        handeling,
+        toegestaan=mag,
+        reden=Reden.TOEGESTAAN if mag else reden,
+        beleid=beleid.versie,
+        casus_id=feiten.record_id,
+        open=frozenset((rij_id, Klasse.PROC) for rij_id in feiten.rijen if mag),
+        klassen=frozenset({Klasse.PROC} if mag and feiten.rijen else ()),
+        grondslagen=frozenset({"AVG 6(1)e"} if mag else ()),
     )
 
 

@@ -25,11 +25,13 @@ from tests.klant import TEKST, Spel
 from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN, SCHOOL, vast
 from tests.signaal.verloop import id_van, meld
+from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
-VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
+BUREAU = ("log", "toezicht", "datalek.", "steekproef.", "noodtoegang.opsommen", "noodtoegang.inzien")
+VAN_TOEZICHT = {een for een in Handeling if een.value.startswith(BUREAU)}
 _VRAGEN = {Handeling.CONSULTAANTAL_OPSOMMEN: "?kwartaal=2026-1"}
 VAN_KERNTEAM = {Handeling.CONSULTAANTAL_OPSOMMEN, Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
@@ -104,6 +106,9 @@ def test_every_reading_act_leaves_the_stores_as_they_were(app: Flask, instelling
     toestemming(spel, geopend)
     plaatsen["consult_id"], plaatsen["anoniemconsult_id"] = vraag_consult(spel, geopend), anoniem(spel)
     spel.specialist.get("/gebruikersprofiel")
+    plaatsen["geval_id"] = kijk(spel, casus=casus)[1]
+    plaatsen["toezichtvraag_id"] = stel_vraag(spel, plaatsen["geval_id"])
+    plaatsen["datalek_id"] = beoordeel(spel, plaatsen["geval_id"], INCIDENT)["datalekId"]
     overleg = plan(spel)
     zet_op(spel, overleg, casus)
     plaatsen["overleg_id"] = overleg.rpartition("/")[2]
@@ -125,6 +130,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
+        Handeling.LOGDAG_ZOEKEN: {"vanafDatum": spel.over(0), "totEnMetDatum": spel.over(0)},
         Handeling.RECHTENTOETS_MAKEN: rechtsvraag,
         Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
@@ -141,6 +147,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         pad = str(regel.rule).removeprefix("/v1") + _VRAGEN.get(handeling, "")
         for naam, waarde in plaatsen.items():
             pad = pad.replace(f"<uuid:{naam}>", waarde).replace(f"<{naam}:{naam}>", waarde)
+        pad += f"?jaar={spel.vandaag().year}" if handeling is Handeling.TOEZICHTVERSLAG_LEZEN else ""
         roep = wie.post if handeling in lichamen else wie.get
         yield handeling, roep(pad, lichamen.get(handeling)).status_code
 

@@ -21,7 +21,6 @@ LATER = {
     "B10": "de verwijsindex is geen onderdeel van dit product",
 }
 SCENARIOS_LATER = {
-    60: "de meldplicht datalekken bestaat nog niet",
     61: "het overzicht van inzagen voor ouders bestaat nog niet",
 }
 

@@ -40,6 +40,8 @@ ZUIVER = (
     "kernteam/toestemming/verval.py",
     "kernteam/toestemming/rechten.py",
     "kernteam/toestemming/rechtsuitleg.py",
+    "kernteam/toezicht/regels.py",
+    "kernteam/toezicht/scoren.py",
 )
 
 

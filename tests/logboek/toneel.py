@@ -31,6 +31,7 @@ from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN, WACHTWOORD, org
 from tests.signaal.verloop import akkoord as signaalakkoord
 from tests.signaal.verloop import kondig_aan, meld, signaal, terug
+from tests.toezicht.toneel import Bureautoneel
 from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding, open_meldcode
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
@@ -87,6 +88,7 @@ class Toneel:
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
         self.maak_link, self.ander = {"betrokkeneId": ander["gezaghebbenden"][1]}, ander["id"]
         self._zet_consult_klaar()
+        self.bureau = Bureautoneel(spel, een["id"])
         for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
             spel.klanten[naam].koppen()
 
@@ -121,6 +123,7 @@ class Toneel:
         return {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
+            **self.bureau.acts(),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag

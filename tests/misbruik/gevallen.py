@@ -17,12 +17,15 @@ from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN
 from tests.signaal.verloop import akkoord as signaalakkoord
 from tests.signaal.verloop import signaal
+from tests.toezicht.kijken import GEEN_RISICO, VERKLAARD
+from tests.toezicht.kijken import VRAAG as VRAAG_AAN
 from tests.veiligheid.verloop import OPENING, OVERLEG, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
 OVERLEGGEN, VERTREK, SIGNAAL, SCHOOLSIGNAAL = "overleggen", "vertrek", "signaal", "schoolsignaal"
+BUREAU, GEVRAAGD_WORDEN = "bureau", "gevraagd worden"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -57,6 +60,9 @@ class Doel:
     reeks: Any = field(default_factory=uuid4)
     actie: Any = field(default_factory=uuid4)
     thema: Any = field(default_factory=uuid4)
+    geval: Any = field(default_factory=uuid4)
+    toezichtvraag: Any = field(default_factory=uuid4)
+    datalek: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":
@@ -308,6 +314,30 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
+    ("POST", "/logboek/dagen/_zoek"): Geval(
+        BUREAU, lambda s, _d: {"vanafDatum": s.over(-1), "totEnMetDatum": s.over(0)}
+    ),
+    ("GET", "/logboek/toezichtregels"): Geval(BUREAU),
+    ("GET", "/logboek/verslag"): Geval(BUREAU),
+    ("GET", "/logboek/gevallen"): Geval(BUREAU),
+    ("GET", "/logboek/gevallen/<uuid:geval_id>"): Geval(BUREAU),
+    ("POST", "/logboek/gevallen/<uuid:geval_id>/beoordelingen"): Geval(BUREAU, lambda _s, _d: VERKLAARD),
+    ("POST", "/logboek/gevallen/<uuid:geval_id>/vragen"): Geval(BUREAU, lambda _s, _d: VRAAG_AAN),
+    ("GET", "/toezichtvragen/<uuid:toezichtvraag_id>"): Geval(GEVRAAGD_WORDEN),
+    ("POST", "/toezichtvragen/<uuid:toezichtvraag_id>/antwoorden"): Geval(
+        GEVRAAGD_WORDEN, lambda _s, _d: {"antwoord": "Een vergissing."}
+    ),
+    ("POST", "/datalekken"): Geval(
+        BUREAU, lambda s, _d: {"bekendOp": f"{s.over(-1)}T10:00:00Z", "omschrijving": "Verkeerde school."}
+    ),
+    ("GET", "/datalekken"): Geval(BUREAU),
+    ("GET", "/datalekken/<uuid:datalek_id>"): Geval(BUREAU),
+    ("POST", "/datalekken/<uuid:datalek_id>/afhandelingen"): Geval(BUREAU, lambda _s, _d: GEEN_RISICO),
+    ("POST", "/logboek/steekproeven"): Geval(BUREAU, lambda _s, _d: {"maandDatum": "2026-01-01"}),
+    ("GET", "/logboek/steekproeven"): Geval(BUREAU),
+    ("POST", "/logboek/steekproeven/<uuid:steekproef_id>/beoordelingen"): Geval(
+        BUREAU, lambda _s, d: {"casusId": str(d.casus), "uitkomst": "GEEN_BIJZONDERHEDEN"}
+    ),
 }
 
 
@@ -350,9 +380,14 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:verband_id>": doel.notitie,
         "<uuid:actie_id>": doel.actie,
         "<uuid:thema_id>": doel.thema,
+        "<uuid:geval_id>": doel.geval,
+        "<uuid:toezichtvraag_id>": doel.toezichtvraag,
+        "<uuid:datalek_id>": doel.datalek,
+        "<uuid:steekproef_id>": doel.casus,
         "<vestigingscode:vestigingscode>": "00AA00",
     }.items():
         pad = pad.replace(plek, str(waarde))
+    pad += "?jaar=2026" if pad == "/logboek/verslag" else ""  # the one address that must say more
     geval = GEVALLEN[route]
     inhoud = geval.inhoud(spel, doel) if geval.inhoud else None
     uitkomst: TestResponse = getattr(klant, methode.lower())(pad, inhoud, dict(geval.koppen))

@@ -16,10 +16,12 @@ from tests.consult.test_verwijzing_maken import verwijs
 from tests.document.bestanden import bewaar
 from tests.klant import Spel
 from tests.misbruik.gevallen import (
+    BUREAU,
     CASUS,
     COLLEGA,
     CONSULT,
     GEVALLEN,
+    GEVRAAGD_WORDEN,
     MELDCODE,
     NOOD,
     NOODTOEZICHT,
@@ -38,6 +40,7 @@ from tests.plan.plannen import actie as planafspraak
 from tests.plan.plannen import post, stel
 from tests.rollen import KERNTEAM, PERSONEN
 from tests.signaal.verloop import id_van, kondig_aan
+from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
 
@@ -88,6 +91,9 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         vraag_familie(spel, punt, geopend["gezaghebbenden"])
         wie_wat = maak(spel, "contactpersoon", f"{punt}/acties", actie(spel, tekst="De mentor belt weer naar school."))
         thema = maak(spel, "contactpersoon", f"{overleg}/themas", THEMA)
+        geval = kijk(spel, "gesloten", geopend["id"])[1]
+        gevraagd = stel_vraag(spel, geval)
+        lek = beoordeel(spel, geval, INCIDENT)["datalekId"]
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
@@ -95,7 +101,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
             medewerker=PERSONEN["gezinswerker"].medewerker_id, consult=consult,
             anoniemconsult=zonder_naam, verwijzing=verwijzing,
             overleg=overleg.rpartition("/")[2], agendapunt=punt.rpartition("/")[2], actie=wie_wat, thema=thema,
-            reeks=reeks, signaal=gemeld,
+            reeks=reeks, signaal=gemeld, geval=geval, toezichtvraag=gevraagd, datalek=lek,
         )  # fmt: skip
         yield Toneel(spel, doel)
 
@@ -251,6 +257,26 @@ def test_only_the_privacyfunctionaris_looks_back_at_emergencies(toneel: Toneel, 
         assert bekend.status_code == 403, route
 
 
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"privacyfunctionaris"}))
+def test_only_the_privacyfunctionaris_sits_at_the_desk(toneel: Toneel, naam: str) -> None:
+    for route in voor(BUREAU):
+        bekend, onbekend = (
+            roep(toneel.spel, toneel.spel.klanten[naam], route, doel) for doel in (toneel.doel, Doel.onbekend())
+        )
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert (bekend.status_code, bekend.json["reden"]) == (403, "ROL"), route
+
+
+@pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"privacyfunctionaris", "gesloten"}))
+def test_question_for_another_looks_unknown(toneel: Toneel, naam: str) -> None:
+    for route in voor(GEVRAAGD_WORDEN):
+        bekend, onbekend = (
+            roep(toneel.spel, toneel.spel.klanten[naam], route, doel) for doel in (toneel.doel, Doel.onbekend())
+        )
+        assert kenmerk(bekend) == kenmerk(onbekend), route
+        assert bekend.status_code == 404, route
+
+
 @per_vreemde
 def test_lists_and_the_log_give_a_stranger_nothing(toneel: Toneel, naam: str) -> None:
     klant = toneel.spel.klanten[naam]
@@ -302,8 +328,10 @@ def test_no_personal_word_reaches_who_must_not(toneel: Toneel, naam: str) -> Non
             continue
         if geval.voor == CONSULT and naam == "specialist":
             continue  # it was put before him
-        if geval.voor == NOODTOEZICHT and naam == "privacyfunctionaris":
-            continue  # he reads why, in the words of who opened it
+        if geval.voor in (NOODTOEZICHT, BUREAU, GEVRAAGD_WORDEN) and naam == "privacyfunctionaris":
+            continue  # he reads why, in the words of who opened it, and what he wrote himself
+        if geval.voor == GEVRAAGD_WORDEN and naam == "gesloten":
+            continue  # it was asked of him
         antwoord = roep(toneel.spel, klant, route, toneel.doel)
         gelekt = {woord for woord in woorden if woord in antwoord.text or woord in str(antwoord.headers)}
         assert gelekt == set(), route

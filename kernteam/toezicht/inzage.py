@@ -1,0 +1,183 @@
+"""What a reader at the desk is given: frozen, made only of what his pass opens. Knows no web and no query."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from kernteam.kluis.bos import Bos
+from kernteam.toezicht.models import (
+    Betrokkenenbericht,
+    Datalek,
+    Gevaluitkomst,
+    Gevraagde,
+    Risico,
+    Toezichtoordeel,
+    Toezichtvraag,
+    Verklaarreden,
+)
+from kernteam.toezicht.regels import Toezichtregel, Verklaringregel
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GevalKort:
+    """One case in the queue: who, where, when and which rules; no words."""
+
+    id: UUID
+    medewerker_id: UUID
+    naam: str
+    organisatie_id: UUID
+    casus_id: UUID | None
+    datum: date
+    aantal: int
+    geweigerd: int
+    noodtoegangen: int
+    eerste_op: datetime
+    laatste_op: datetime
+    score: int
+    treffers: tuple[str, ...]
+    verklaringen: tuple[str, ...]
+    beoordelen_uiterlijk_datum: date
+    te_laat: bool
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tijdlijnregel:
+    """One line of the log in a case."""
+
+    nummer: int
+    tijdstip: str
+    handeling: str
+    uitkomst: str
+    reden: str
+    casus_id: UUID | None
+    doel: str | None
+    klassen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OordeelInzage:
+    """One judgement."""
+
+    uitkomst: Gevaluitkomst
+    reden: Verklaarreden | None
+    toelichting: str | None
+    treffers: tuple[str, ...]
+    beoordeeld_op: datetime
+    beoordeeld_door: UUID
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VraagInzage:
+    """One question and its answer; the casus is not for a supervisor."""
+
+    id: UUID
+    geval_id: UUID
+    aan: Gevraagde
+    medewerker_id: UUID
+    casus_id: UUID | None
+    datum: date
+    vraag: str | None
+    antwoord: str | None
+    gesteld_op: datetime
+    uiterlijk_datum: date
+    beantwoord_op: datetime | None
+    beantwoord_door: UUID | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class GevalInzage:
+    """A whole case: what fired and why, what explained and what did not, every line, and what was done with it."""
+
+    geval: GevalKort
+    regels: tuple[Toezichtregel, ...]
+    verklaard_door: tuple[Verklaringregel, ...]
+    ontbreekt: tuple[Verklaringregel, ...]
+    tijdlijn: tuple[Tijdlijnregel, ...]
+    meer_regels: bool
+    oordelen: tuple[OordeelInzage, ...]
+    vragen: tuple[VraagInzage, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DatalekKort:
+    """One entry of the breach register, without its words."""
+
+    id: UUID
+    geval_id: UUID | None
+    casus_id: UUID | None
+    bekend_op: datetime
+    melden_uiterlijk_op: datetime
+    partners_uiterlijk_op: datetime
+    te_laat: bool
+    risico: Risico | None
+    gemeld_op: datetime | None
+    partners_geinformeerd_op: datetime | None
+    betrokkenen: Betrokkenenbericht | None
+    afgehandeld_op: datetime | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class DatalekInzage:
+    """One entry with its words."""
+
+    kort: DatalekKort
+    omschrijving: str | None
+    maatregelen: str | None
+    toelichting: str | None
+
+
+def maak_oordeel(rij: Toezichtoordeel, bos: Bos) -> OordeelInzage:
+    """Open a judgement."""
+    return OordeelInzage(
+        uitkomst=rij.uitkomst,
+        reden=rij.reden,
+        toelichting=bos.open(rij, "toelichting"),
+        treffers=tuple(rij.treffers),
+        beoordeeld_op=rij.beoordeeld_op,
+        beoordeeld_door=rij.beoordeeld_door,
+    )
+
+
+def maak_vraag(rij: Toezichtvraag, medewerker_id: UUID, casus_id: UUID | None, datum: date, bos: Bos) -> VraagInzage:
+    """Open a question and its answer."""
+    return VraagInzage(
+        id=rij.id,
+        geval_id=rij.geval_id,
+        aan=rij.aan,
+        medewerker_id=medewerker_id,
+        casus_id=casus_id,
+        datum=datum,
+        vraag=bos.open(rij, "vraag"),
+        antwoord=bos.open(rij, "antwoord"),
+        gesteld_op=rij.gesteld_op,
+        uiterlijk_datum=rij.uiterlijk_datum,
+        beantwoord_op=rij.beantwoord_op,
+        beantwoord_door=rij.beantwoord_door,
+    )
+
+
+def kort_datalek(rij: Datalek, nu: datetime) -> DatalekKort:
+    """Give an entry without its words; late while the AP was not told in time and might have to be (AVG 33(1))."""
+    gemeld = rij.gemeld_op or rij.afgehandeld_op or nu
+    hoeft_niet = rij.risico is Risico.ONWAARSCHIJNLIJK
+    return DatalekKort(
+        id=rij.id,
+        geval_id=rij.geval_id,
+        casus_id=rij.over_casus_id,
+        bekend_op=rij.bekend_op,
+        melden_uiterlijk_op=rij.melden_uiterlijk_op,
+        partners_uiterlijk_op=rij.partners_uiterlijk_op,
+        te_laat=not hoeft_niet and gemeld > rij.melden_uiterlijk_op,
+        risico=rij.risico,
+        gemeld_op=rij.gemeld_op,
+        partners_geinformeerd_op=rij.partners_geinformeerd_op,
+        betrokkenen=rij.betrokkenen,
+        afgehandeld_op=rij.afgehandeld_op,
+    )
+
+
+def maak_datalek(rij: Datalek, bos: Bos, nu: datetime) -> DatalekInzage:
+    """Open an entry."""
+    woorden = (bos.open(rij, veld) for veld in ("omschrijving", "maatregelen", "toelichting"))
+    return DatalekInzage(kort_datalek(rij, nu), *woorden)

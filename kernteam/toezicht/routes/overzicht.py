@@ -1,0 +1,43 @@
+"""The log per day, the rules and the report."""
+
+from typing import Any
+
+from kernteam.grond.handeling import Handeling as Act
+from kernteam.http.paging import naar_cursor, uit_cursor
+from kernteam.http.verzoek import actor
+from kernteam.toegang.routes import poort
+from kernteam.toezicht.routes.blad import blad, bureau
+from kernteam.toezicht.schemas import overzicht as schemas
+from kernteam.toezicht.service import dagen, verslag
+
+
+@blad.act(
+    Act.LOGDAG_ZOEKEN, "POST", "/logboek/dagen/_zoek", invoer=schemas.LogdagzoekSchema, antwoord=schemas.LogdagLijst
+)
+def logdagen_zoeken(gezocht: tuple[dagen.Dagvraag, str | None, int]) -> Any:
+    """Zoek in het logboek per casus, per medewerker of per dag.
+
+    Gelijke regels van één dag staan samen, met hoeveel het er zijn. Een periode is verplicht. Regels over uzelf ziet
+    een ander.
+    """
+    vraag, cursor, limit = gezocht
+    rijen, plek = dagen.zoeken(actor(), vraag, uit_cursor(cursor), limit, poort(), bureau())
+    return {"resultaten": rijen, "volgende": naar_cursor(plek)}
+
+
+@blad.act(Act.TOEZICHTREGEL_OPSOMMEN, "GET", "/logboek/toezichtregels", antwoord=schemas.RegelboekSchema)
+def regels_opsommen() -> Any:
+    """Bekijk de regels, de verklaringen en het controlebeleid, met de gemeten precisie."""
+    return verslag.opsommen(actor(), poort(), bureau())
+
+
+@blad.act(
+    Act.TOEZICHTVERSLAG_LEZEN,
+    "GET",
+    "/logboek/verslag",
+    vraag=schemas.VerslagVraag,
+    antwoord=schemas.ToezichtverslagSchema,
+)
+def verslag_lezen(vraag: dict[str, Any]) -> Any:
+    """Lees het jaarverslag: of het controlebeleid is gevolgd."""
+    return verslag.lezen(actor(), vraag["jaar"], poort(), bureau())

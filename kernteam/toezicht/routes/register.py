@@ -1,0 +1,112 @@
+"""The breach register and the samples."""
+
+from typing import Any
+from uuid import UUID
+
+from kernteam.db.base import als_tekst
+from kernteam.grond.handeling import Handeling as Act
+from kernteam.http.documentatie import BASIS
+from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
+from kernteam.http.verzoek import actor
+from kernteam.toegang.routes import poort
+from kernteam.toezicht.routes.blad import blad, bureau
+from kernteam.toezicht.schemas import register as schemas
+from kernteam.toezicht.service import datalekken, steekproeven
+
+_LEK = "/datalekken/<uuid:datalek_id>"
+
+
+@blad.act(
+    Act.DATALEK_REGISTREREN,
+    "POST",
+    "/datalekken",
+    invoer=schemas.DatalekInvoerSchema,
+    antwoord=schemas.GeregistreerdSchema,
+    status=201,
+    koppen=("Location",),
+)
+def datalek_registreren(nieuw: datalekken.NieuwDatalek) -> Any:
+    """Zet een datalek in het register.
+
+    Elk datalek hoort erin, ook als u het niet meldt. Vanaf het moment dat u het weet, hebt u 72 uur om te melden.
+    """
+    lek = datalekken.registreren(actor(), nieuw, poort(), bureau())
+    return lek, {"Location": f"{BASIS}/datalekken/{lek.id}"}
+
+
+@blad.act(
+    Act.DATALEK_OPSOMMEN,
+    "GET",
+    "/datalekken",
+    vraag=PaginaVraag,
+    antwoord=schemas.DatalekLijst,
+    koppen=("Link",),
+)
+def datalekken_opsommen(vraag: dict[str, Any]) -> Any:
+    """Bekijk het register van datalekken, het nieuwste eerst."""
+    rijen, plek = datalekken.opsommen(actor(), moment_en_id(vraag.get("cursor")), vraag["limit"], poort())
+    bladzijde = Bladzijde(rijen, (als_tekst(plek[0]), str(plek[1])) if plek else None)
+    return {"resultaten": rijen, "volgende": naar_cursor(bladzijde.volgende)}, link(bladzijde, vraag["limit"])
+
+
+@blad.act(Act.DATALEK_LEZEN, "GET", _LEK, antwoord=schemas.DatalekSchema)
+def datalek_lezen(datalek_id: UUID) -> Any:
+    """Lees een datalek."""
+    return datalekken.lezen(actor(), datalek_id, poort())
+
+
+@blad.act(
+    Act.DATALEK_AFHANDELEN,
+    "POST",
+    f"{_LEK}/afhandelingen",
+    invoer=schemas.AfhandelingInvoerSchema,
+    antwoord=schemas.DatalekSchema,
+    status=201,
+    fouten=(409,),
+)
+def datalek_afhandelen(hoe: datalekken.Afhandeling, datalek_id: UUID) -> Any:
+    """Leg vast hoe een datalek is afgehandeld.
+
+    Melden bij de AP hoeft alleen niet als een risico onwaarschijnlijk is. Bij een hoog risico horen de betrokkenen het.
+    """
+    return datalekken.afhandelen(actor(), datalek_id, hoe, poort())
+
+
+@blad.act(
+    Act.STEEKPROEF_TREKKEN,
+    "POST",
+    "/logboek/steekproeven",
+    invoer=schemas.SteekproefInvoerSchema,
+    antwoord=schemas.SteekproefSchema,
+    status=201,
+    fouten=(409,),
+)
+def steekproef_trekken(invoer: dict[str, Any]) -> Any:
+    """Trek de steekproef van een maand die voorbij is.
+
+    Geen regel stuurt haar. Met het zaad is zij na te rekenen. Meestal doet het nachtwerk dit.
+    """
+    return steekproeven.trekken(actor(), invoer["maand_datum"], poort(), bureau())
+
+
+@blad.act(Act.STEEKPROEF_OPSOMMEN, "GET", "/logboek/steekproeven", antwoord=schemas.SteekproevenSchema)
+def steekproeven_opsommen() -> Any:
+    """Bekijk de steekproeven en wat er is gevonden."""
+    return {"resultaten": steekproeven.opsommen(actor(), poort())}
+
+
+@blad.act(
+    Act.STEEKPROEF_BEOORDELEN,
+    "POST",
+    "/logboek/steekproeven/<uuid:steekproef_id>/beoordelingen",
+    invoer=schemas.SteekproefoordeelInvoerSchema,
+    antwoord=schemas.SteekproefSchema,
+    status=201,
+    fouten=(409,),
+)
+def steekproef_beoordelen(oordeel: steekproeven.Steekproefoordeel, steekproef_id: UUID) -> Any:
+    """Leg vast wat u vond bij een getrokken casus.
+
+    Kwam u er zelf in die maand, in een andere functie, dan doet een tweede privacyfunctionaris dit.
+    """
+    return steekproeven.beoordelen(actor(), steekproef_id, oordeel, poort())

@@ -1,0 +1,125 @@
+"""Scores one case: pure functions of what was measured, the explanations and the rules. Knows no row and no line.
+
+A rule fires when what it measures reaches its threshold; a strong explanation leaves it its explained score, a weak
+one takes one point. So an explanation never raises a score, and the order of rules and explanations does not matter.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from statistics import median
+
+from kernteam.toezicht.regels import Toezichtregel, Verklaring
+
+_MAD = 1.4826  # makes the median of absolute deviations comparable with a standard deviation
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdvak:
+    """That an explanation holds from a moment until a moment; None is open."""
+
+    verklaring: Verklaring
+    vanaf: datetime | None = None
+    tot: datetime | None = None  # exclusive
+
+    def dekt(self, eerste: datetime, laatste: datetime) -> bool:
+        """Tell whether it holds for everything between two moments."""
+        return (self.vanaf is None or self.vanaf <= eerste) and (self.tot is None or laatste < self.tot)
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeten:
+    """What was measured of one case; each rule looks at one thing."""
+
+    in_casus: bool = True  # False: the whole day of somebody, whatever he did
+    verklaringen: frozenset[Verklaring] = frozenset()
+    eerste_keer: bool = False
+    dagen: int = 1  # days with access to this casus, this one included
+    achternaam: bool = False
+    hele_naam: bool = False
+    afzijdig: str | None = None
+    mensen: float = 0.0  # robust z
+    omvang: float = 0.0  # robust z
+    casussen: int = 0
+    buiten_werktijd: int = 0
+    gelezen: int = 0
+    weigeringen_snel: int = 0
+    weigeringen_casussen: int = 0
+    eerste_uitvoer: bool = False
+    dagen_gesloten: int = 0
+    rond_vertrek: bool = False
+    eigen_bezoek: bool = False
+    incidenten: int = 0
+    keren: Mapping[str, int] = field(default_factory=dict)  # by rule: how many lines of the acts it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """What the rules say of a case."""
+
+    score: int
+    treffers: tuple[str, ...]
+    altijd: bool
+    werkdagen: int  # 0: nothing fired
+
+
+Meting = Callable[[Gemeten], float]
+METINGEN: Mapping[str, Meting] = {
+    "1": lambda van: van.in_casus,
+    "1-eerste": lambda van: van.in_casus and van.eerste_keer,
+    "2": lambda van: van.in_casus and van.keren.get("2", 0),
+    "3": lambda van: van.in_casus and van.dagen,
+    "4": lambda van: van.achternaam,
+    "5": lambda van: van.hele_naam or van.afzijdig == "FAMILIE",
+    "6": lambda van: van.afzijdig == "COLLEGA",
+    "7": lambda van: van.afzijdig == "BUREN",
+    "9": lambda van: van.mensen,
+    "10": lambda van: van.omvang,
+    "10-veel": lambda van: van.casussen,
+    "11": lambda van: van.in_casus and van.buiten_werktijd,
+    "12": lambda van: 0 if van.in_casus or van.gelezen else van.keren.get("12", 0),
+    "13": lambda van: van.weigeringen_snel,
+    "13-casussen": lambda van: van.weigeringen_casussen,
+    "14": lambda van: van.in_casus and van.eerste_uitvoer and van.keren.get("14", 0),
+    "15": lambda van: van.dagen_gesloten,
+    "16": lambda van: van.in_casus and van.rond_vertrek,
+    "18": lambda van: van.eigen_bezoek,
+    "19": lambda van: van.incidenten,
+}
+
+
+def verklaringen_bij(tijdvakken: Iterable[Tijdvak], eerste: datetime, laatste: datetime) -> frozenset[Verklaring]:
+    """Give the explanations that hold at the moment of every line of a case."""
+    return frozenset(een.verklaring for een in tijdvakken if een.dekt(eerste, laatste))
+
+
+def weeg(van: Gemeten, regels: Sequence[Toezichtregel], sterk: frozenset[Verklaring]) -> Uitslag:
+    """Score a case by the rules given; `sterk` are the explanations that explain fully."""
+    punten = {
+        regel: _punten(regel, van.verklaringen, sterk) for regel in regels if METINGEN[regel.id](van) >= regel.drempel
+    }
+    treffers = [regel for regel in regels if punten.get(regel, 0) > 0]
+    return Uitslag(
+        score=sum(punten.values()),
+        treffers=tuple(sorted(regel.id for regel in treffers)),
+        altijd=any(regel.altijd for regel in treffers),
+        werkdagen=min((regel.werkdagen for regel in treffers), default=0),
+    )
+
+
+def _punten(regel: Toezichtregel, verklaringen: frozenset[Verklaring], sterk: frozenset[Verklaring]) -> int:
+    if verklaringen & sterk:
+        return regel.score_verklaard
+    return max(regel.score_verklaard, regel.score - 1) if verklaringen else regel.score
+
+
+def robuuste_z(waarde: float, reeks: Sequence[float]) -> float:
+    """Give how far a value lies above the median of a series, in robust deviations; 0 without a series.
+
+    A series that hardly varies has a deviation of one: two people instead of one is no outlier.
+    """
+    if not reeks:
+        return 0.0
+    midden = median(reeks)
+    afwijking = median(abs(een - midden) for een in reeks)
+    return (waarde - midden) / max(_MAD * afwijking, 1.0)

@@ -1,0 +1,58 @@
+"""datalek.registreren: every breach is kept, sealed, with its clocks (V07, AVG 33)."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from kernteam.http.verzoek import db
+from kernteam.toezicht.models import Datalek
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
+from tests.klant import Spel
+from tests.nood.spoed import taken
+from tests.toezicht.lekken import LEK, MELDEN, lek
+
+
+def test_breach_is_kept_sealed_and_its_clock_runs_from_becoming_aware(spel: Spel) -> None:
+    antwoord = spel.privacyfunctionaris.post("/datalekken", LEK)
+    assert (antwoord.status_code, antwoord.json["meldenUiterlijkOp"]) == (201, "2026-11-23T08:00:00.000000Z")
+    assert antwoord.headers["Location"] == f"/v1/datalekken/{antwoord.json['id']}"
+    with spel.app.app_context():
+        rij = db.session.scalars(db.select(Datalek)).one()
+    assert b"Sam" not in bytes.__getitem__(rij.omschrijving, slice(None))
+    assert [een["soort"] for een in taken(spel, "privacyfunctionaris")] == ["DATALEK_MELDEN"]
+    assert kort(regels(spel, "datalek.registreren")) == [("TOEGESTAAN", "TOEGESTAAN")]
+
+
+def test_mail_to_the_wrong_school_is_registered_assessed_and_told_in_time(spel: Spel) -> None:
+    """Scenario 60 (V07): an extract to the wrong school is registered, assessed, told to the persons when it must."""
+    casus = spel.open_casus("school")["id"]
+    pad = lek(spel, casusId=casus)
+    assert spel.privacyfunctionaris.get(pad).json["kort"]["teLaat"] is False
+    antwoord = spel.privacyfunctionaris.post(f"{pad}/afhandelingen", MELDEN)
+    assert antwoord.status_code == 201, antwoord.json
+    kort_ = antwoord.json["kort"]
+    assert (kort_["risico"], kort_["betrokkenen"], kort_["teLaat"]) == ("HOOG_RISICO", "GEINFORMEERD", False)
+    assert taken(spel, "privacyfunctionaris") == []
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize(
+    ("inhoud", "verwacht"),
+    [
+        ({}, {("/bekendOp", "VERPLICHT"), ("/omschrijving", "VERPLICHT")}),
+        (LEK | {"omschrijving": " "}, {("/omschrijving", "LEEG")}),
+        (LEK | {"omschrijving": "BSN 123456782"}, {("/omschrijving", "BSN")}),
+        (LEK | {"bekendOp": "2026-11-21T08:00:00Z"}, {("/bekendOp", "TOEKOMST")}),
+        (LEK | {"casusId": str(uuid4())}, {("/casusId", "ONBEKEND")}),
+    ],
+)
+def test_bad_breach_is_refused(spel: Spel, inhoud: dict[str, Any], verwacht: set[tuple[str, str]]) -> None:
+    with niets_bewaard(spel):
+        assert fouten(spel.privacyfunctionaris.post("/datalekken", inhoud)) == verwacht
+
+
+@ALLEEN_SQLITE
+def test_nobody_else_registers(spel: Spel) -> None:
+    with niets_bewaard(spel, "beheerder"):
+        probleem(spel.beheerder.post("/datalekken", LEK), 403, "ROL")

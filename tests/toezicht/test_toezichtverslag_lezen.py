@@ -1,0 +1,36 @@
+"""toezichtverslag.lezen: one year of control, so that it can be shown that the policy was followed (V10)."""
+
+import pytest
+from flask import Flask
+
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
+from tests.klant import Spel
+from tests.nood.spoed import op
+from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
+
+
+def test_report_counts_what_was_found_judged_asked_and_drawn(toneel: Flask) -> None:
+    with op(toneel, "2026-11-03 10:00:00") as spel:
+        casus, geval = kijk(spel)
+        stel_vraag(spel, geval)
+    with op(toneel, "2026-12-01 10:00:00") as spel:
+        beoordeel(spel, geval, INCIDENT)
+        kijk(spel, "jeugdarts", casus)
+        spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"})
+    with op(toneel, "2026-12-21 10:00:00") as spel, niets_bewaard(spel):
+        verslag = spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json
+        assert kort(regels(spel, "toezichtverslag.lezen")) == [("TOEGESTAAN", "TOEGESTAAN")]
+    getallen = {naam: verslag[naam] for naam in ("gevallen", "beoordeeld", "opTijd", "open", "teLaat", "incidenten")}
+    assert getallen == {"gevallen": 2, "beoordeeld": 1, "opTijd": 0, "open": 1, "teLaat": 1, "incidenten": 1}
+    assert (verslag["vragen"], verslag["vragenBeantwoord"], verslag["datalekken"]) == (1, 0, 1)
+    assert verslag["datalekkenTeLaat"] == 1
+    assert [een["maandDatum"] for een in verslag["steekproeven"]] == ["2026-11-01"]
+    assert verslag["maandenZonderSteekproef"] == [f"2026-{maand:02}-01" for maand in range(1, 11)]
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize("vraag", ["", "?jaar=2027", "?jaar=x"])
+def test_year_is_asked_and_not_to_come(spel: Spel, vraag: str) -> None:
+    antwoord = spel.privacyfunctionaris.get(f"/logboek/verslag{vraag}")
+    assert {wijzer for wijzer, _ in fouten(antwoord)} == {"/jaar"}
+    probleem(spel.contactpersoon.get("/logboek/verslag?jaar=2026"), 403, "ROL")
