@@ -36,6 +36,7 @@ from kernteam.identiteit import service as identiteit
 from kernteam.identiteit.routes import blad as identiteitblad
 from kernteam.informeren.routes import blad as informeerblad
 from kernteam.inzage.routes import blad as inzageblad
+from kernteam.inzageoverzicht.routes import blad as inzageoverzichtblad
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.kluis.zoekindex import Zoekindex
@@ -63,6 +64,7 @@ from kernteam.toegang.routes import blad as beleidblad
 from kernteam.toegang.schoolvakanties import laad as laad_schoolvakanties
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
+from kernteam.uitvoer.routes import blad as uitvoerblad
 from kernteam.veiligheid.routes import blad as veiligheidblad
 from kernteam.verstrekking.routes import blad as verstrekkingblad
 
@@ -88,6 +90,8 @@ BLADEN: tuple[Blad, ...] = (
     overdrachtblad,
     mijnblad,
     inzageblad,
+    inzageoverzichtblad,
+    uitvoerblad,
 )
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 

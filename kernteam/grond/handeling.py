@@ -164,7 +164,11 @@ class Handeling(StrEnum):
     VERSTREKKING_LEZEN = "verstrekking.lezen"
     VERSTREKKING_MAKEN = "verstrekking.maken"
     INZAGE_OPSOMMEN = "inzage.opsommen"
+    INZAGEOVERZICHT_MAKEN = "inzageoverzicht.maken"
+    NAAMVRIJGAVE_OPSOMMEN = "naamvrijgave.opsommen"
+    NAAMVRIJGAVE_MAKEN = "naamvrijgave.maken"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
+    LOGUITVOER_MAKEN = "loguitvoer.maken"
 
     @property
     def schrijft(self) -> bool:
@@ -191,6 +195,8 @@ _ANTWOORDT = frozenset(
         Handeling.DELINGSVRAAG_STELLEN,
         Handeling.DELINGSTOETS_MAKEN,
         Handeling.OVERNAME_MAKEN,
+        Handeling.INZAGEOVERZICHT_MAKEN,
+        Handeling.LOGUITVOER_MAKEN,
     }
 )
 _ZONDER_REGEL = frozenset(

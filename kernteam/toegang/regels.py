@@ -67,6 +67,8 @@ _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+# of who watches, for the family: he sees that somebody looked, and no content (AVG 39; R18)
+_TOEZICHT = replace(LEZEN, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), toont=_PROC, toezicht=True)
 _VERWIJZERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDARTS})
 _SPECIALIST = frozenset({Rol.SPECIALIST})
 # what a consult shows its specialist is decided item by item; nothing else of the casus exists for him
@@ -237,5 +239,9 @@ REGELS: Mapping[Act, Regel] = {
     Act.VERSTREKKING_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),
     Act.VERSTREKKING_MAKEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),  # duties go on in every state
     Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
+    Act.INZAGEOVERZICHT_MAKEN: _TOEZICHT,
+    Act.NAAMVRIJGAVE_OPSOMMEN: _TOEZICHT,
+    Act.NAAMVRIJGAVE_MAKEN: _TOEZICHT,
     Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.LOGUITVOER_MAKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
 }
