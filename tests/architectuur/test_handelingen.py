@@ -29,7 +29,14 @@ from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
-VAN_TOEZICHT = {Handeling.LOGREGEL_ZOEKEN, Handeling.NOODTOEGANG_OPSOMMEN, Handeling.NOODTOEGANG_INZIEN}
+VAN_TOEZICHT = {
+    Handeling.LOGREGEL_ZOEKEN,
+    Handeling.LOGUITVOER_MAKEN,
+    Handeling.INZAGEOVERZICHT_MAKEN,
+    Handeling.NAAMVRIJGAVE_OPSOMMEN,
+    Handeling.NOODTOEGANG_OPSOMMEN,
+    Handeling.NOODTOEGANG_INZIEN,
+}
 VAN_KERNTEAM = {Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
 
@@ -124,6 +131,17 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
+        Handeling.LOGUITVOER_MAKEN: {
+            "vorm": "LDV",
+            "vanaf": f"{spel.over(-2)}T00:00:00Z",
+            "tot": f"{spel.over(-1)}T00:00:00Z",
+        },
+        Handeling.INZAGEOVERZICHT_MAKEN: {
+            "betrokkeneId": ids["betrokkene_id"],
+            "vanafDatum": spel.over(0),
+            "totDatum": spel.over(1),
+            "adresGeheim": True,
+        },
         Handeling.RECHTENTOETS_MAKEN: rechtsvraag,
         Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),

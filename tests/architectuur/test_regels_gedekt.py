@@ -22,7 +22,6 @@ LATER = {
 }
 SCENARIOS_LATER = {
     60: "de meldplicht datalekken bestaat nog niet",
-    61: "het overzicht van inzagen voor ouders bestaat nog niet",
 }
 
 
