@@ -58,7 +58,7 @@ def _waarover(inhoud: Any) -> list[dict[str, Any]]:
     """Give the casus as the person it is about, then what in it, then the consent it rested on."""
     gevonden = []
     if "casus" in inhoud:
-        klassen = [{"coding": [_code("klasse", een)]} for een in inhoud.get("klassen", ())]
+        klassen = [_code("klasse", een) for een in inhoud.get("klassen", ())]
         casus = {"what": _id("casus", inhoud["casus"]), "type": _soort("1"), "role": _rol("1")}
         gevonden.append(casus | ({"securityLabel": klassen} if klassen else {}))
     if inhoud.get("object", inhoud.get("casus")) != inhoud.get("casus"):

@@ -2,6 +2,8 @@
 
 import csv
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from io import StringIO
@@ -18,6 +20,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.logboek.lezer import Lezer, Opgeslagen, Zoekvraag
 from kernteam.logboek.tabellen import regel as logtabel
+from kernteam.toegang.poort import Poort, Voorzieningen
 from kernteam.uitvoer import service
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
@@ -43,6 +46,15 @@ def opgeslagen(spel: Spel) -> list[Any]:
     """Give the rows of the log as they stand in the store."""
     with spel.app.extensions["kernteam"].lezer._motor.connect() as verbinding:
         return list(verbinding.execute(select(logtabel).order_by(logtabel.c.tijdstip, logtabel.c.id)))
+
+
+def verzegeld(maak: Callable[..., None], ijkpunt: Callable[[], str]) -> Callable[..., None]:
+    """Give a door whose log is sealed: the app passes in how."""
+
+    def poort(zelf: Poort, voorzieningen: Voorzieningen, *rest: Any) -> None:
+        maak(zelf, replace(voorzieningen, ijkpunt=ijkpunt), *rest)
+
+    return poort
 
 
 def voor_het_einde(inhoud: bytes) -> bytes:
@@ -132,7 +144,8 @@ def test_only_the_period_the_casus_and_the_organisation(spel: Spel) -> None:
 
 def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
     """An export that was cut off is known: the last record is missing."""
-    spel.open_casus("school", "bt")
+    for _ in range(5):
+        spel.open_casus()
     monkeypatch.setattr(service, "_PER_KEER", 2)
     echt, keren = Lezer.opgeslagen, iter(range(99))
 
@@ -154,7 +167,7 @@ def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.Mo
 
 
 @ALLEEN_SQLITE
-def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel) -> None:
+def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the log is sealed, it is sealed before the answer, and the end carries the checkpoint."""
     gezien: list[int] = []
 
@@ -162,7 +175,7 @@ def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel) -> None:
         gezien.append(len(opgeslagen(spel)))
         return "kernteam.example/log\n1\nAAAA\n"
 
-    object.__setattr__(spel.app.extensions["kernteam"], "ijkpunt", ijkpunt)
+    monkeypatch.setattr(Poort, "__init__", verzegeld(Poort.__init__, ijkpunt))
     einde = records(haal(spel, "REGELS"))[-1]["einde"]
     assert einde["ijkpunt"].startswith("kernteam.example/log")
     assert gezien == [1], "its own line is sealed too"

@@ -72,7 +72,7 @@ def test_audit_event_says_who_what_why_and_on_which_ground() -> None:
     }  # fmt: skip
     soorten = [een["what"]["identifier"]["system"] for een in gegeven["entity"]]
     assert soorten == ["urn:kernteam:casus", "urn:kernteam:object", "urn:kernteam:toestemming"]
-    assert [een["coding"][0]["code"] for een in gegeven["entity"][0]["securityLabel"]] == ["MED", "OND"]
+    assert [een["code"] for een in gegeven["entity"][0]["securityLabel"]] == ["MED", "OND"]
 
 
 def test_emergency_is_break_the_glass_and_looking_back_on_one_is_not() -> None:
