@@ -36,6 +36,7 @@ from kernteam.identiteit import service as identiteit
 from kernteam.identiteit.routes import blad as identiteitblad
 from kernteam.informeren.routes import blad as informeerblad
 from kernteam.inzage.routes import blad as inzageblad
+from kernteam.inzageoverzicht.routes import blad as inzageoverzichtblad
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.kluis.zoekindex import Zoekindex
@@ -68,6 +69,7 @@ from kernteam.toezicht.regels import laad as laad_toezicht
 from kernteam.toezicht.routes import blad as toezichtblad
 from kernteam.toezicht.routes.blad import BUREAU
 from kernteam.toezicht.scoren import METINGEN
+from kernteam.uitvoer.routes import blad as uitvoerblad
 from kernteam.veiligheid.routes import blad as veiligheidblad
 from kernteam.verstrekking.routes import blad as verstrekkingblad
 
@@ -94,6 +96,8 @@ BLADEN: tuple[Blad, ...] = (
     mijnblad,
     inzageblad,
     toezichtblad,
+    inzageoverzichtblad,
+    uitvoerblad,
 )
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 

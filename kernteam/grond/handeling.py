@@ -172,6 +172,9 @@ class Handeling(StrEnum):
     VERSTREKKING_LEZEN = "verstrekking.lezen"
     VERSTREKKING_MAKEN = "verstrekking.maken"
     INZAGE_OPSOMMEN = "inzage.opsommen"
+    INZAGEOVERZICHT_MAKEN = "inzageoverzicht.maken"
+    NAAMVRIJGAVE_OPSOMMEN = "naamvrijgave.opsommen"
+    NAAMVRIJGAVE_MAKEN = "naamvrijgave.maken"
     LOGREGEL_ZOEKEN = "logregel.zoeken"
     LOGDAG_ZOEKEN = "logdag.zoeken"
     TOEZICHTREGEL_OPSOMMEN = "toezichtregel.opsommen"
@@ -190,6 +193,7 @@ class Handeling(StrEnum):
     STEEKPROEF_OPSOMMEN = "steekproef.opsommen"
     STEEKPROEF_BEOORDELEN = "steekproef.beoordelen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
+    LOGUITVOER_MAKEN = "loguitvoer.maken"
 
     @property
     def schrijft(self) -> bool:
@@ -216,6 +220,8 @@ _ANTWOORDT = frozenset(
         Handeling.DELINGSVRAAG_STELLEN,
         Handeling.DELINGSTOETS_MAKEN,
         Handeling.OVERNAME_MAKEN,
+        Handeling.INZAGEOVERZICHT_MAKEN,
+        Handeling.LOGUITVOER_MAKEN,
     }
 )
 _ZONDER_REGEL = frozenset(

@@ -1,8 +1,7 @@
 """Gives the lines of the log to who may read them. Knows no casus content: ids, roles, grounds and moments only.
 
 A deelnemer sees lines of organisations whose involvement is open to him (class PROC), with names only of his own
-colleagues; the privacyfunctionaris sees all, with names. What a parent's view must leave out (domain rule R18) is a
-matter of the later portal, which filters these same frozen lines: `docs/logboek.md` says which.
+colleagues; the privacyfunctionaris sees all, with names. What a parent hears of it, `inzageoverzicht` decides.
 """
 
 from collections.abc import Iterable

@@ -61,6 +61,28 @@ class Telling:
     laatste: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Opgeslagen:
+    """A line exactly as it is stored: its bytes untouched, and which one of which writer it is."""
+
+    nummer: int
+    tijdstip: str
+    schrijver: str
+    n: int
+    body: str
+
+    @property
+    def positie(self) -> Positie:
+        """The place of this line in the order."""
+        return self.tijdstip, self.nummer
+
+    @property
+    def inhoud(self) -> Mapping[str, Any]:
+        """What the body says."""
+        gelezen: dict[str, Any] = json.loads(self.body)
+        return gelezen
+
+
 class Lezer:
     """Searches lines with the rights of role `lezer`."""
 
@@ -93,6 +115,36 @@ class Lezer:
         try:
             with self._motor.connect() as verbinding:
                 return [_telling(rij) for rij in verbinding.execute(opdracht)]
+        except SQLAlchemyError:
+            raise LogboekOnbeschikbaar from None
+
+    def hoogste(self) -> int:
+        """Give the highest number there is, 0 in an empty log; raises LogboekOnbeschikbaar."""
+        return self._getal(select(func.coalesce(func.max(regel.c.id), 0)))
+
+    def aantal(self, vraag: Zoekvraag, tot_en_met: int) -> int:
+        """Count the lines up to a number that answer a question; raises LogboekOnbeschikbaar."""
+        gezocht = _voorwaarden(vraag).where(regel.c.id <= tot_en_met).subquery()
+        return self._getal(select(func.count()).select_from(gezocht))
+
+    def opgeslagen(self, vraag: Zoekvraag, tot_en_met: int, na: Positie | None, aantal: int) -> list[Opgeslagen]:
+        """Give up to `aantal` lines after a position as they are stored, oldest first; raises LogboekOnbeschikbaar."""
+        opdracht = _voorwaarden(vraag).add_columns(regel.c.schrijver, regel.c.n).where(regel.c.id <= tot_en_met)
+        opdracht = opdracht.order_by(regel.c.tijdstip, regel.c.id).limit(aantal)
+        if na is not None:
+            later = and_(regel.c.tijdstip == na[0], regel.c.id > na[1])
+            opdracht = opdracht.where(or_(regel.c.tijdstip > na[0], later))
+        try:
+            with self._motor.connect() as verbinding:
+                rijen = verbinding.execute(opdracht).all()
+        except SQLAlchemyError:
+            raise LogboekOnbeschikbaar from None
+        return [Opgeslagen(rij.id, rij.tijdstip, rij.schrijver, rij.n, rij.body) for rij in rijen]
+
+    def _getal(self, opdracht: Select[int]) -> int:
+        try:
+            with self._motor.connect() as verbinding:
+                return verbinding.execute(opdracht).scalar_one()
         except SQLAlchemyError:
             raise LogboekOnbeschikbaar from None
 

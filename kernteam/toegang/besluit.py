@@ -64,7 +64,7 @@ def besluit(
     if regel.nood:
         return in_nood(actor, handeling, feiten, beleid)
     if regel.toezicht and actor.rol is Rol.PRIVACYFUNCTIONARIS:
-        return toegestaan(handeling, feiten, beleid)
+        return toegestaan(handeling, feiten, beleid, _van_toezicht(actor, feiten))
     return _in_casus(actor, handeling, regel, feiten, beleid)
 
 
@@ -181,6 +181,16 @@ def _in_casus(actor: Actor, handeling: Handeling, regel: Regel, feiten: CasusFei
     if reden is not None:
         return geweigerd(handeling, reden, feiten, beleid)
     return toegestaan(handeling, feiten, beleid, gewogen)
+
+
+def _van_toezicht(actor: Actor, feiten: CasusFeiten) -> list[Gewogen]:
+    """Give what the supervising organisation itself wrote down; of the casus it sees no content (AVG 39)."""
+    eigen = Oordeel(open=True, reden=Reden.EIGEN, avg="AVG 6(1)e")
+    return [
+        (een, eigen)
+        for een in feiten.onderdelen
+        if een.herkomst is Partij.REGIO and een.herkomst_id == actor.organisatie_id
+    ]
 
 
 def _beletsel(actor: Actor, regel: Regel, feiten: CasusFeiten, gewogen: Sequence[Gewogen]) -> Reden | None:

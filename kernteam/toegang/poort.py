@@ -42,6 +42,11 @@ Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
 HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
 Toont = Callable[[Een, Besluit], bool]
+Ijkpunt = Callable[[], str | None]  # seals the log as far as it is and gives the newest checkpoint
+
+
+def niet_verzegeld() -> None:
+    """Give the checkpoint of a log that nobody seals: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Voorzieningen:
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
+    ijkpunt: Ijkpunt = niet_verzegeld
 
     def sluit(self) -> None:
         """Let the log finish what waits and close the stores these parts hold open."""
@@ -106,6 +112,7 @@ class Poort:
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
+        self.ijkpunt = voorzieningen.ijkpunt
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
@@ -119,17 +126,20 @@ class Poort:
         feiten: Feiten | None,
         object_id: UUID | None = None,
         bijzonder: str | None = None,
+        aantal: Callable[[], int] | None = None,
     ) -> Doorgang:
         """Ask to do one act; give its pass, or raise.
 
         Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
-        `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say).
+        `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say), `aantal` counts
+        what it hands over, when it is allowed.
         """
         uitkomst = self._besluit(actor, handeling, feiten)
         if handeling.regel:
             reden = bijzonder if uitkomst.toegestaan else None
-            self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
+            hoeveel = aantal() if aantal and uitkomst.toegestaan else None
+            self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden, aantal=hoeveel)])
         if not uitkomst.toegestaan:
             raise weigering(uitkomst)
         return self._geef(actor, uitkomst, object_id)

@@ -68,6 +68,8 @@ _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
 _NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+# of who watches, for the family: he sees that somebody looked, and no content (AVG 39; R18)
+_OVERZICHT = replace(LEZEN, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), toont=_PROC, toezicht=True)
 _VERWIJZERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDARTS})
 _SPECIALIST = frozenset({Rol.SPECIALIST})
 # what a consult shows its specialist is decided item by item; nothing else of the casus exists for him
@@ -268,4 +270,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.STEEKPROEF_OPSOMMEN: _TOEZICHT,
     Act.STEEKPROEF_BEOORDELEN: _TOEZICHT,
     Act.TOEZICHTVERSLAG_LEZEN: _TOEZICHT,
+    Act.INZAGEOVERZICHT_MAKEN: _OVERZICHT,
+    Act.NAAMVRIJGAVE_OPSOMMEN: _OVERZICHT,
+    Act.NAAMVRIJGAVE_MAKEN: _OVERZICHT,
+    Act.LOGUITVOER_MAKEN: _TOEZICHT,
 }

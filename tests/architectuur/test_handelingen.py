@@ -30,8 +30,8 @@ from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import toets, verstrekking, vraag
 
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
-BUREAU = ("log", "toezicht", "datalek.", "steekproef.", "noodtoegang.opsommen", "noodtoegang.inzien")
-VAN_TOEZICHT = {een for een in Handeling if een.value.startswith(BUREAU)}
+BUREAU = ("inzageoverzicht.", "log", "naamvrijgave.", "toezicht", "datalek.", "steekproef.", "noodtoegang.opsommen")
+VAN_TOEZICHT = {een for een in Handeling if een.value.startswith(BUREAU)} | {Handeling.NOODTOEGANG_INZIEN}
 _VRAGEN = {Handeling.CONSULTAANTAL_OPSOMMEN: "?kwartaal=2026-1"}
 VAN_KERNTEAM = {Handeling.CONSULTAANTAL_OPSOMMEN, Handeling.SIGNAAL_OPSOMMEN, Handeling.SIGNAAL_LEZEN}
 LEZEND = [een for een in Handeling if not een.schrijft]
@@ -131,6 +131,17 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
         Handeling.LOGREGEL_ZOEKEN: {},
         Handeling.LOGDAG_ZOEKEN: {"vanafDatum": spel.over(0), "totEnMetDatum": spel.over(0)},
+        Handeling.LOGUITVOER_MAKEN: {
+            "vorm": "LDV",
+            "vanaf": f"{spel.over(-2)}T00:00:00Z",
+            "tot": f"{spel.over(-1)}T00:00:00Z",
+        },
+        Handeling.INZAGEOVERZICHT_MAKEN: {
+            "betrokkeneId": ids["betrokkene_id"],
+            "vanafDatum": spel.over(0),
+            "totDatum": spel.over(1),
+            "adresGeheim": True,
+        },
         Handeling.RECHTENTOETS_MAKEN: rechtsvraag,
         Handeling.RECHTSVRAAG_STELLEN: rechtsvraag | {"leeftijd": 9},
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),

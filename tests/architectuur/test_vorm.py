@@ -21,6 +21,8 @@ EIGEN = {
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),
+    "inzageoverzicht": {"afdruk", "geheim", "inzage", "overzicht", "woorden"},
+    "uitvoer": {"fhir", "ldv", "nen7513", "regels", "vormen"},
     "rechten": set[str](),
     "signaal": {"inzage", "termijn"},
     "veiligheid": {"antwoorden", "inzage", "stappen"},

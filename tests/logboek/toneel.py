@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
+from kernteam.logboek.lezer import Zoekvraag
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_consent, toestemming
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
@@ -125,6 +126,7 @@ class Toneel:
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             **self.bureau.acts(),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
+            **self._overzicht(),
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag
             **self._plan(),
@@ -249,6 +251,23 @@ class Toneel:
             Act.GEBEURTENIS_OPSOMMEN: lambda: cp.get(f"{self.toestemming}/gebeurtenissen"),
             Act.ONTVANGSTBEWIJS_LEZEN: lambda: cp.get(f"{self.toestemming}/ontvangstbewijzen/{self.ouder}"),
             Act.TOESTEMMING_INTREKKEN: lambda: cp.post(f"{self.toestemming}/intrekkingen", einde),
+        }
+
+    def _overzicht(self) -> dict[Act, Doen]:
+        spel, pad, pf = self.spel, self.pad, self.spel.privacyfunctionaris
+        periode = {"vanafDatum": spel.over(-7), "totDatum": spel.over(1), "adresGeheim": False}
+        uitvoer = {"vorm": "REGELS", "vanaf": f"{spel.over(-7)}T00:00:00Z", "tot": f"{spel.over(-1)}T00:00:00Z"}
+        opening = Zoekvraag(casus=UUID(pad.rpartition("/")[2]), handelingen=frozenset({Act.CASUS_OPENEN}))
+        nummer = spel.app.extensions["kernteam"].lezer.zoek(opening, None, 1)[0].nummer
+        belangen = {"belangBetrokkene": "Zij kent hem.", "belangMedewerker": "Hij weet ervan."}
+        naam = {"betrokkeneId": self.ouder, "regelnummer": nummer, "reden": "KLACHT"} | belangen
+        return {
+            Act.INZAGEOVERZICHT_MAKEN: lambda: pf.post(
+                f"{pad}/inzageoverzichten", {"betrokkeneId": self.ouder} | periode
+            ),
+            Act.NAAMVRIJGAVE_MAKEN: lambda: pf.post(f"{pad}/naamvrijgaven", naam),
+            Act.NAAMVRIJGAVE_OPSOMMEN: lambda: pf.get(f"{pad}/naamvrijgaven"),
+            Act.LOGUITVOER_MAKEN: lambda: pf.post("/logboek/regels/_uitvoer", uitvoer),
         }
 
     def _nood(self) -> dict[Act, Doen]:

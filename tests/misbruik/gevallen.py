@@ -25,7 +25,7 @@ from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraa
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
 OVERLEGGEN, VERTREK, SIGNAAL, SCHOOLSIGNAAL = "overleggen", "vertrek", "signaal", "schoolsignaal"
-BUREAU, GEVRAAGD_WORDEN = "bureau", "gevraagd worden"
+BUREAU, GEVRAAGD_WORDEN, OVERZICHT = "bureau", "gevraagd worden", "overzicht"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -313,6 +313,26 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
         CASUS, lambda _s, _d: verstrekking("lpa", "P3", {"klasse": "ID"})
     ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
+    ("POST", "/casussen/<uuid:casus_id>/inzageoverzichten"): Geval(
+        OVERZICHT,
+        lambda s, d: {
+            "betrokkeneId": str(d.betrokkene),
+            "vanafDatum": s.over(-7),
+            "totDatum": s.over(1),
+            "adresGeheim": False,
+        },
+    ),
+    ("GET", "/casussen/<uuid:casus_id>/naamvrijgaven"): Geval(OVERZICHT),
+    ("POST", "/casussen/<uuid:casus_id>/naamvrijgaven"): Geval(
+        OVERZICHT,
+        lambda _s, d: {
+            "betrokkeneId": str(d.betrokkene),
+            "regelnummer": 1,
+            "reden": "KLACHT",
+            "belangBetrokkene": "x",
+            "belangMedewerker": "x",
+        },
+    ),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
     ("POST", "/logboek/dagen/_zoek"): Geval(
         BUREAU, lambda s, _d: {"vanafDatum": s.over(-1), "totEnMetDatum": s.over(0)}
@@ -337,6 +357,10 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/logboek/steekproeven"): Geval(BUREAU),
     ("POST", "/logboek/steekproeven/<uuid:steekproef_id>/beoordelingen"): Geval(
         BUREAU, lambda _s, d: {"casusId": str(d.casus), "uitkomst": "GEEN_BIJZONDERHEDEN"}
+    ),
+    ("POST", "/logboek/regels/_uitvoer"): Geval(
+        OVERZICHT,
+        lambda s, _d: {"vorm": "REGELS", "vanaf": f"{s.over(-7)}T00:00:00Z", "tot": f"{s.over(-1)}T00:00:00Z"},
     ),
 }
 

@@ -22,9 +22,7 @@ OP_AGENDA = Agendapunt.ingetrokken_op.is_(None)
 # built once, so that SQLAlchemy finds its compiled form by identity
 _IDS: BindParameter[list[UUID]] = bindparam("ids", expanding=True)
 _BIJDRAGEN = select(Bijdrage).where(Bijdrage.agendapunt_id.in_(_IDS)).order_by(Bijdrage.id)
-_GENODIGDEN = (
-    select(Genodigde).where(Genodigde.agendapunt_id.in_(_IDS)).order_by(Genodigde.vastgelegd_op, Genodigde.id)
-)
+_GENODIGDEN = select(Genodigde).where(Genodigde.agendapunt_id.in_(_IDS)).order_by(Genodigde.vastgelegd_op, Genodigde.id)
 
 
 @dataclass(frozen=True, slots=True)
