@@ -69,6 +69,7 @@ def test_pages_hold_every_line_once_with_a_fixed_number_of_statements(spel: Spel
         kijk(spel, wie, casus)
     gezien: list[str] = []
     aantallen: set[int] = set()
+    spel.privacyfunctionaris.koppen()
     vraag: dict[str, Any] = DAG | {"casus": casus, "limit": 2}
     while True:
         with opdrachten(spel.app) as opdracht:
