@@ -1,7 +1,7 @@
 """What a decision says besides yes or no, as a line keeps it: grounds, classes, owners, consent, casus, policy."""
 
 from dataclasses import replace
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 import pytest
 
@@ -141,6 +141,17 @@ def test_supervision_and_acts_that_show_nothing_rest_on_the_public_task() -> Non
     assert (uitkomst.toegestaan, uitkomst.reden, uitkomst.open) == (True, Reden.TOEGESTAAN, frozenset())
     assert uitkomst.grondslagen == {"AVG 6(1)e"}
     assert (uitkomst.casus_id, uitkomst.beleid) == (CASUS, beleid().versie)
+
+
+def test_supervision_reads_what_its_own_organisation_wrote_down_and_nothing_else() -> None:
+    """AVG 39: a weighing about a name is of who watches; the casus stays closed to him, also in class PROC."""
+    privacy = replace(CONTACTPERSOON, rol=Rol.PRIVACYFUNCTIONARIS, partij=Partij.REGIO, organisatie_id=uuid4())
+    eigen = Onderdeel(uuid4(), Klasse.PROC, privacy.organisatie_id, Partij.REGIO)
+    ander = Onderdeel(uuid4(), Klasse.PROC, uuid4(), Partij.REGIO)
+    geleend = Onderdeel(uuid4(), Klasse.PROC, privacy.organisatie_id, Partij.SCHOOL)
+    feiten = casus_voor(lezer(Partij.BT), van_school(Klasse.PROC), eigen, ander, geleend)
+    for handeling in (Handeling.NAAMVRIJGAVE_OPSOMMEN, Handeling.INZAGEOVERZICHT_MAKEN, Handeling.INZAGE_OPSOMMEN):
+        assert besluit(privacy, handeling, feiten, beleid()).open == {(eigen.rij_id, Klasse.PROC)}
 
 
 @pytest.mark.parametrize("handeling", Handeling)
