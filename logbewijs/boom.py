@@ -41,21 +41,21 @@ class Rand:
     def __init__(self, grootte: int = 0, deelwortels: Iterable[bytes] = ()) -> None:
         """Begin empty, or at a size with the roots of the perfect subtrees it is made of, the largest first."""
         self.grootte = grootte
-        self._deelwortels = list(deelwortels)
+        self.deelwortels = list(deelwortels)
 
     def erbij(self, blad: bytes) -> None:
         """Add the hash of the next leaf."""
         wortel, rest = blad, self.grootte
         while rest & 1:
-            wortel = knoop_hash(self._deelwortels.pop(), wortel)
+            wortel = knoop_hash(self.deelwortels.pop(), wortel)
             rest >>= 1
-        self._deelwortels.append(wortel)
+        self.deelwortels.append(wortel)
         self.grootte += 1
 
     @property
     def wortel(self) -> bytes:
         """The root at this size."""
-        return vouw(self._deelwortels)
+        return vouw(self.deelwortels)
 
 
 def bevat(blad: bytes, nummer: int, grootte: int, pad: Sequence[bytes], wortel: bytes) -> bool:

@@ -22,7 +22,18 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
 # about the stores themselves, what happens at once in them, and what every act shares
-BEIDE_WINKELS = {"architectuur", "bericht", "kluis", "logboek", "misbruik", "netwerk", "reizen", "start", "toegang"}
+BEIDE_WINKELS = {
+    "architectuur",
+    "bericht",
+    "kluis",
+    "logboek",
+    "misbruik",
+    "netwerk",
+    "reizen",
+    "start",
+    "toegang",
+    "verzegeling",
+}
 GEHEUGEN = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own below it
 GEDULD = 30.0  # seconds a line may take in tests: a busy machine is no broken log
 if os.access(GEHEUGEN, os.W_OK):  # durable commits of a thousand small stores need no disk
