@@ -29,7 +29,7 @@ class Bladzijde(NamedTuple, Generic[T]):
     volgende: tuple[str, str] | None
 
 
-class _GetalInVraag(Getal):
+class GetalInVraag(Getal):
     """A number in an address, where everything is text."""
 
     def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> int:
@@ -51,7 +51,7 @@ class PaginaVraag(Invoer):
     """Query parameters of every list."""
 
     cursor = Code(r"^[A-Za-z0-9_-]{1,300}", "Begin na deze plek: de cursor van de vorige pagina.", "WyIyMDI2IiwieCJd")
-    limit = _GetalInVraag(
+    limit = GetalInVraag(
         "Hoeveel er hoogstens op een pagina staan.",
         STANDAARD,
         load_default=STANDAARD,

@@ -59,6 +59,7 @@ class Voorzieningen:
     klok: Klok
     beheer: Sleutelbeheer
     voorlichting: Voorlichting
+    verzegel: Callable[[], None]  # seals what waits in the log, as far as this process can
 
     def sluit(self) -> None:
         """Let the log finish what waits and close the stores these parts hold open."""
@@ -105,7 +106,7 @@ class Poort:
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
-        self._schrijver = voorzieningen.schrijver
+        self._schrijver, self._verzegel = voorzieningen.schrijver, voorzieningen.verzegel
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
         self._passen: dict[Doorgang, Besluit] = {}
@@ -131,6 +132,8 @@ class Poort:
             self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
         if not uitkomst.toegestaan:
             raise weigering(uitkomst)
+        if REGELS[handeling].verzegelt:
+            self._verzegel()
         return self._geef(actor, uitkomst, object_id)
 
     def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
@@ -148,9 +151,8 @@ class Poort:
     ) -> tuple[list[tuple[Een, Doorgang]], bool]:
         """Ask for a page of a list: passes for the first so many that may be shown, and whether there are more.
 
-        The facts are taken one by one, each decided once, until the page is full; when the act itself is refused, none
-        is. `lijst` says which list, `toont` whether it shows anything of what is open of a casus. One batch of lines:
-        one for the act with the number shown, and one for each casus shown.
+        Facts are decided one by one until the page is full; none when the act itself is refused. `lijst` says which
+        list, `toont` whether it shows anything of a casus. One batch of lines: for the act, and each casus shown.
         """
         eigen = self._besluit(actor, handeling, lijst)
         if not eigen.toegestaan:

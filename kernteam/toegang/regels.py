@@ -43,6 +43,7 @@ class Regel:
     voorbij: bool = False  # only once the consult is over
     noodkaarten: bool = False  # shows nothing but noodkaarten
     documenten: bool = False  # shows nothing but documents
+    verzegelt: bool = False  # the log is sealed up to and with its line before it answers
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -65,7 +66,7 @@ _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _ZONDER_LEERPLICHT = TAFELPARTIJEN - {Partij.LPA}
 _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list shows what reading would show
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
-_NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
+_NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True, verzegelt=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
 _VERWIJZERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDARTS})
 _SPECIALIST = frozenset({Rol.SPECIALIST})
@@ -236,6 +237,12 @@ REGELS: Mapping[Act, Regel] = {
     Act.VERSTREKKING_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.VERSTREKKING_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),
     Act.VERSTREKKING_MAKEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),  # duties go on in every state
-    Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
-    Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS})),
+    Act.INZAGE_OPSOMMEN: replace(
+        LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True, verzegelt=True
+    ),
+    Act.LOGREGEL_ZOEKEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), verzegelt=True),
+    Act.BEWIJS_LEZEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), verzegelt=True),
+    Act.IJKPUNT_OPSOMMEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), verzegelt=True),
+    Act.SAMENHANG_LEZEN: Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), verzegelt=True),
+    Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
 }

@@ -94,15 +94,24 @@ def herlees(verbinding: Connection, begin: Boom) -> Rand:
     return rand
 
 
-def plek_van(verbinding: Connection, regel_id: int) -> int | None:
-    """Give the leaf number of a line, or None when it is not sealed."""
-    return verbinding.execute(select(blad.c.nummer).where(blad.c.regel_id == regel_id)).scalar()
+def regel_van(verbinding: Connection, regel_id: int) -> Any:
+    """Give a line with the number of its leaf (None when it is not sealed), or None when there is no such line."""
+    kolommen = (regel.c.schrijver, regel.c.n, regel.c.body, blad.c.nummer.label("blad"))
+    vraag = select(*kolommen).outerjoin(blad, blad.c.regel_id == regel.c.id)
+    return verbinding.execute(vraag.where(regel.c.id == regel_id)).first()
 
 
 def laatste(verbinding: Connection, aantal: int | None = None) -> Bewaard | None:
     """Give the newest checkpoint, or the newest of one size."""
     vraag = select(ijkpunt).order_by(ijkpunt.c.nummer.desc()).limit(1)
     rij = verbinding.execute(vraag if aantal is None else vraag.where(ijkpunt.c.grootte == aantal)).first()
+    return None if rij is None else Bewaard(rij.nummer, rij.grootte, rij.note)
+
+
+def voor(verbinding: Connection, aantal: int) -> Bewaard | None:
+    """Give the newest checkpoint of a smaller size."""
+    vraag = select(ijkpunt).where(ijkpunt.c.grootte < aantal).order_by(ijkpunt.c.nummer.desc()).limit(1)
+    rij = verbinding.execute(vraag).first()
     return None if rij is None else Bewaard(rij.nummer, rij.grootte, rij.note)
 
 

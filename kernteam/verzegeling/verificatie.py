@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, tegel, wachtrij
-from kernteam.verzegeling import boomwinkel
-from kernteam.verzegeling.echtheid import Mac, inhoud, is_eigen
+from kernteam.verzegeling import boomwinkel, echtheid
+from kernteam.verzegeling.echtheid import Mac, is_eigen
 from logbewijs import ijkpunt
 from logbewijs.anker import Anker
 from logbewijs.boom import HASH, Rand, blad_hash, vouw
@@ -158,7 +158,7 @@ class Verificatie:
         if rij.body is None:
             self._meld("REGEL_LEEG", f"regel {rij.id} is leeggemaakt zonder dat dat is vastgelegd", rij.nummer, rij.id)
             return verwacht or bytes(HASH)
-        gevonden = blad_hash(inhoud(rij) or b"")
+        gevonden = blad_hash(echtheid.inhoud(rij) or b"")
         if gevonden == verwacht:
             self._let_op_klok(rij)
             return gevonden

@@ -48,7 +48,7 @@ class Verzegelaar:
     def __init__(self, motor: Engine, mac: Mac, sleutelbestand: Path, anker: Anker) -> None:
         """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
         self.motor, self.anker = motor, anker
-        self._mac, self._sleutelbestand = mac, sleutelbestand
+        self._mac, self.sleutelbestand = mac, sleutelbestand
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -56,7 +56,7 @@ class Verzegelaar:
 
     def sleutels(self) -> Logsleutels:
         """Read the signing keys; another process may have replaced them. Raises LogsleutelFout."""
-        return lees_sleutels(self._sleutelbestand)
+        return lees_sleutels(self.sleutelbestand)
 
     def wachtend(self) -> int:
         """Count the lines that wait."""

@@ -102,6 +102,11 @@ class Toneel:
         self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
         self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
 
+    def samenhang(self) -> str:
+        """Give where the growth of the log is proved, up to its newest checkpoint."""
+        nieuwste = self.spel.privacyfunctionaris.get("/logboek/ijkpunten").json.get("resultaten", [{"grootte": 2}])[0]
+        return f"/logboek/ijkpunten/{nieuwste['grootte']}/samenhang"
+
     def acts(self) -> dict[Act, Doen]:
         """Give every act; those that end something come last."""
         spel, cp = self.spel, self.spel.contactpersoon
@@ -113,6 +118,9 @@ class Toneel:
         return {
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
+            Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get("/logboek/regels/1/bewijs"),
+            Act.IJKPUNT_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/ijkpunten"),
+            Act.SAMENHANG_LEZEN: lambda: spel.privacyfunctionaris.get(self.samenhang()),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._lezen(),
             **self._casus(),  # before what else changes the casus, and with it the ETag

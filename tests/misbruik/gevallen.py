@@ -22,7 +22,7 @@ from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraa
 
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
-OVERLEGGEN, VERTREK, SIGNAAL = "overleggen", "vertrek", "signaal"
+OVERLEGGEN, VERTREK, SIGNAAL, BEWIJZEN = "overleggen", "vertrek", "signaal", "bewijzen"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -284,6 +284,9 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/casussen/<uuid:casus_id>/inzagen"): Geval("toezicht"),
     ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
+    ("GET", "/logboek/regels/<nummer:nummer>/bewijs"): Geval(BEWIJZEN),
+    ("GET", "/logboek/ijkpunten"): Geval(BEWIJZEN),
+    ("GET", "/logboek/ijkpunten/<nummer:grootte>/samenhang"): Geval(BEWIJZEN),
 }
 
 
@@ -325,6 +328,8 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:actie_id>": doel.actie,
         "<uuid:thema_id>": doel.thema,
         "<vestigingscode:vestigingscode>": "00AA00",
+        "<nummer:nummer>": "1",
+        "<nummer:grootte>": "999999",
     }.items():
         pad = pad.replace(plek, str(waarde))
     geval = GEVALLEN[route]

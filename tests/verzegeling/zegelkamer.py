@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import make_url, text
+from sqlalchemy import text
 
 from kernteam.db.engine import maak_motor
 from kernteam.logboek.schrijver import Schrijver
@@ -70,15 +70,8 @@ class Zegelkamer:
             return [een.note for een in boomwinkel.ijkpunten(verbinding)][::-1]
 
 
-def verzegelaar_url(winkels: Winkels) -> str:
-    """Give the address of the role that seals."""
-    if winkels.soort == "sqlite":
-        return winkels.logboek
-    return make_url(winkels.logboek_eigenaar).set(username="logboek_verzegelaar").render_as_string(hide_password=False)
-
-
 def maak_verzegelaar(winkels: Winkels, map_: Path) -> Verzegelaar:
-    motor = maak_motor(verzegelaar_url(winkels), duurzaam=True)
+    motor = maak_motor(winkels.logboek_verzegelaar, duurzaam=True)
     return Verzegelaar(motor, mac, map_ / "logsleutel", Anker(map_ / "anker"))
 
 
