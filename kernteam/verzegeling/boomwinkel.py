@@ -1,7 +1,7 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,12 +72,13 @@ def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels:
             verbinding.execute(insert(tegel).values(niveau=niveau, n=n, data=data))
 
 
-def bladeren(verbinding: Connection, vanaf: int) -> Iterator[Any]:
+def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
     """Read leaves with the lines they stand for, in order; a line that is gone has no id."""
     kolommen = (regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, regel.c.tijdstip)
     vraag = select(blad.c.nummer, blad.c.regel_id, *kolommen).outerjoin(regel, regel.c.id == blad.c.regel_id)
     vraag = vraag.where(blad.c.nummer >= vanaf).order_by(blad.c.nummer)
-    yield from verbinding.execute(vraag.execution_options(yield_per=_PER_KEER))
+    with verbinding.execute(vraag.execution_options(yield_per=_PER_KEER)) as rijen:
+        yield from rijen
 
 
 def herlees(verbinding: Connection, begin: Boom) -> Rand:
@@ -86,11 +87,12 @@ def herlees(verbinding: Connection, begin: Boom) -> Rand:
     Raises LookupError with the number of a leaf whose line is gone or empty.
     """
     rand = Rand(begin.grootte, begin.rand())
-    for rij in bladeren(verbinding, begin.grootte):
-        gegevens = inhoud(rij)
-        if rij.nummer != rand.grootte or gegevens is None:
-            raise LookupError(rand.grootte)
-        rand.erbij(blad_hash(gegevens))
+    with closing(bladeren(verbinding, begin.grootte)) as rijen:
+        for rij in rijen:
+            gegevens = inhoud(rij)
+            if rij.nummer != rand.grootte or gegevens is None:
+                raise LookupError(rand.grootte)
+            rand.erbij(blad_hash(gegevens))
     return rand
 
 

@@ -26,4 +26,4 @@ def test_without_such_checkpoints_there_is_nothing_to_prove(spel: Spel) -> None:
     probleem(spel.privacyfunctionaris.get("/logboek/ijkpunten/1/samenhang"), 404)
     probleem(spel.privacyfunctionaris.get("/logboek/ijkpunten/2/samenhang?eerder=0"), 400)
     antwoord = spel.privacyfunctionaris.get("/logboek/ijkpunten/2/samenhang?eerder=3")
-    assert fouten(antwoord) == {"/eerder": "GROTER"}
+    assert fouten(antwoord) == {("/eerder", "GROTER")}

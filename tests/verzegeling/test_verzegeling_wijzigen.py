@@ -1,6 +1,7 @@
 """verzegeling.wijzigen: another key, or a new era after a restore; by command, and each of them a line."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -24,6 +25,7 @@ def zet_terug(kamer: Zegelkamer, aantal: int, tegel: Any) -> None:
         "DELETE FROM wachtrij",
         f"UPDATE tegel SET data = {waarde}",  # noqa: S608
     )
+    kamer.schrijver._wie, kamer.schrijver._n = uuid4().hex, 0  # the server was stopped for it: a new writer
 
 
 def test_a_new_key_is_vouched_for_by_the_old_one(kamer: Zegelkamer) -> None:
@@ -115,7 +117,7 @@ def test_a_new_era_needs_the_last_checkpoint_and_a_reason(kamer: Zegelkamer) -> 
 
 def doe(app: Flask, *argumenten: str) -> tuple[int, str]:
     uitkomst = app.test_cli_runner().invoke(args=["logboek", *argumenten])
-    return uitkomst.exit_code, uitkomst.output
+    return uitkomst.exit_code, uitkomst.stderr if uitkomst.exit_code and not uitkomst.stdout else uitkomst.stdout
 
 
 def test_the_commands_seal_check_and_replace_the_key_with_a_line(app: Flask, spel: Spel) -> None:
@@ -138,7 +140,7 @@ def test_a_command_says_with_its_exit_code_what_is_wrong(app: Flask, spel: Spel)
     verzegelaar = app.extensions["kernteam_verzegelaar"]
     (verzegelaar.anker._map / "ijkpunt").unlink()
     code, tekst = doe(app, "verzegel")
-    assert (code, tekst.startswith("FOUT (ANKER_WEG)")) == (1, True)
+    assert (code, "FOUT (ANKER_WEG)" in tekst) == (1, True)
     code, tekst = doe(app, "verifieer")
     assert code == 1
     assert "ANKER_WEG: er is al eens getekend" in tekst
