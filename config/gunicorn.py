@@ -55,7 +55,7 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
 
 
 def post_worker_init(worker: Any) -> None:
-    """Set what was made at the start apart, and send mail in the background; each message has one sender.
+    """Set what was made at the start apart, and send mail and seal the log in the background.
 
     Looking for garbage in all that was made at the start, again and again, is dear; so is looking ten times within one
     request (bench/agenda).
@@ -66,3 +66,6 @@ def post_worker_init(worker: Any) -> None:
     verzender = worker.app.callable.extensions.get("kernteam_verzender")
     if verzender is not None:
         verzender.begin()
+    achtergrond = worker.app.callable.extensions.get("kernteam_achtergrond")
+    if achtergrond is not None:
+        achtergrond.begin()

@@ -35,6 +35,18 @@ class Instellingen:
     adres: str = ""  # where people log in, for mails
     grootste_document: int = 50 * 1024 * 1024  # bytes
     virusscanner: tuple[str, int] | str | None = None  # where clamd listens: host and port, or the path of a socket
+    verzegeling: "Verzegelinstellingen | None" = None  # None: this process does not seal the log
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verzegelinstellingen:
+    """What a process needs to seal the log."""
+
+    url: str  # role verzegelaar
+    sleutel: Path  # the signing key
+    anker: Path  # the folder of the anchor: outside the reach of whoever keeps the store
+    getuige_url: str = ""  # a witness that cosigns; empty: none
+    getuige_sleutel: str = ""
 
 
 def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
@@ -71,7 +83,27 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         grootste_document=_megabytes(omgeving, "KERNTEAM_GROOTSTE_DOCUMENT_MB") * 1024 * 1024,
         virusscanner=_scanner(omgeving, "KERNTEAM_VIRUSSCANNER"),
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
+        verzegeling=_verzegeling(omgeving, urls["LOGBOEK_URL"], standaard),
     )
+
+
+def _verzegeling(
+    omgeving: Mapping[str, str], logboek_url: str, standaard: Mapping[str, str]
+) -> Verzegelinstellingen | None:
+    """Read what sealing needs, all of it or nothing; on SQLite the log has one role."""
+    eigen = _waarde(omgeving, "LOGBOEK_VERZEGELAAR_URL")
+    url = eigen or (logboek_url if logboek_url.startswith("sqlite") else "")
+    waarden = {naam: _waarde(omgeving, naam) or standaard.get(naam) for naam in ("LOGBOEKSLEUTEL", "LOGBOEKANKER")}
+    getuige = [_waarde(omgeving, naam) or "" for naam in ("LOGBOEKGETUIGE_URL", "LOGBOEKGETUIGE_SLEUTEL")]
+    ontbreekt = [naam for naam, waarde in waarden.items() if not waarde]
+    if not url or (len(ontbreekt) == len(waarden) and eigen is None):
+        return None
+    if ontbreekt:
+        raise InstellingFout(f"om het logboek te verzegelen ontbreken: {', '.join(ontbreekt)}")
+    if bool(getuige[0]) is not bool(getuige[1]):
+        raise InstellingFout("LOGBOEKGETUIGE_URL en LOGBOEKGETUIGE_SLEUTEL horen bij elkaar")
+    sleutel, anker = (Path(waarde or "") for waarde in waarden.values())
+    return Verzegelinstellingen(_url(url, "LOGBOEK_VERZEGELAAR_URL"), sleutel, anker, *getuige)
 
 
 def _ontwikkeling(var: Path) -> dict[str, str]:
@@ -80,6 +112,8 @@ def _ontwikkeling(var: Path) -> dict[str, str]:
         "LOGBOEK_URL": f"sqlite:///{var}/logboek.db",
         "SLEUTELS_URL": f"sqlite:///{var}/sleutels.db",
         "SLEUTELBESTAND": f"{var}/sleutelbestand.json",
+        "LOGBOEKSLEUTEL": f"{var}/logboeksleutel",
+        "LOGBOEKANKER": f"{var}/logboekanker",
     }
 
 

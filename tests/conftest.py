@@ -5,13 +5,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from shutil import rmtree
 from zlib import crc32
 
 import pytest
 from flask import Flask
 from hypothesis import HealthCheck, settings
 
-from config.settings import Instellingen
+from config.settings import Instellingen, Verzegelinstellingen
 from kernteam.app.fabriek import create_app
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
@@ -22,7 +23,18 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
 # about the stores themselves, what happens at once in them, and what every act shares
-BEIDE_WINKELS = {"architectuur", "bericht", "kluis", "logboek", "misbruik", "netwerk", "reizen", "start", "toegang"}
+BEIDE_WINKELS = {
+    "architectuur",
+    "bericht",
+    "kluis",
+    "logboek",
+    "misbruik",
+    "netwerk",
+    "reizen",
+    "start",
+    "toegang",
+    "verzegeling",
+}
 GEHEUGEN = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own below it
 GEDULD = 30.0  # seconds a line may take in tests: a busy machine is no broken log
 if os.access(GEHEUGEN, os.W_OK):  # durable commits of a thousand small stores need no disk
@@ -120,13 +132,13 @@ def sleutelbestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
+def instellingen(winkels: Winkels, sleutelbestand: Path, tmp_path: Path) -> Instellingen:
     """The settings of an application on the fresh stores."""
-    return maak_instellingen(winkels, sleutelbestand)
+    return maak_instellingen(winkels, sleutelbestand, tmp_path)
 
 
-def maak_instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
-    """Make settings by hand, as the environment would."""
+def maak_instellingen(winkels: Winkels, sleutelbestand: Path, map_: Path) -> Instellingen:
+    """Make settings by hand, as the environment would; the key and the anchor of the log are in the folder."""
     return Instellingen(
         productie=False,
         gegevens_url=winkels.gegevens,
@@ -136,6 +148,7 @@ def maak_instellingen(winkels: Winkels, sleutelbestand: Path) -> Instellingen:
         sleutelbestand=sleutelbestand,
         beleid=ROOT / "config" / "beleid",
         logniveau="CRITICAL",
+        verzegeling=Verzegelinstellingen(winkels.logboek_verzegelaar, map_ / "logboeksleutel", map_ / "logboekanker"),
     )
 
 
@@ -161,22 +174,25 @@ def sluit(app: Flask) -> None:
         db.session.remove()
         db.engine.dispose()
     app.extensions["kernteam"].sluit()
+    app.extensions["kernteam_verzegelaar"].sluit()
 
 
 @pytest.fixture(scope="session")
 def tonelen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Flask]]:
     """Give the application this worker keeps on a kind of store, its stores as they came from the template."""
     vast: dict[str, tuple[Flask, Callable[[], None]]] = {}
+    mappen: dict[str, Path] = {}
     with ExitStack() as einde:
 
         def toneel_op(soort: str) -> Flask:
             if soort in vast:
                 vast[soort][1]()
+                rmtree(mappen[soort] / "logboekanker", ignore_errors=True)  # it would remember the lines of before
             else:
-                map_ = tmp_path_factory.mktemp("toneel")
+                map_ = mappen[soort] = tmp_path_factory.mktemp("toneel")
                 Sleutelbestand.maak(map_ / "sleutelbestand.json")
                 winkels = einde.enter_context(verse_winkels(soort, map_))
-                app = einde.enter_context(draaiend(maak_instellingen(winkels, map_ / "sleutelbestand.json")))
+                app = einde.enter_context(draaiend(maak_instellingen(winkels, map_ / "sleutelbestand.json", map_)))
                 vast[soort] = app, einde.enter_context(herstelbaar(winkels))
             return vast[soort][0]
 

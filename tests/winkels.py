@@ -34,6 +34,7 @@ class Winkels:
     gegevens: str
     logboek: str
     logboek_lezer: str
+    logboek_verzegelaar: str
     logboek_eigenaar: str
     sleutels: str
 
@@ -92,6 +93,7 @@ def verse_winkels(soort: str, map_: Path, gegevens: str = "netwerk") -> Iterator
             gegevens=_pg(namen["gegevens"]),
             logboek=_pg(namen["logboek"], "logboek_schrijver"),
             logboek_lezer=_pg(namen["logboek"], "logboek_lezer"),
+            logboek_verzegelaar=_pg(namen["logboek"], "logboek_verzegelaar"),
             logboek_eigenaar=_pg(namen["logboek"]),
             sleutels=_pg(namen["sleutels"]),
         )
@@ -126,7 +128,7 @@ def _sqlite(map_: Path, gegevens: str) -> Winkels:
         sjabloon = gegevens if winkel == "gegevens" else winkel
         shutil.copy(sjablonen / f"{sjabloon}.db", map_ / f"{winkel}.db")
     log = f"sqlite:///{map_}/logboek.db"
-    return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, f"sqlite:///{map_}/sleutels.db")
+    return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, log, f"sqlite:///{map_}/sleutels.db")
 
 
 def _herstel_sqlite(doelen: dict[str, str]) -> None:

@@ -8,6 +8,7 @@ import click
 from config.settings import Instellingen, InstellingFout, lees
 from kernteam.db import migratie
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.verzegeling import sleutel as logsleutel
 
 
 @click.group(help="Maak Kernteam klaar om te starten.")
@@ -32,15 +33,19 @@ def migreer() -> None:
         click.echo(f"{winkel}: {', '.join(gedaan) or 'is al bij'}")
 
 
-@groep.command("maak-sleutels", help="Maak een sleutelbestand als dat er nog niet is.")
+@groep.command("maak-sleutels", help="Maak een sleutelbestand en een logboeksleutel als die er nog niet zijn.")
 def maak_sleutels() -> None:
-    """Make the key file once; an existing one stays."""
-    pad = _instellingen().sleutelbestand
+    """Make the key files once; existing ones stay."""
+    instellingen = _instellingen()
+    pad = instellingen.sleutelbestand
     if pad.exists():
         click.echo(f"{pad} bestaat al")
-        return
-    Sleutelbestand.maak(pad)
-    click.echo(f"{pad} gemaakt. Bewaar een kopie op een veilige plek: zonder dit bestand is niets meer te lezen.")
+    else:
+        Sleutelbestand.maak(pad)
+        click.echo(f"{pad} gemaakt. Bewaar een kopie op een veilige plek: zonder dit bestand is niets meer te lezen.")
+    if instellingen.verzegeling is not None and not instellingen.verzegeling.sleutel.exists():
+        publiek = logsleutel.maak(instellingen.verzegeling.sleutel)
+        click.echo(f"{instellingen.verzegeling.sleutel} gemaakt. De publieke sleutel van het logboek is {publiek}")
 
 
 def _instellingen() -> Instellingen:

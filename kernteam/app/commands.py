@@ -20,6 +20,7 @@ from kernteam.casus.models import Casus
 from kernteam.consult.models import AnoniemConsult
 from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.demo import laden as demo
+from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.http.verzoek import db
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
@@ -27,11 +28,14 @@ from kernteam.levensloop import commands as levensloop
 from kernteam.netwerk import commands as netwerk
 from kernteam.signaal.models import Signaal
 from kernteam.toegang import commands as beleid
-from kernteam.toegang.poort import Voorzieningen
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.toezicht import commands as toezicht
 from kernteam.toezicht.models import Datalek, Toezichtgeval
 from kernteam.toezicht.regels import Bureau
 from kernteam.veiligheid.models import Meldcode
+from kernteam.verzegeling import commands as logboek
+from kernteam.verzegeling.verzegelaar import Verzegelaar
 
 _RIJPTIJD = timedelta(hours=1)  # a key this old without a casus belongs to an opening that never came
 
@@ -41,6 +45,7 @@ def voeg_toe(
     instellingen: Instellingen,
     voorzieningen: Voorzieningen,
     verzender: Verzender | None,
+    verzegelaar: Verzegelaar | None,
     bureau: Bureau,
 ) -> None:
     """Hang the commands on the app."""
@@ -50,10 +55,16 @@ def voeg_toe(
         with app.app_context():
             yield db.session()
 
+    def noteer(reden: str) -> None:
+        with open_sessie() as sessie:
+            poort = Poort(voorzieningen, sessie, Herkomst("0" * 32, "opdracht"))
+            poort.noteer(None, Handeling.VERZEGELING_WIJZIGEN, reden, None, goed=True)
+
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(berichten.groep(open_sessie, verzender))
     app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
+    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, noteer))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau))
     app.cli.add_command(_kluis(app, voorzieningen))

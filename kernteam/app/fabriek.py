@@ -12,9 +12,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
+from kernteam.app.zegels import maak_achtergrond, maak_verzegelaar
 from kernteam.bericht.mail import MailFout, Mailserver
 from kernteam.bericht.service import SPOOR
 from kernteam.bericht.verzender import Verzender
+from kernteam.bewijs.routes import blad as bewijsblad
 from kernteam.casus.routes import blad as casusblad
 from kernteam.consult.routes import blad as consultblad
 from kernteam.db import migratie
@@ -59,10 +61,11 @@ from kernteam.toegang import rechthebbenden
 from kernteam.toegang.beleid import laad
 from kernteam.toegang.bewaartermijnen import laad as laad_bewaartermijnen
 from kernteam.toegang.minimumsets import laad as laad_minimumsets
-from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
+from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.routes import blad as beleidblad
 from kernteam.toegang.schoolvakanties import laad as laad_schoolvakanties
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.toestemming.bundels import laad_bundels
 from kernteam.toestemming.teksten import laad_teksten
 from kernteam.toezicht.regels import laad as laad_toezicht
@@ -72,6 +75,7 @@ from kernteam.toezicht.scoren import METINGEN
 from kernteam.uitvoer.routes import blad as uitvoerblad
 from kernteam.veiligheid.routes import blad as veiligheidblad
 from kernteam.verstrekking.routes import blad as verstrekkingblad
+from kernteam.verzegeling.achtergrond import Achtergrond
 
 BLADEN: tuple[Blad, ...] = (
     documentatie.blad,
@@ -98,6 +102,7 @@ BLADEN: tuple[Blad, ...] = (
     toezichtblad,
     inzageoverzichtblad,
     uitvoerblad,
+    bewijsblad,
 )
 GROOTSTE_VERZOEK = 512 * 1024  # bytes; a form with a file has a limit of its own
 
@@ -107,7 +112,7 @@ class StartFout(RuntimeError):
 
 
 def create_app(instellingen: Instellingen) -> Flask:
-    """Wire the application. Raises StartFout, BeleidFout, SleutelFout or NietDuurzaam rather than start unsafely."""
+    """Wire the application. Raises StartFout, BeleidFout, SleutelFout, LogsleutelFout or NietDuurzaam."""
     with ExitStack() as bij_weigeren:
         app = _bedraad(instellingen, bij_weigeren)
         bij_weigeren.pop_all()
@@ -142,8 +147,12 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
         richt_in(db.engine)
         bij_weigeren.callback(db.engine.dispose)
         _eis_nieuwste("gegevens", db.engine)
-    voorzieningen = maak_voorzieningen(instellingen, bij_weigeren)
+    verzegelaar = maak_verzegelaar(instellingen, bij_weigeren)
+    achtergrond = maak_achtergrond(instellingen, verzegelaar)
+    voorzieningen = maak_voorzieningen(instellingen, bij_weigeren, achtergrond)
     app.extensions["kernteam"] = voorzieningen
+    app.extensions["kernteam_verzegelaar"] = verzegelaar
+    app.extensions["kernteam_achtergrond"] = achtergrond
     _aanmelden(app, voorzieningen)
     koppen.registreer(app)
     paging.richt_in(app, voorzieningen.beheer.mac)
@@ -153,11 +162,17 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     _controleer_routes(app)
     verzender = _verzender(app, instellingen, voorzieningen)
     app.extensions["kernteam_verzender"] = verzender
-    voeg_toe(app, instellingen, voorzieningen, verzender, bureau)
+    voeg_toe(app, instellingen, voorzieningen, verzender, verzegelaar, bureau)
     return app
 
 
-def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> Voorzieningen:
+def niet_verzegeld() -> None:
+    """Give the checkpoint of a log that this process does not seal: none."""
+
+
+def maak_voorzieningen(
+    instellingen: Instellingen, bij_weigeren: ExitStack, achtergrond: Achtergrond | None = None
+) -> Voorzieningen:
     """Make the parts of the door; checks that the log is durable and every store is at its newest revision.
 
     What it opens is closed by `bij_weigeren`, for when the start is refused.
@@ -187,6 +202,7 @@ def maak_voorzieningen(instellingen: Instellingen, bij_weigeren: ExitStack) -> V
         klok=Klok(),
         beheer=beheer,
         voorlichting=Voorlichting(laad_teksten(instellingen.teksten), laad_bundels(instellingen.beleid)),
+        verzegel=niet_verzegeld if achtergrond is None else achtergrond.eerst,
     )
 
 

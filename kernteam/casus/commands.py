@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from kernteam.casus.service.herhalen import Herhaling, NietTeHerhalen, herhalen
 from kernteam.casus.terug import Terug
-from kernteam.toegang.poort import Voorzieningen
+from kernteam.toegang.voorzieningen import Voorzieningen
 
 _HERHAAL = """Neem het besluit van een logregel opnieuw.
 

@@ -194,6 +194,10 @@ class Handeling(StrEnum):
     STEEKPROEF_BEOORDELEN = "steekproef.beoordelen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
     LOGUITVOER_MAKEN = "loguitvoer.maken"
+    BEWIJS_LEZEN = "bewijs.lezen"
+    IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
+    SAMENHANG_LEZEN = "samenhang.lezen"
+    VERZEGELING_WIJZIGEN = "verzegeling.wijzigen"  # by command only: another key, or a new era
 
     @property
     def schrijft(self) -> bool:
@@ -204,6 +208,11 @@ class Handeling(StrEnum):
     def regel(self) -> bool:
         """Whether the act writes a log line; only what is public is read without one."""
         return self not in _ZONDER_REGEL
+
+    @property
+    def route(self) -> bool:
+        """Whether the act is done through the API; what is not, is done at a terminal."""
+        return self is not Handeling.VERZEGELING_WIJZIGEN
 
     @property
     def eigen_kring(self) -> bool:

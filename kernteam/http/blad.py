@@ -207,6 +207,7 @@ _PADVORM: dict[str, dict[str, Any]] = {
         "example": "informatie-2026.1",
     },
     "doelgroep": {"schema": {"type": "string", "enum": ["OUDER", "JEUGDIGE"]}, "example": "OUDER"},
+    "nummer": {"schema": {"type": "integer", "minimum": 1, "maximum": 999999999999999999}, "example": 1042},
 }
 _PADUITLEG = {
     "casus_id": "De casus.",
@@ -243,6 +244,8 @@ _PADUITLEG = {
     "betrokkene_id": "De betrokkene.",
     "tekstversie": "De versie van de informatietekst.",
     "doelgroep": "Voor wie de tekst is geschreven.",
+    "nummer": "Het nummer van de logregel.",
+    "grootte": "Hoeveel regels het latere ijkpunt telt.",
     "vestigingscode": "De vestigingscode van de school (BRIN en volgnummer).",
 }
 

@@ -22,8 +22,19 @@ class Doelgroep(BaseConverter):
     regex = "OUDER|JEUGDIGE"
 
 
+class Nummer(BaseConverter):
+    """A number from 1 on, written as one writes it."""
+
+    regex = "[1-9][0-9]{0,17}"
+
+    def to_python(self, value: str) -> int:
+        """Read it."""
+        return int(value)
+
+
 def registreer(app: Flask) -> None:
     """Hang the converters on the app; do this before any sheet of routes."""
     app.url_map.converters["vestigingscode"] = Vestigingscode
     app.url_map.converters["tekstversie"] = Tekstversie
     app.url_map.converters["doelgroep"] = Doelgroep
+    app.url_map.converters["nummer"] = Nummer

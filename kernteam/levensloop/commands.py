@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from kernteam.levensloop.models import Bewaarreden
 from kernteam.levensloop.service import bewaren
-from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 
 _HERKOMST = Herkomst("0" * 32, "opdracht")
 _KENMERK = re.compile(r"[A-Za-z0-9./-]{3,40}", re.ASCII)

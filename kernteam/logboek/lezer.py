@@ -90,6 +90,11 @@ class Lezer:
         """Take the engine of the log store (role `lezer`)."""
         self._motor = motor
 
+    @property
+    def motor(self) -> Engine:
+        """The engine it reads with, for what reads the tree beside the lines."""
+        return self._motor
+
     def sluit(self) -> None:
         """Close the connections."""
         self._motor.dispose()

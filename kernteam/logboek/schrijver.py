@@ -15,11 +15,11 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.logboek.regel import Regel
 from kernteam.logboek.tabellen import regel, wachtrij
+from logbewijs.uitvoer import regel_bytes
 
 WACHTTIJD = 2.0  # seconds a request waits for its line before it answers 503
 _RIJ = 1000  # requests that may wait at once
 _SAMEN = 256  # lines stored in one commit
-_MAC_KOP = b"kernteam.logregel.v1\0"
 
 _log = structlog.get_logger(__name__)
 Mac = Callable[[str, bytes], bytes]
@@ -169,11 +169,6 @@ def _zie(pad: Path, bekend: dict[Path, tuple[int, int]]) -> None:
     staat = pad.stat()
     if bekend.setdefault(pad, (staat.st_dev, staat.st_ino)) != (staat.st_dev, staat.st_ino):
         raise FileNotFoundError("het logboekbestand is vervangen")
-
-
-def regel_bytes(schrijver: str, n: int, body: str) -> bytes:
-    """Give the bytes of a line that its MAC and its leaf in the tree are made of."""
-    return b"".join((_MAC_KOP, schrijver.encode(), b"\0", str(n).encode(), b"\0", body.encode()))
 
 
 # no RETURNING: the writer may insert, not read; implicit_returning is off for the same reason

@@ -6,7 +6,7 @@ Knows no casus rows: the floors above bring the facts.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -17,68 +17,20 @@ from kernteam.grond.doel import Doel
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
-from kernteam.grond.klok import Klok
-from kernteam.grond.voorlichting import Voorlichting
-from kernteam.kluis.kluis import Kluis
-from kernteam.kluis.sleutelbeheer import Sleutelbeheer
-from kernteam.kluis.zoekindex import Zoekindex
-from kernteam.logboek.lezer import Lezer
 from kernteam.logboek.regel import Regel, Uitkomst
-from kernteam.logboek.schrijver import Schrijver
-from kernteam.toegang.beleid import Beleid
 from kernteam.toegang.besluit import besluit
-from kernteam.toegang.bewaartermijnen import Bewaartermijnen
 from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten
-from kernteam.toegang.minimumsets import Minimumsets
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
-from kernteam.toegang.rechthebbenden import Rechthebbenden
 from kernteam.toegang.regels import REGELS
-from kernteam.toegang.schoolvakanties import Schoolvakanties
 from kernteam.toegang.uitkomst import Besluit, Reden
 from kernteam.toegang.vingerafdruk import vingerafdruk
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.toegang.weigering import weigering
 
 Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
 HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
 Toont = Callable[[Een, Besluit], bool]
-Ijkpunt = Callable[[], str | None]  # seals the log as far as it is and gives the newest checkpoint
-
-
-def niet_verzegeld() -> None:
-    """Give the checkpoint of a log that nobody seals: none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voorzieningen:
-    """The parts a door needs, made once per process by the app."""
-
-    schrijver: Schrijver
-    lezer: Lezer
-    kluis: Kluis
-    zoekindex: Zoekindex
-    beleid: Beleid
-    rechthebbenden: Rechthebbenden
-    minimumsets: Minimumsets
-    bewaartermijnen: Bewaartermijnen
-    schoolvakanties: Schoolvakanties
-    klok: Klok
-    beheer: Sleutelbeheer
-    voorlichting: Voorlichting
-    ijkpunt: Ijkpunt = niet_verzegeld
-
-    def sluit(self) -> None:
-        """Let the log finish what waits and close the stores these parts hold open."""
-        self.schrijver.sluit()
-        self.lezer.sluit()
-        self.kluis.sluit()
-
-
-class Herkomst(NamedTuple):
-    """Where a request comes from: W3C trace id and network address."""
-
-    spoor: str
-    oorsprong: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +64,8 @@ class Poort:
         self.klok = voorzieningen.klok
         self.beheer = voorzieningen.beheer
         self.voorlichting = voorzieningen.voorlichting
-        self.ijkpunt = voorzieningen.ijkpunt
-        self._schrijver = voorzieningen.schrijver
+        self.ijkpunt: str | None = None  # the newest checkpoint of the log, after an act that seals it
+        self._schrijver, self._verzegel = voorzieningen.schrijver, voorzieningen.verzegel
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
         self._passen: dict[Doorgang, Besluit] = {}
@@ -142,6 +94,8 @@ class Poort:
             self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden, aantal=hoeveel)])
         if not uitkomst.toegestaan:
             raise weigering(uitkomst)
+        if REGELS[handeling].verzegelt:
+            self.ijkpunt = self._verzegel()
         return self._geef(actor, uitkomst, object_id)
 
     def vraag_per_casus(self, actor: Actor, handeling: Handeling, feiten: Iterable[Een]) -> list[tuple[Een, Doorgang]]:
@@ -159,9 +113,8 @@ class Poort:
     ) -> tuple[list[tuple[Een, Doorgang]], bool]:
         """Ask for a page of a list: passes for the first so many that may be shown, and whether there are more.
 
-        The facts are taken one by one, each decided once, until the page is full; when the act itself is refused, none
-        is. `lijst` says which list, `toont` whether it shows anything of what is open of a casus. One batch of lines:
-        one for the act with the number shown, and one for each casus shown.
+        Facts are decided one by one until the page is full; none when the act itself is refused. `lijst` says which
+        list, `toont` whether it shows anything of a casus. One batch of lines: for the act, and each casus shown.
         """
         eigen = self._besluit(actor, handeling, lijst)
         if not eigen.toegestaan:

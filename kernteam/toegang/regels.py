@@ -44,6 +44,7 @@ class Regel:
     noodkaarten: bool = False  # shows nothing but noodkaarten
     documenten: bool = False  # shows nothing but documents
     bureau: bool = False  # only inside a record of the desk of the privacyfunctionaris
+    verzegelt: bool = False  # the log is sealed up to and with its line before it answers
     toezicht: bool = False  # the privacyfunctionaris may do it without being a deelnemer, and sees no content
 
     @property
@@ -66,10 +67,10 @@ _PROC, _ID = frozenset({Klasse.PROC}), frozenset({Klasse.ID})
 _ZONDER_LEERPLICHT = TAFELPARTIJEN - {Partij.LPA}
 _LIJST = replace(LEZEN, casus=False, casussen=True, toont=_ID | _PROC)  # a list shows what reading would show
 _UITNODIGERS = frozenset({Partij.SCHOOL, Partij.BT, Partij.JGZ})
-_NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True)
+_NOOD = Regel(rollen=AAN_TAFEL, doel=Doel.P5, nood=True, verzegelt=True)
 _NOOD_TOEZICHT = replace(_NOOD, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
 # of who watches, for the family: he sees that somebody looked, and no content (AVG 39; R18)
-_OVERZICHT = replace(LEZEN, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), toont=_PROC, toezicht=True)
+_OVERZICHT = replace(LEZEN, rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), toont=_PROC, toezicht=True, verzegelt=True)
 _VERWIJZERS = frozenset({Discipline.GEZINSWERKER, Discipline.JEUGDARTS})
 _SPECIALIST = frozenset({Rol.SPECIALIST})
 # what a consult shows its specialist is decided item by item; nothing else of the casus exists for him
@@ -77,7 +78,7 @@ _CONSULT = Regel(rollen=_SPECIALIST, doel=Doel.P4, consult=True)
 _ANONIEM = Regel(rollen=_SPECIALIST | {Rol.KERNTEAMLID}, doel=Doel.P4, consult=True)
 _CONSULTVRAAG = replace(SCHRIJVEN, disciplines=GEHEIMHOUDERS, statussen=ACTIEF, toont=_PROC)
 _OVERLEG = Regel(rollen=AAN_TAFEL)  # whether he is at this meeting, the facts say
-_TOEZICHT = Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}))
+_TOEZICHT = Regel(rollen=frozenset({Rol.PRIVACYFUNCTIONARIS}), verzegelt=True)
 _BUREAU = replace(_TOEZICHT, bureau=True)
 _KAARTEN = replace(LEZEN, noodkaarten=True)
 _DOCUMENTEN = replace(LEZEN, toont=NOTITIEKLASSEN, documenten=True)
@@ -252,7 +253,9 @@ REGELS: Mapping[Act, Regel] = {
     Act.VERSTREKKING_OPSOMMEN: replace(LEZEN, toont=_PROC),
     Act.VERSTREKKING_LEZEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),
     Act.VERSTREKKING_MAKEN: replace(LEZEN, toont=NOTITIEKLASSEN | _ID),  # duties go on in every state
-    Act.INZAGE_OPSOMMEN: replace(LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True),
+    Act.INZAGE_OPSOMMEN: replace(
+        LEZEN, rollen=AAN_TAFEL | {Rol.PRIVACYFUNCTIONARIS}, toont=_PROC, toezicht=True, verzegelt=True
+    ),
     Act.LOGREGEL_ZOEKEN: _TOEZICHT,
     Act.LOGDAG_ZOEKEN: _TOEZICHT,
     Act.TOEZICHTREGEL_OPSOMMEN: _TOEZICHT,
@@ -274,4 +277,8 @@ REGELS: Mapping[Act, Regel] = {
     Act.NAAMVRIJGAVE_OPSOMMEN: _OVERZICHT,
     Act.NAAMVRIJGAVE_MAKEN: _OVERZICHT,
     Act.LOGUITVOER_MAKEN: _TOEZICHT,
+    Act.BEWIJS_LEZEN: _TOEZICHT,
+    Act.IJKPUNT_OPSOMMEN: _TOEZICHT,
+    Act.SAMENHANG_LEZEN: _TOEZICHT,
+    Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
 }

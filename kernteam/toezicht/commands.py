@@ -8,7 +8,8 @@ import click
 from sqlalchemy.orm import Session
 from tqdm import tqdm
 
-from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.service import nacht
 

@@ -61,7 +61,7 @@ def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
         aantal=lambda: poort.lezer.aantal(vraag, hoogste),
     )
     wijze = WIJZEN[opdracht.vorm]
-    slot = Slot(poort.klok.nu(), poort.ijkpunt())
+    slot = Slot(poort.klok.nu(), poort.ijkpunt)
     return Uitvoer(_stroom(poort.lezer, vraag, hoogste, wijze, slot), wijze.extensie)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PROGRAMMA = ("kernteam", "config", "tools")
+PROGRAMMA = ("kernteam", "logbewijs", "config", "tools")
 
 
 def bestanden(*mappen: str, soort: str = "*.py") -> list[Path]:

@@ -78,7 +78,7 @@ def test_a_model_without_a_migration_is_seen(lege_winkels: Winkels) -> None:
 
 
 @pytest.mark.parametrize("winkel", ["logboek"])
-@pytest.mark.parametrize("tabel", [logtabellen.regel, logtabellen.wachtrij], ids=lambda een: een.name)
+@pytest.mark.parametrize("tabel", logtabellen.metadata.sorted_tables, ids=lambda een: een.name)
 def test_newest_revision_of_the_logboek_has_the_columns_of_its_tables(tabel: logtabellen.Table, motor: Engine) -> None:
     assert set(kolommen(motor, tabel.name)) == {kolom.name for kolom in tabel.columns}
 

@@ -31,7 +31,7 @@ _LANGST = 10  # seconds a thread may wait for the other before the test fails
 def spel_op_sqlite(map_: Path, sleutelbestand: Path) -> Iterator[Spel]:
     """Give a cast that many tests can share, because what they try stores nothing."""
     with verse_winkels("sqlite", map_) as winkels:
-        app = create_app(maak_instellingen(winkels, sleutelbestand))
+        app = create_app(maak_instellingen(winkels, sleutelbestand, map_))
         yield Spel(app)
         sluit(app)
 

@@ -16,10 +16,9 @@ from kernteam.http.verzoek import db
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.kluis.tabellen import datasleutel
-from tests.conftest import maak_instellingen, sluit
+from tests.conftest import sluit
 from tests.klant import Spel
 from tests.kluis.passen import maak_pas
-from tests.winkels import Winkels
 
 
 @pytest.fixture
@@ -80,12 +79,12 @@ def test_wissel_hoofdsleutel_rewraps_the_keys_and_leaves_the_data_as_they_are(
 
 
 def test_vernietig_oude_leaves_one_kek_and_everything_readable_also_after_a_restart(
-    app: Flask, spel: Spel, casussen: list[str], winkels: Winkels, sleutelbestand: Path
+    app: Flask, spel: Spel, casussen: list[str], instellingen: Instellingen, sleutelbestand: Path
 ) -> None:
     _doe(app, "wissel-hoofdsleutel", "--vernietig-oude")
     assert Sleutelbestand(sleutelbestand).kek_ids() == ["k2"]
     assert _leesbaar(spel, *casussen)
-    opnieuw = create_app(maak_instellingen(winkels, sleutelbestand))
+    opnieuw = create_app(instellingen)
     try:
         assert _leesbaar(Spel(opnieuw), *casussen)
     finally:

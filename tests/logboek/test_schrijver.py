@@ -14,7 +14,8 @@ from sqlalchemy import Engine, event, make_url
 
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.logboek.regel import Regel
-from kernteam.logboek.schrijver import Schrijver, regel_bytes
+from kernteam.logboek.schrijver import Schrijver
+from logbewijs.uitvoer import regel_bytes
 from tests.logboek.schrijvers import lees_alles, lees_wachtrij, maak_regel, maak_schrijver, mac
 from tests.winkels import Winkels
 

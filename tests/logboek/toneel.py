@@ -113,6 +113,11 @@ class Toneel:
         reeks = spel.contactpersoon.get(plan(spel, 30, herhaling={"totEnMetDatum": spel.over(37)}))
         self.reeks = f"/overlegreeksen/{reeks.json['overleg']['reeksId']}"
 
+    def samenhang(self) -> str:
+        """Give where the growth of the log is proved, up to its newest checkpoint."""
+        nieuwste = self.spel.privacyfunctionaris.get("/logboek/ijkpunten").json.get("resultaten", [{"grootte": 2}])[0]
+        return f"/logboek/ijkpunten/{nieuwste['grootte']}/samenhang"
+
     def acts(self) -> dict[Act, Doen]:
         """Give every act; those that end something come last."""
         spel, cp = self.spel, self.spel.contactpersoon
@@ -125,6 +130,9 @@ class Toneel:
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             **self.bureau.acts(),
+            Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get("/logboek/regels/1/bewijs"),
+            Act.IJKPUNT_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/ijkpunten"),
+            Act.SAMENHANG_LEZEN: lambda: spel.privacyfunctionaris.get(self.samenhang()),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._overzicht(),
             **self._lezen(),

@@ -25,7 +25,7 @@ from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraa
 OPEN, AANGEMELD, CASUS, MELDCODE = "open", "aangemeld", "casus", "meldcode"
 NOOD, NOODTOEZICHT, TAAK, COLLEGA, CONSULT = "nood", "noodtoezicht", "taak", "collega", "consult"
 OVERLEGGEN, VERTREK, SIGNAAL, SCHOOLSIGNAAL = "overleggen", "vertrek", "signaal", "schoolsignaal"
-BUREAU, GEVRAAGD_WORDEN, OVERZICHT = "bureau", "gevraagd worden", "overzicht"
+BUREAU, GEVRAAGD_WORDEN, OVERZICHT, BEWIJZEN = "bureau", "gevraagd worden", "overzicht", "bewijzen"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
 Maker = Callable[[Spel, "Doel"], Any]
@@ -362,6 +362,9 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
         OVERZICHT,
         lambda s, _d: {"vorm": "REGELS", "vanaf": f"{s.over(-7)}T00:00:00Z", "tot": f"{s.over(-1)}T00:00:00Z"},
     ),
+    ("GET", "/logboek/regels/<nummer:nummer>/bewijs"): Geval(BEWIJZEN),
+    ("GET", "/logboek/ijkpunten"): Geval(BEWIJZEN),
+    ("GET", "/logboek/ijkpunten/<nummer:grootte>/samenhang"): Geval(BEWIJZEN),
 }
 
 
@@ -409,6 +412,8 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:datalek_id>": doel.datalek,
         "<uuid:steekproef_id>": doel.casus,
         "<vestigingscode:vestigingscode>": "00AA00",
+        "<nummer:nummer>": "1",
+        "<nummer:grootte>": "999999",
     }.items():
         pad = pad.replace(plek, str(waarde))
     pad += "?jaar=2026" if pad == "/logboek/verslag" else ""  # the one address that must say more

@@ -16,6 +16,7 @@ from tests.consult.test_verwijzing_maken import verwijs
 from tests.document.bestanden import bewaar
 from tests.klant import Spel
 from tests.misbruik.gevallen import (
+    BEWIJZEN,
     BUREAU,
     CASUS,
     COLLEGA,
@@ -290,6 +291,13 @@ def test_lists_and_the_log_give_a_stranger_nothing(toneel: Toneel, naam: str) ->
     assert roep(toneel.spel, klant, ("POST", "/logboek/regels/_zoek"), toneel.doel).status_code == (
         200 if naam == "privacyfunctionaris" else 403
     )
+
+
+@per_vreemde
+def test_proofs_are_for_toezicht_only(toneel: Toneel, naam: str) -> None:
+    for route in voor(BEWIJZEN):
+        antwoord = roep(toneel.spel, toneel.spel.klanten[naam], route, toneel.doel)
+        assert (antwoord.status_code == 403) is (naam != "privacyfunctionaris"), route
 
 
 @pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"beheerder"}))

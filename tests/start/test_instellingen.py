@@ -115,3 +115,25 @@ def test_address_of_another_kind_of_store_is_a_fault_without_its_value(url: str)
 
 def test_settings_do_not_show_themselves() -> None:
     assert GEHEIM not in repr(lees(VOLLEDIG))
+
+
+ZEGEL = {"LOGBOEKSLEUTEL": "/etc/kernteam/logboeksleutel", "LOGBOEKANKER": "/var/lib/kernteam/anker"}
+
+
+def test_sealing_takes_all_it_needs_or_nothing() -> None:
+    assert lees(VOLLEDIG).verzegeling is None
+    assert lees(VOLLEDIG | ZEGEL).verzegeling is None  # the writer of PostgreSQL may not seal
+    met = VOLLEDIG | {"LOGBOEK_VERZEGELAAR_URL": "postgresql://verzegelaar@db/logboek"}
+    with pytest.raises(InstellingFout, match="ontbreken: LOGBOEKSLEUTEL, LOGBOEKANKER"):
+        lees(met)
+    gelezen = lees(met | ZEGEL).verzegeling
+    assert gelezen is not None
+    assert gelezen.url == "postgresql+psycopg://verzegelaar@db/logboek"
+    with pytest.raises(InstellingFout, match="horen bij elkaar"):
+        lees(met | ZEGEL | {"LOGBOEKGETUIGE_URL": "https://getuige.example"})
+
+
+def test_in_development_the_log_is_sealed_without_any_setting() -> None:
+    gelezen = lees({"KERNTEAM_VAR": "/var/kt"}).verzegeling
+    assert gelezen is not None
+    assert (str(gelezen.sleutel), str(gelezen.anker)) == ("/var/kt/logboeksleutel", "/var/kt/logboekanker")

@@ -293,6 +293,7 @@ def test_every_handeling_has_a_rule() -> None:
 def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
+    buiten |= {"bewijs", "ijkpunt", "samenhang", "verzegeling"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
     buiten |= {"signaal", "signaalafwijzing", "informatietekst", "bundel"}
     buiten |= {"beleid", "convenant", "bereikbaarheid", "werk", "uitdiensttreding"}

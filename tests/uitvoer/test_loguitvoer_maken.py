@@ -20,7 +20,8 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.logboek.lezer import Lezer, Opgeslagen, Zoekvraag
 from kernteam.logboek.tabellen import regel as logtabel
-from kernteam.toegang.poort import Poort, Voorzieningen
+from kernteam.toegang.poort import Poort
+from kernteam.toegang.voorzieningen import Voorzieningen
 from kernteam.uitvoer import service
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel

@@ -19,10 +19,11 @@ from kernteam.grond.klok import StilleKlok
 from kernteam.logboek.regel import Uitkomst
 from kernteam.toegang.besluit import besluit
 from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten
-from kernteam.toegang.poort import Herkomst, Poort, Voorzieningen
+from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import Besluit
 from kernteam.toegang.vingerafdruk import vingerafdruk
+from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 
 OPDRACHT = Herkomst("0" * 32, "opdracht")
 

@@ -42,7 +42,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Ove
     if fouten:
         raise Ongeldig(fouten)
     _, vrager = ga_binnen_voor(actor, Handeling.INZAGEOVERZICHT_MAKEN, casus_id, opdracht.vraag, poort)
-    ijkpunt = poort.ijkpunt()
+    ijkpunt = poort.ijkpunt
     vrij = select(Naamvrijgave.regelnummer).where(Naamvrijgave.betrokkene_id == vrager.id)
     nummers = frozenset(poort.sessie.scalars(vrij))
     zoek = Zoekvraag(casus=casus_id, vanaf=_begin(opdracht.vanaf_datum), tot=_begin(opdracht.tot_datum))

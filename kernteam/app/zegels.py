@@ -1,0 +1,45 @@
+"""Makes the parts that seal the log, when this process is to seal. Knows no route."""
+
+from contextlib import ExitStack, suppress
+
+from config.settings import Instellingen, InstellingFout
+from kernteam.db.engine import maak_motor
+from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.logboek.duurzaam import controleer
+from kernteam.verzegeling import sleutel
+from kernteam.verzegeling.achtergrond import Achtergrond
+from kernteam.verzegeling.getuigen import Getuigenloket
+from kernteam.verzegeling.verzegelaar import Verzegelaar
+from logbewijs.anker import Anker
+from logbewijs.notitie import Misvormd
+
+
+def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Verzegelaar | None:
+    """Make what seals the log; in development with a key that is made when there is none.
+
+    What it opens is closed by `bij_weigeren`. Raises LogsleutelFout, and NietDuurzaam.
+    """
+    gegeven = instellingen.verzegeling
+    if gegeven is None:
+        return None
+    if not instellingen.productie and not gegeven.sleutel.exists():
+        with suppress(FileExistsError):  # another process was first
+            sleutel.maak(gegeven.sleutel)
+    sleutel.lees(gegeven.sleutel)
+    motor = maak_motor(gegeven.url, duurzaam=True, pool_size=4)
+    bij_weigeren.callback(motor.dispose)
+    controleer(motor)
+    return Verzegelaar(motor, Sleutelbestand(instellingen.sleutelbestand).mac, gegeven.sleutel, Anker(gegeven.anker))
+
+
+def maak_achtergrond(instellingen: Instellingen, verzegelaar: Verzegelaar | None) -> Achtergrond | None:
+    """Make what seals beside the requests, with its witness if there is one; raises InstellingFout."""
+    gegeven = instellingen.verzegeling
+    if gegeven is None or verzegelaar is None:
+        return None
+    if not gegeven.getuige_url:
+        return Achtergrond(verzegelaar, None)
+    try:
+        return Achtergrond(verzegelaar, Getuigenloket(verzegelaar, gegeven.getuige_url, gegeven.getuige_sleutel))
+    except Misvormd as fout:
+        raise InstellingFout(f"LOGBOEKGETUIGE_URL of LOGBOEKGETUIGE_SLEUTEL: {fout}") from None

@@ -1,0 +1,75 @@
+"""Makes proofs out of the sealed log for who oversees it. Knows no key: what was signed is stored."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from kernteam.grond.actor import Actor
+from kernteam.grond.fouten import Fout, LogboekOnbeschikbaar, NietGevonden, Ongeldig, Strijdig
+from kernteam.grond.handeling import Handeling
+from kernteam.toegang.feiten import GeenFeiten
+from kernteam.toegang.poort import Poort
+from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling.boomwinkel import Bewaard
+from logbewijs.bewijs import Bewijs, Samenhang
+from logbewijs.tegels import Beschadigd
+from logbewijs.uitvoer import regel_bytes
+
+_BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
+
+
+def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
+    """Prove that a line is in the log, as tlog-proof v1 with the line itself in it (handeling bewijs.lezen).
+
+    Raises NietGevonden for a line that is not there or whose term is over, and Strijdig when it is not sealed yet.
+    """
+    poort.vraag(actor, Handeling.BEWIJS_LEZEN, GeenFeiten())
+    with _boom(poort) as verbinding:
+        rij = boomwinkel.regel_van(verbinding, nummer)
+        if rij is None or rij.body is None:
+            raise NietGevonden
+        punt, plek = boomwinkel.laatste(verbinding), rij.blad
+        if punt is None or plek is None or plek >= punt.grootte:
+            raise Strijdig("Deze regel is nog niet verzegeld. Probeer het over een minuut opnieuw.", "NIET_VERZEGELD")
+        pad = boomwinkel.boom(verbinding, punt.grootte).pad(plek)
+    return Bewijs(plek, tuple(pad), punt.note, regel_bytes(rij.schrijver, rij.n, rij.body)).tekst()
+
+
+def opsommen(actor: Actor, voor: int | None, limit: int, poort: Poort) -> tuple[list[Bewaard], int | None]:
+    """List the signed checkpoints, newest first, and the number after which the next page begins."""
+    poort.vraag(actor, Handeling.IJKPUNT_OPSOMMEN, GeenFeiten())
+    with _boom(poort) as verbinding:
+        punten = boomwinkel.ijkpunten(verbinding, voor, limit + 1)
+    return punten[:limit], punten[limit - 1].nummer if len(punten) > limit else None
+
+
+def samenhang(actor: Actor, eerder: int | None, later: int, poort: Poort) -> str:
+    """Prove that the log of `later` lines only added to that of `eerder` lines (handeling samenhang.lezen).
+
+    Both are sizes of a signed checkpoint; without `eerder` it is the one before. Raises Ongeldig when `eerder` is
+    larger, and NietGevonden without such checkpoints.
+    """
+    poort.vraag(actor, Handeling.SAMENHANG_LEZEN, GeenFeiten())
+    if eerder is not None and eerder > later:
+        raise Ongeldig([Fout("/eerder", "GROTER", "Het eerdere ijkpunt telt meer regels dan het latere.")])
+    with _boom(poort) as verbinding:
+        nieuw = boomwinkel.laatste(verbinding, later)
+        oud = boomwinkel.voor(verbinding, later) if eerder is None else boomwinkel.laatste(verbinding, eerder)
+        if oud is None or nieuw is None:
+            raise NietGevonden
+        pad = boomwinkel.boom(verbinding, later).samenhang(oud.grootte)
+    return Samenhang(oud.note, tuple(pad), nieuw.note).tekst()
+
+
+@contextmanager
+def _boom(poort: Poort) -> Iterator[Connection]:
+    """Read the tree; what fails in it is told as the log being away or damaged."""
+    try:
+        with boomwinkel.lezend(poort.lezer.motor) as verbinding:
+            yield verbinding
+    except SQLAlchemyError:
+        raise LogboekOnbeschikbaar from None
+    except Beschadigd:
+        raise _BESCHADIGD from None

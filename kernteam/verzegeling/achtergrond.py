@@ -1,0 +1,69 @@
+"""Sealing beside the requests: every second in the background, and at once before an answer that must be provable."""
+
+from contextlib import suppress
+from threading import Event, Thread
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from kernteam.verzegeling.getuigen import Getuigenloket
+from kernteam.verzegeling.sleutel import LogsleutelFout
+from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
+from logbewijs.anker import Bezet, Ingehaald
+
+_RUST = 1.0  # seconds between two looks in the queue
+_KAN_NIET = (SQLAlchemyError, OSError, LogsleutelFout, Bezet, Ingehaald)
+
+_log = structlog.get_logger(__name__)
+
+
+class Achtergrond:
+    """The sealer of a server: a thread of its own, which several processes may each have."""
+
+    def __init__(self, verzegelaar: Verzegelaar, loket: Getuigenloket | None) -> None:
+        """Take what seals, and the witness that cosigns afterwards, if there is one."""
+        self._verzegelaar, self._loket = verzegelaar, loket
+        self._genoeg = Event()
+        self._draad: Thread | None = None
+
+    def eerst(self) -> str | None:
+        """Seal what waits, and give the newest checkpoint, whether that worked or not: the line is durable already.
+
+        An answer may not be held back by a sealer that cannot go on: an emergency would wait for it. That it could not
+        is an alarm, and the proof of the line is refused until it can.
+        """
+        self._probeer()
+        with suppress(OSError):
+            return self._verzegelaar.anker.lees()
+        return None
+
+    def begin(self) -> None:
+        """Seal in the background from now on; a second call does nothing."""
+        if self._draad is None:
+            self._draad = Thread(target=self._blijf_verzegelen, name="verzegelaar", daemon=True)
+            self._draad.start()
+
+    def stop(self) -> None:
+        """End the background sealing after the batch it is at."""
+        self._genoeg.set()
+        if self._draad is not None:
+            self._draad.join()
+
+    def _blijf_verzegelen(self) -> None:
+        while True:
+            if self._probeer() and self._loket is not None:
+                self._loket.vraag()
+            if self._genoeg.wait(_RUST):
+                return
+
+    def _probeer(self) -> bool:
+        try:
+            for _ in self._verzegelaar.verzegel():
+                pass
+        except Verstoord as fout:
+            _log.error("logboek.verzegelen.verstoord", code=fout.code, uitleg=str(fout))
+        except _KAN_NIET as fout:
+            _log.error("logboek.verzegelen.mislukt", soort=type(fout).__name__)
+        else:
+            return True
+        return False

@@ -1,0 +1,132 @@
+"""The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
+
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from kernteam.db.engine import SCHRIJVEND
+from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel
+from kernteam.verzegeling.echtheid import inhoud
+from logbewijs.boom import Rand, blad_hash
+from logbewijs.tegels import Boom, Lees, Plek
+
+_PER_KEER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaard:
+    """A signed checkpoint as the store keeps it."""
+
+    nummer: int
+    grootte: int
+    note: str
+
+
+@contextmanager
+def schrijvend(motor: Engine) -> Iterator[Connection]:
+    """Begin a writing transaction."""
+    with motor.connect().execution_options(**{SCHRIJVEND: True}) as verbinding, verbinding.begin():
+        yield verbinding
+
+
+@contextmanager
+def lezend(motor: Engine) -> Iterator[Connection]:
+    """Begin a reading transaction that sees one moment of the store."""
+    een_stand = {"isolation_level": "REPEATABLE READ"} if motor.dialect.name == "postgresql" else {}
+    with motor.connect().execution_options(**een_stand) as verbinding, verbinding.begin():
+        yield verbinding
+
+
+def grootte(verbinding: Connection) -> int:
+    """Count the leaves of the tree."""
+    return int(verbinding.execute(select(func.coalesce(func.max(blad.c.nummer) + 1, 0))).scalar_one())
+
+
+def lezer(verbinding: Connection) -> Lees:
+    """Give what reads a tile; raises KeyError when there is none."""
+
+    def lees(niveau: int, n: int) -> bytes:
+        gevonden = verbinding.execute(select(tegel.c.data).where(tegel.c.niveau == niveau, tegel.c.n == n)).scalar()
+        if gevonden is None:
+            raise KeyError(niveau, n)
+        return bytes(gevonden)
+
+    return lees
+
+
+def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
+    """Give the tree, or as it was when it had so many leaves."""
+    return Boom(grootte(verbinding) if aantal is None else aantal, lezer(verbinding))
+
+
+def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels: Mapping[Plek, bytes]) -> None:
+    """Store new leaves from number `eerste` on, and the tiles that were made or grew."""
+    rijen = [{"nummer": nummer, "regel_id": regel_id} for nummer, regel_id in enumerate(regel_ids, eerste)]
+    verbinding.execute(insert(blad), rijen)
+    for (niveau, n), data in tegels.items():
+        plek = (tegel.c.niveau == niveau, tegel.c.n == n)
+        if not verbinding.execute(update(tegel).where(*plek).values(data=data)).rowcount:
+            verbinding.execute(insert(tegel).values(niveau=niveau, n=n, data=data))
+
+
+def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
+    """Read leaves with the lines they stand for, in order; a line that is gone has no id."""
+    kolommen = (regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, regel.c.tijdstip)
+    vraag = select(blad.c.nummer, blad.c.regel_id, *kolommen).outerjoin(regel, regel.c.id == blad.c.regel_id)
+    vraag = vraag.where(blad.c.nummer >= vanaf).order_by(blad.c.nummer)
+    with verbinding.execute(vraag.execution_options(yield_per=_PER_KEER)) as rijen:
+        yield from rijen
+
+
+def herlees(verbinding: Connection, begin: Boom) -> Rand:
+    """Compute the right edge of the tree anew from what its lines say, after the part that is known.
+
+    Raises LookupError with the number of a leaf whose line is gone or empty.
+    """
+    rand = Rand(begin.grootte, begin.rand())
+    with closing(bladeren(verbinding, begin.grootte)) as rijen:
+        for rij in rijen:
+            gegevens = inhoud(rij)
+            if rij.nummer != rand.grootte or gegevens is None:
+                raise LookupError(rand.grootte)
+            rand.erbij(blad_hash(gegevens))
+    return rand
+
+
+def regel_van(verbinding: Connection, regel_id: int) -> Any:
+    """Give a line with the number of its leaf (None when it is not sealed), or None when there is no such line."""
+    kolommen = (regel.c.schrijver, regel.c.n, regel.c.body, blad.c.nummer.label("blad"))
+    vraag = select(*kolommen).outerjoin(blad, blad.c.regel_id == regel.c.id)
+    return verbinding.execute(vraag.where(regel.c.id == regel_id)).first()
+
+
+def laatste(verbinding: Connection, aantal: int | None = None) -> Bewaard | None:
+    """Give the newest checkpoint, or the newest of one size."""
+    vraag = select(ijkpunt).order_by(ijkpunt.c.nummer.desc()).limit(1)
+    rij = verbinding.execute(vraag if aantal is None else vraag.where(ijkpunt.c.grootte == aantal)).first()
+    return None if rij is None else Bewaard(rij.nummer, rij.grootte, rij.note)
+
+
+def voor(verbinding: Connection, aantal: int) -> Bewaard | None:
+    """Give the newest checkpoint of a smaller size."""
+    vraag = select(ijkpunt).where(ijkpunt.c.grootte < aantal).order_by(ijkpunt.c.nummer.desc()).limit(1)
+    rij = verbinding.execute(vraag).first()
+    return None if rij is None else Bewaard(rij.nummer, rij.grootte, rij.note)
+
+
+def ijkpunten(verbinding: Connection, voor: int | None = None, limiet: int | None = None) -> list[Bewaard]:
+    """Give checkpoints, newest first, perhaps only those before a number and so many of them."""
+    vraag = select(ijkpunt).order_by(ijkpunt.c.nummer.desc()).limit(limiet)
+    vraag = vraag if voor is None else vraag.where(ijkpunt.c.nummer < voor)
+    return [Bewaard(rij.nummer, rij.grootte, rij.note) for rij in verbinding.execute(vraag)]
+
+
+def bewaar(verbinding: Connection, aantal: int, note: str) -> None:
+    """Keep a signed checkpoint; the same one twice changes nothing."""
+    vorige = laatste(verbinding)
+    if vorige is None or vorige.note != note:
+        nummer = 1 if vorige is None else vorige.nummer + 1
+        verbinding.execute(insert(ijkpunt).values(nummer=nummer, grootte=aantal, note=note))

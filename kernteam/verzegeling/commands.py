@@ -1,0 +1,149 @@
+"""The commands of the sealed log, for the administrator at a terminal. Knows no web server."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from sqlalchemy.exc import SQLAlchemyError
+from tqdm import tqdm
+
+from kernteam.verzegeling import tijdperk
+from kernteam.verzegeling.echtheid import Mac
+from kernteam.verzegeling.sleutel import LogsleutelFout
+from kernteam.verzegeling.verificatie import Verificatie
+from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
+from logbewijs.anker import Bezet, Ingehaald
+
+_VERZEGEL = """Verzegel wat wacht: elke regel in de boom, en de wortel ondertekend.
+
+De server doet dit zelf elke seconde. Onderbreken kan; de volgende keer gaat het verder.
+
+Afsluitcode: 0 alles is verzegeld, 1 het logboek is niet meer wat is getekend, 2 het lukte niet.
+"""
+_VERIFIEER = """Controleer het hele logboek: elke regel, de boom, elk ijkpunt en het anker.
+
+Met --sinds alleen wat er na dat ijkpunt bij kwam. Er verandert niets.
+
+Afsluitcode: 0 alles klopt, 1 er is iets veranderd (de regels staan erbij), 2 het kon niet worden gecontroleerd.
+"""
+_WISSEL = """Vervang de sleutel waarmee het logboek tekent. De oude en de nieuwe tekenen samen het laatste ijkpunt.
+
+Geef de nieuwe publieke sleutel daarna aan ieder die het logboek controleert, ook aan de getuige.
+"""
+_TIJDPERK = """Begin een nieuw tijdperk nadat een oudere kopie van het logboek is teruggezet.
+
+Dit doet u met zijn tweeën: IJKPUNT is het laatste ijkpunt dat de privacyfunctionaris zelf bewaarde. Wat daarna kwam,
+is verloren; dat komt als regel in het logboek te staan. Lees eerst docs/onderhoud.md.
+"""
+Noteer = Callable[[str], None]  # writes a line about a change of the sealing, in codes
+
+
+def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer) -> click.Group:
+    """Make the group `logboek`; without what sealing needs it can do nothing."""
+
+    @click.group("logboek", help="Het logboek verzegelen en controleren.")
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.pass_context
+    def logboek(context: click.Context) -> None:
+        if verzegelaar is None:
+            click.echo(
+                "Dit proces verzegelt niet. Zet LOGBOEKSLEUTEL en LOGBOEKANKER (en op PostgreSQL de rol).", err=True
+            )
+            context.exit(2)
+
+    if verzegelaar is not None:
+        logboek.add_command(_verzegel(verzegelaar))
+        logboek.add_command(_verifieer(verzegelaar, mac))
+        logboek.add_command(_sleutel(verzegelaar))
+        logboek.add_command(_wissel(verzegelaar, noteer))
+        logboek.add_command(_tijdperk(verzegelaar, noteer))
+    return logboek
+
+
+@contextmanager
+def _met_afsluitcode() -> Iterator[None]:
+    """Say in Dutch what went wrong: 1 when the log is not what was signed, 2 when it could not be done."""
+    try:
+        yield
+    except Verstoord as fout:
+        click.echo(f"FOUT ({fout.code}): {fout}", err=True)
+        raise SystemExit(1) from None
+    except (tijdperk.Onnodig, LogsleutelFout) as fout:
+        click.echo(f"Niet gelukt: {fout}", err=True)
+    except (Bezet, Ingehaald):
+        click.echo("Niet gelukt: er is al een verzegelaar bezig. Probeer het opnieuw.", err=True)
+    except OSError as fout:
+        click.echo(f"Niet gelukt: {fout.filename or ''} {fout.strerror}", err=True)
+    except SQLAlchemyError as fout:
+        click.echo(f"Niet gelukt: de opslag van het logboek geeft {type(fout).__name__}", err=True)
+    else:
+        return
+    raise SystemExit(2)
+
+
+def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
+    @click.command("verzegel", help=_VERZEGEL)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    def verzegel() -> None:
+        with _met_afsluitcode(), tqdm(total=verzegelaar.wachtend(), unit=" regel", desc="Verzegelen") as balk:
+            for aantal in verzegelaar.verzegel():
+                balk.update(aantal)
+        click.echo(f"{balk.n} regels verzegeld.")
+
+    return verzegel
+
+
+def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
+    @click.command("verifieer", help=_VERIFIEER)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.option("--sinds", type=click.IntRange(0), default=0, help="De grootte van een ijkpunt.")
+    def verifieer(sinds: int) -> None:
+        with _met_afsluitcode(), tqdm(unit=" regel", desc="Controleren") as balk:
+            verificatie = Verificatie(verzegelaar.motor, mac, verzegelaar.anker, verzegelaar.sleutels().bekend, sinds)
+            for aantal in verificatie.loop():
+                balk.update(aantal)
+        for een in verificatie.bevindingen:
+            click.echo(f"{een.code}: {een.uitleg}")
+        if verificatie.bevindingen:
+            click.echo(f"FOUT: {len(verificatie.bevindingen)} bevindingen in {verificatie.grootte} verzegelde regels.")
+            raise SystemExit(1)
+        click.echo(f"Goed: {verificatie.grootte} verzegelde regels gecontroleerd.")
+
+    return verifieer
+
+
+def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
+    @click.command("sleutel", help="Toon de publieke sleutels van het logboek, de nieuwste eerst.")
+    @click.help_option("--help", help="Toon deze uitleg.")
+    def sleutel() -> None:
+        with _met_afsluitcode():
+            click.echo("\n".join(map(str, verzegelaar.sleutels().bekend)))
+
+    return sleutel
+
+
+def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
+    @click.command("wissel-sleutel", help=_WISSEL)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    def wissel() -> None:
+        with _met_afsluitcode():
+            nieuw = tijdperk.wissel_sleutel(verzegelaar)
+        noteer(f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
+        click.echo(f"De nieuwe publieke sleutel is {nieuw}")
+
+    return wissel
+
+
+def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
+    @click.command("nieuw-tijdperk", help=_TIJDPERK)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.argument("ijkpunt", type=click.Path(path_type=Path))
+    def nieuw_tijdperk(ijkpunt: Path) -> None:
+        with _met_afsluitcode():
+            laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
+            einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
+        noteer(f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
+        click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
+
+    return nieuw_tijdperk

@@ -1,0 +1,93 @@
+"""Asks a witness to cosign the newest checkpoint, and keeps what it answers (C2SP tlog-witness). Knows no line."""
+
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from urllib.parse import SplitResult, urlsplit
+
+import structlog
+
+from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
+from logbewijs import ijkpunt, notitie
+from logbewijs.bewijs import hashregels
+from logbewijs.ijkpunt import Ijkpunt
+from logbewijs.notitie import GETUIGE, Misvormd, Sleutel, Vervalst
+
+_GEDULD = 10.0  # seconds for a witness that is slow
+_GROOTSTE = 64 * 1024  # bytes of an answer
+_GETEKEND, _ANDERE_GROOTTE = 200, 409
+
+_log = structlog.get_logger(__name__)
+
+
+class Getuigenloket:
+    """One witness: its address and public key."""
+
+    def __init__(self, verzegelaar: Verzegelaar, url: str, sleutel: str) -> None:
+        """Take what keeps the checkpoints, where the witness listens, and its vkey; raises Misvormd."""
+        self._verzegelaar, self._url = verzegelaar, urlsplit(url)
+        self._sleutel: Sleutel = notitie.lees_sleutel(sleutel)
+        if self._url.scheme not in ("http", "https") or not self._url.hostname or self._sleutel.soort != GETUIGE:
+            raise Misvormd("het adres of de sleutel van de getuige klopt niet")
+        self._gezien = 0  # the size the witness cosigned last, as far as this process knows
+
+    def vraag(self) -> bool:
+        """Have the newest checkpoint cosigned; tells whether it is. A witness that is away is a warning, no more."""
+        try:
+            return self._vraag()
+        except (OSError, HTTPException, Misvormd, Vervalst, Verstoord) as fout:
+            _log.warning("logboek.getuige.mislukt", soort=type(fout).__name__)
+            return False
+
+    def _vraag(self) -> bool:
+        note = self._verzegelaar.anker.lees()
+        if note is None:
+            return False
+        if ijkpunt.medeondertekenaars(note, [self._sleutel]):
+            return True
+        punt = ijkpunt.lees(notitie.lees(note).tekst)
+        status, tekst = self._stuur(self._gezien, punt, note)
+        if status == _ANDERE_GROOTTE:
+            self._gezien = ijkpunt.getal(tekst.removesuffix("\n"))
+            if self._gezien > punt.grootte:
+                # it remembers more lines than there are: proof that some were taken away
+                raise Verstoord("GETUIGE_ZAG_MEER", f"de getuige zag {self._gezien} regels, er zijn er {punt.grootte}")
+            status, tekst = self._stuur(self._gezien, punt, note)
+        if status != _GETEKEND:
+            _log.error("logboek.getuige.weigert", status=status)
+            return False
+        self._gezien = punt.grootte
+        return self._bewaar(note, note + self._eigen(note, tekst), punt.grootte)
+
+    def _stuur(self, oud: int, punt: Ijkpunt, note: str) -> tuple[int, str]:
+        with boomwinkel.lezend(self._verzegelaar.motor) as verbinding:
+            pad = boomwinkel.boom(verbinding, punt.grootte).samenhang(oud) if oud else []
+        return _post(self._url, f"old {oud}\n{hashregels(pad)}\n{note}".encode())
+
+    def _eigen(self, note: str, regels: str) -> str:
+        """Take the line of this witness out of an answer; raises Misvormd when there is none, Vervalst."""
+        for regel in regels.splitlines():
+            handtekening = notitie.lees_handtekening(regel)
+            if (handtekening.naam, handtekening.id) == (self._sleutel.naam, self._sleutel.id):
+                ijkpunt.medeondertekenaars(f"{note}{regel}\n", [self._sleutel])
+                return f"{regel}\n"
+        raise Misvormd("de getuige gaf geen handtekening")
+
+    def _bewaar(self, oud: str, nieuw: str, grootte: int) -> bool:
+        """Keep the cosigned checkpoint in place of the same one, unless a newer one came in between."""
+        with self._verzegelaar.alleen():
+            if self._verzegelaar.anker.lees() != oud:
+                return False
+            self._verzegelaar.anker.vervang(oud, nieuw)
+            self._verzegelaar.bewaar(grootte, nieuw)
+        return True
+
+
+def _post(url: SplitResult, inhoud: bytes) -> tuple[int, str]:
+    soort = HTTPSConnection if url.scheme == "https" else HTTPConnection
+    lijn = soort(url.hostname or "", url.port, timeout=_GEDULD)
+    try:
+        lijn.request("POST", f"{url.path.rstrip('/')}/add-checkpoint", inhoud)
+        antwoord = lijn.getresponse()
+        return antwoord.status, antwoord.read(_GROOTSTE).decode("utf-8", "replace")
+    finally:
+        lijn.close()

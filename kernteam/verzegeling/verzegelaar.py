@@ -1,0 +1,220 @@
+"""The sealer: takes lines from the queue into the tree and signs it. One at a time, however many try. Knows no request.
+
+Three steps that may each be cut off: lines become leaves (one transaction a batch), the new root is signed and
+anchored outside the store, and the store keeps what was signed. The next run goes on where the last one stopped.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import structlog
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, tuple_
+from sqlalchemy.exc import DBAPIError
+
+from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
+from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling.echtheid import Mac, is_eigen
+from kernteam.verzegeling.sleutel import Logsleutels
+from kernteam.verzegeling.sleutel import lees as lees_sleutels
+from logbewijs import ijkpunt
+from logbewijs.anker import Anker, Bezet
+from logbewijs.boom import LEEG, blad_hash, hangt_samen
+from logbewijs.ijkpunt import Ijkpunt
+from logbewijs.notitie import Misvormd, Vervalst
+from logbewijs.tegels import Beschadigd, groei
+from logbewijs.uitvoer import regel_bytes
+
+SAMEN = 256  # lines sealed in one transaction
+_WACHT = 2.0  # seconds to wait for another sealer
+_SLOT = 0x6B74_6C6F_6762  # the advisory lock of the sealer on PostgreSQL
+
+_log = structlog.get_logger(__name__)
+
+
+class Verstoord(RuntimeError):
+    """The store does not hold what was signed before: nothing is signed until somebody has looked at it."""
+
+    def __init__(self, code: str, uitleg: str) -> None:
+        """Keep the code beside the sentence."""
+        super().__init__(uitleg)
+        self.code = code
+
+
+class Verzegelaar:
+    """Seals with the rights of role `verzegelaar`. Safe for many threads and processes."""
+
+    def __init__(self, motor: Engine, mac: Mac, sleutelbestand: Path, anker: Anker) -> None:
+        """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
+        self.motor, self.anker = motor, anker
+        self._mac, self.sleutelbestand = mac, sleutelbestand
+
+    def sluit(self) -> None:
+        """Close the connections."""
+        self.motor.dispose()
+
+    def sleutels(self) -> Logsleutels:
+        """Read the signing keys; another process may have replaced them. Raises LogsleutelFout."""
+        return lees_sleutels(self.sleutelbestand)
+
+    def wachtend(self) -> int:
+        """Count the lines that wait."""
+        with boomwinkel.lezend(self.motor) as verbinding:
+            return verbinding.execute(select(func.count()).select_from(wachtrij)).scalar_one()
+
+    def verzegel(self, wacht: float = _WACHT) -> Iterator[int]:
+        """Seal what waits now; give the number of lines taken, a batch at a time. Stopping halfway does no harm.
+
+        Raises Verstoord when the store is not what was signed, Bezet when another sealer takes too long,
+        LogsleutelFout, OSError (the anchor cannot be kept) and SQLAlchemyError.
+        """
+        with self.alleen(wacht):
+            sleutels = self.sleutels()
+            vorige = self.vorige(sleutels)
+            te_gaan = self.wachtend()
+            while te_gaan > 0:
+                gepakt = self._partij()
+                te_gaan -= gepakt
+                yield gepakt
+                if not gepakt:
+                    break
+            self._publiceer(sleutels, *vorige)
+
+    @contextmanager
+    def alleen(self, wacht: float = _WACHT) -> Iterator[None]:
+        """Be the only sealer: of this machine by the anchor, on PostgreSQL of all of them. Raises Bezet, OSError."""
+        with self.anker.slot(wacht):
+            if self.motor.dialect.name != "postgresql":
+                yield
+                return
+            with self.motor.connect().execution_options(isolation_level="AUTOCOMMIT") as verbinding:
+                try:
+                    verbinding.execute(text("SELECT pg_advisory_lock(:slot)"), {"slot": _SLOT})
+                except DBAPIError as fout:
+                    if getattr(fout.orig, "sqlstate", None) == "55P03":  # lock_not_available
+                        raise Bezet from None
+                    raise
+                try:
+                    yield
+                finally:
+                    verbinding.execute(text("SELECT pg_advisory_unlock(:slot)"), {"slot": _SLOT})
+
+    def vorige(self, sleutels: Logsleutels) -> tuple[str | None, Ijkpunt]:
+        """Give the anchored checkpoint, after checking that the store still holds all of it; raises Verstoord."""
+        note = self.anker.lees()
+        with boomwinkel.lezend(self.motor) as verbinding:
+            if note is None:
+                if boomwinkel.laatste(verbinding) is not None:
+                    raise Verstoord("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg")
+                return None, Ijkpunt(sleutels.geheim.naam, 0, LEEG)
+            punt = _geankerd(note, sleutels)
+            aantal = boomwinkel.grootte(verbinding)
+            if aantal < punt.grootte:
+                over = f"in het anker staan {punt.grootte} regels, in de opslag {aantal}"
+                raise Verstoord("TERUGGEZET", f"de opslag is ouder dan het anker: {over}")
+            if _wortel(verbinding, punt.grootte) != punt.wortel:
+                raise Verstoord("ANDERE_BOOM", f"de eerste {punt.grootte} regels zijn niet meer wat is getekend")
+        return note, punt
+
+    def _partij(self) -> int:
+        """Make leaves of one batch of lines; give how many were taken from the queue."""
+        with boomwinkel.schrijvend(self.motor) as verbinding:
+            rijen = verbinding.execute(_WACHTEND).all()
+            if not rijen:
+                return 0
+            redenen = {(rij.schrijver, rij.n): self._keur(rij) for rij in rijen}
+            goed = sorted((rij for rij in rijen if not redenen[rij.schrijver, rij.n]), key=lambda rij: rij.id)
+            if goed:
+                eerste = boomwinkel.grootte(verbinding)
+                hashes = [blad_hash(regel_bytes(rij.schrijver, rij.n, rij.body)) for rij in goed]
+                tegels = groei(eerste, boomwinkel.lezer(verbinding), hashes)
+                boomwinkel.groei(verbinding, eerste, [rij.id for rij in goed], tegels)
+            _zet_apart(verbinding, {wie: reden for wie, reden in redenen.items() if reden})
+            verbinding.execute(delete(wachtrij).where(tuple_(wachtrij.c.schrijver, wachtrij.c.n).in_(redenen)))
+        return len(rijen)
+
+    def _keur(self, rij: Any) -> str | None:
+        """Tell why a line stays out of the tree, or None when it goes in."""
+        if rij.id is None:
+            return "VERDWENEN"
+        if rij.blad is not None:
+            return "DUBBEL"
+        if rij.body is None:
+            return "LEEG"
+        return None if is_eigen(self._mac, rij) else "VREEMD"
+
+    def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
+        with boomwinkel.lezend(self.motor) as verbinding:
+            punt = self._nieuw(verbinding, vorige)
+            bewaard = boomwinkel.laatste(verbinding)
+        if punt.grootte > vorige.grootte:
+            nieuw = ijkpunt.onderteken(punt, sleutels.geheim)
+            self.anker.vervang(note, nieuw)
+            note = nieuw
+        if note is not None and (bewaard is None or bewaard.note != note):
+            self.bewaar(punt.grootte, note)
+
+    def bewaar(self, grootte: int, note: str) -> None:
+        """Keep in the store what the anchor keeps already."""
+        with boomwinkel.schrijvend(self.motor) as verbinding:
+            boomwinkel.bewaar(verbinding, grootte, note)
+
+    def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
+        """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
+        try:
+            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte))
+        except LookupError as fout:
+            raise Verstoord("REGEL_WEG", f"de regel van blad {fout.args[0]} is weg of leeg") from None
+        if rand.grootte == vorige.grootte:
+            return vorige
+        try:
+            boom = boomwinkel.boom(verbinding, rand.grootte)
+            wortel = boom.wortel()
+            volgt = vorige.grootte == 0 or hangt_samen(
+                vorige.grootte, boom.grootte, boom.samenhang(vorige.grootte), vorige.wortel, wortel
+            )
+        except Beschadigd as fout:
+            raise Verstoord("TEGEL_BESCHADIGD", str(fout)) from None
+        if wortel != rand.wortel or not volgt:
+            raise Verstoord("ANDERE_BOOM", f"de regels na {vorige.grootte} passen niet bij de boom")
+        return Ijkpunt(vorige.oorsprong, boom.grootte, wortel)
+
+
+_WACHTEND = (
+    select(wachtrij.c.schrijver, wachtrij.c.n, regel.c.id, regel.c.body, regel.c.mac, blad.c.nummer.label("blad"))
+    .outerjoin(regel, (regel.c.schrijver == wachtrij.c.schrijver) & (regel.c.n == wachtrij.c.n))
+    .outerjoin(blad, blad.c.regel_id == regel.c.id)
+    .order_by(wachtrij.c.schrijver, wachtrij.c.n)  # as its key does: a long queue is not sorted again and again
+    .limit(SAMEN)
+)
+
+
+def _zet_apart(verbinding: Connection, redenen: dict[tuple[str, int], str]) -> None:
+    """Keep lines out of the tree for good, with an alarm; sealing goes on, or one of them could stop it."""
+    bekend = verbinding.execute(
+        select(quarantaine.c.schrijver, quarantaine.c.n).where(
+            tuple_(quarantaine.c.schrijver, quarantaine.c.n).in_(redenen)
+        )
+    ).all()
+    nieuw = {wie: reden for wie, reden in redenen.items() if wie not in {tuple(een) for een in bekend}}
+    for (schrijver, n), reden in nieuw.items():
+        verbinding.execute(insert(quarantaine).values(schrijver=schrijver, n=n, reden=reden))
+        _log.error("logboek.verzegelen.apart", schrijver=schrijver, n=n, reden=reden)
+
+
+def _geankerd(note: str, sleutels: Logsleutels) -> Ijkpunt:
+    try:
+        punt, getekend = ijkpunt.controleer(note, sleutels.bekend)
+    except (Misvormd, Vervalst) as fout:
+        raise Verstoord("ANKER_VALS", f"het ijkpunt in het anker klopt niet: {fout}") from None
+    if not getekend or punt.oorsprong != sleutels.geheim.naam:
+        raise Verstoord("ANDER_LOGBOEK", f"het anker is van logboek {punt.oorsprong}, niet van dit logboek")
+    return punt
+
+
+def _wortel(verbinding: Connection, aantal: int) -> bytes | None:
+    try:
+        return boomwinkel.boom(verbinding, aantal).wortel()
+    except Beschadigd:
+        return None

@@ -1,0 +1,97 @@
+"""The anchor: the last signed checkpoint of a log, in a folder of its own, and all earlier ones. Checks no signature.
+
+The rows of a log can be put back to an older day together with everything beside them in the same store. Whoever
+compares them with what is kept here, notices.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_NU, _ALLES, _SLOT = "ijkpunt", "geschiedenis", "slot"
+_EVEN = 0.005  # seconds between two tries of a lock
+
+
+class Bezet(RuntimeError):
+    """Somebody else holds the lock for longer than one wants to wait."""
+
+
+class Ingehaald(RuntimeError):
+    """The checkpoint that was to be replaced is not the last one any more."""
+
+
+class Anker:
+    """A folder that keeps checkpoints of one log; several processes may use it at once."""
+
+    def __init__(self, map_: Path) -> None:
+        """Take the folder; it is made when the first checkpoint is kept."""
+        self._map = map_
+
+    @contextmanager
+    def slot(self, wacht: float) -> Iterator[None]:
+        """Be the only one at work on this log, after waiting at most so many seconds; raises Bezet, OSError."""
+        self._map.mkdir(parents=True, exist_ok=True, mode=0o700)
+        greep = os.open(self._map / _SLOT, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _vergrendel(greep, time.monotonic() + wacht)
+            yield
+        finally:
+            os.close(greep)  # which also lets go of the lock
+
+    def lees(self) -> str | None:
+        """Give the last checkpoint, or None when none was ever kept here."""
+        try:
+            return (self._map / _NU).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+
+    def geschiedenis(self) -> list[str]:
+        """Give every checkpoint that was kept here, oldest first."""
+        try:
+            alles = (self._map / _ALLES).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return []
+        return [een + "\n" for een in alles.split("\n\f\n")[:-1]]
+
+    def vervang(self, oud: str | None, nieuw: str) -> None:
+        """Keep a new last checkpoint, durably, if the last one still is `oud`; raises Ingehaald, OSError.
+
+        Only whoever holds the lock may call this.
+        """
+        if self.lees() != oud:
+            raise Ingehaald
+        # history first: after a crash in between it names one checkpoint too many, which was signed all the same
+        with (self._map / _ALLES).open("a", encoding="utf-8") as bestand:
+            bestand.write(nieuw.removesuffix("\n") + "\n\f\n")
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        klad = self._map / f"{_NU}.nieuw"
+        with klad.open("w", encoding="utf-8") as bestand:
+            bestand.write(nieuw)
+            bestand.flush()
+            os.fsync(bestand.fileno())
+        klad.replace(self._map / _NU)
+        _bewaar_namen(self._map)
+
+
+def _vergrendel(greep: int, tot: float) -> None:
+    while True:
+        try:
+            fcntl.flock(greep, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > tot:
+                raise Bezet from None
+            time.sleep(_EVEN)
+        else:
+            return
+
+
+def _bewaar_namen(map_: Path) -> None:
+    greep = os.open(map_, os.O_RDONLY)
+    try:
+        os.fsync(greep)
+    finally:
+        os.close(greep)

@@ -1,0 +1,118 @@
+"""An export of log lines that somebody else can check: lines of JSON, the first about the whole. Knows no store.
+
+Either every line carries its own path to the root, or the export is the whole log from leaf 0 on.
+"""
+
+import base64
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from logbewijs.boom import HASH, Rand, bevat, blad_hash
+from logbewijs.ijkpunt import Ijkpunt
+from logbewijs.notitie import Misvormd, Vervalst, ontcijfer
+
+VORM = "kernteam.logboek/uitvoer@v1"
+_KOP = b"kernteam.logregel.v1\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoerregel:
+    """One line of an export: its leaf, its body (None once its term is over: then only its hash), perhaps its path."""
+
+    blad: int
+    schrijver: str
+    n: int
+    body: str | None
+    hash: bytes
+    pad: Sequence[bytes] | None = None
+
+    def tekst(self) -> str:
+        """Write it as one line of JSON."""
+        wat: dict[str, Any] = {"blad": self.blad, "schrijver": self.schrijver, "n": self.n}
+        wat |= {"hash": base64.b64encode(self.hash).decode()} if self.body is None else {"body": self.body}
+        if self.pad is not None:
+            wat["pad"] = [base64.b64encode(een).decode() for een in self.pad]
+        return json.dumps(wat) + "\n"
+
+
+def regel_bytes(schrijver: str, n: int, body: str) -> bytes:
+    """Give the bytes of a log line that its MAC and its leaf in the tree are made of."""
+    return b"".join((_KOP, schrijver.encode(), b"\0", str(n).encode(), b"\0", body.encode()))
+
+
+def kop(ijkpunt: str, aantal: int) -> str:
+    """Write the first line of an export: how many lines follow, and the signed checkpoint they belong to."""
+    return json.dumps({"vorm": VORM, "regels": aantal, "ijkpunt": ijkpunt}) + "\n"
+
+
+def lees_kop(regel: str) -> tuple[str, int]:
+    """Read the first line: checkpoint and number of lines; raises Misvormd."""
+    inhoud = _json(regel)
+    ijkpunt, aantal = inhoud.get("ijkpunt"), inhoud.get("regels")
+    if inhoud.get("vorm") != VORM or not isinstance(ijkpunt, str) or type(aantal) is not int or aantal < 0:
+        raise Misvormd("dit is geen uitvoer van een logboek")
+    return ijkpunt, aantal
+
+
+def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> None:
+    """Check the lines of an export against a checkpoint whose signature is checked already.
+
+    Raises Vervalst naming the line that does not fit, and Misvormd when the export is cut off or is no export.
+    """
+    rand, gelezen, vorige = Rand(), 0, -1
+    for een in _regels(regels):
+        gelezen += 1
+        if een.blad <= vorige:
+            raise Vervalst(f"regel {een.blad} staat er dubbel in, of op de verkeerde plek")
+        vorige = een.blad
+        if een.pad is None:
+            if een.blad != rand.grootte:
+                raise Misvormd(f"regel {rand.grootte} ontbreekt in deze uitvoer")
+            rand.erbij(een.hash)
+        elif not bevat(een.hash, een.blad, ijkpunt.grootte, een.pad, ijkpunt.wortel):
+            raise Vervalst(f"regel {een.blad} hoort niet bij dit ijkpunt: zij is veranderd, of haar bewijs is vals")
+    if gelezen != aantal:
+        raise Misvormd(f"er horen {aantal} regels te zijn en het zijn er {gelezen}: dit bestand is niet heel")
+    if rand.grootte == 0 and aantal:
+        return
+    if rand.grootte != aantal or aantal != ijkpunt.grootte:
+        raise Misvormd("niet elke regel heeft een bewijs, en het is ook niet het hele logboek")
+    if rand.wortel != ijkpunt.wortel:
+        raise Vervalst("de regels samen geven een andere wortel dan het ijkpunt: er is iets veranderd")
+
+
+def _regels(regels: Iterable[str]) -> Iterator[Uitvoerregel]:
+    for regel in regels:
+        inhoud = _json(regel)
+        blad, schrijver, n, body = (inhoud.get(naam) for naam in ("blad", "schrijver", "n", "body"))
+        if type(blad) is not int or not isinstance(schrijver, str) or type(n) is not int:
+            raise Misvormd("in deze uitvoer staat een regel die geen logregel is")
+        if body is None:
+            eigen = ontcijfer(_tekst(inhoud.get("hash")))
+            if len(eigen) != HASH:
+                raise Misvormd(f"de hash van regel {blad} heeft een verkeerde lengte")
+        else:
+            eigen = blad_hash(regel_bytes(schrijver, n, _tekst(body)))
+        pad = inhoud.get("pad")
+        if pad is not None and not isinstance(pad, list):
+            raise Misvormd(f"het bewijs van regel {blad} klopt niet van vorm")
+        hashes = None if pad is None else [ontcijfer(_tekst(een)) for een in pad]
+        yield Uitvoerregel(blad, schrijver, n, body, eigen, hashes)
+
+
+def _tekst(waarde: object) -> str:
+    if not isinstance(waarde, str):
+        raise Misvormd("in deze uitvoer staat een regel die geen logregel is")
+    return waarde
+
+
+def _json(regel: str) -> dict[str, Any]:
+    try:
+        inhoud = json.loads(regel)
+    except (ValueError, RecursionError):
+        raise Misvormd("dit bestand is afgebroken, of het is geen uitvoer") from None
+    if not isinstance(inhoud, dict) or not regel.endswith("\n"):
+        raise Misvormd("dit bestand is afgebroken, of het is geen uitvoer")
+    return inhoud

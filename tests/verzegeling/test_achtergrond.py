@@ -1,0 +1,76 @@
+"""Sealing beside the requests: in the background of the server, and at once where an act says so."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from structlog.testing import capture_logs
+
+from config.settings import Instellingen
+from kernteam.app.fabriek import create_app
+from kernteam.toegang.regels import REGELS
+from kernteam.verzegeling.achtergrond import Achtergrond
+from kernteam.verzegeling.sleutel import LogsleutelFout
+from tests.conftest import sluit
+from tests.klant import Spel
+from tests.verzegeling.zegelkamer import Zegelkamer
+
+
+def test_the_background_seals_what_waits_until_it_is_stopped(
+    kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kamer.schrijf(3)
+    klaar, echt = threading.Event(), kamer.verzegelaar._publiceer
+    monkeypatch.setattr(kamer.verzegelaar, "_publiceer", lambda *wat: (echt(*wat), klaar.set()))
+    achtergrond = Achtergrond(kamer.verzegelaar, None)
+    achtergrond.begin()
+    achtergrond.begin()
+    assert klaar.wait(20)
+    achtergrond.stop()
+    assert [een.name for een in threading.enumerate() if een.name == "verzegelaar"] == []
+    assert kamer.lees("SELECT count(*) FROM blad") == [(3,)]
+
+
+def test_what_stops_the_sealing_is_an_alarm_and_no_more(kamer: Zegelkamer) -> None:
+    kamer.verzegel(2)
+    (kamer.map / "anker" / "ijkpunt").unlink()
+    with capture_logs() as alarmen:
+        Achtergrond(kamer.verzegelaar, None).eerst()
+    assert [(een["event"], een["code"]) for een in alarmen] == [("logboek.verzegelen.verstoord", "ANKER_WEG")]
+    (kamer.map / "logsleutel").chmod(0o644)
+    with capture_logs() as alarmen:
+        Achtergrond(kamer.verzegelaar, None).eerst()
+    assert [een["soort"] for een in alarmen] == ["LogsleutelFout"]
+
+
+def test_acts_that_must_be_provable_at_once_say_so() -> None:
+    verzegelt = {str(een) for een, regel in REGELS.items() if regel.verzegelt}
+    assert {"noodtoegang.openen", "noodtoegang.inzien", "logregel.zoeken", "inzage.opsommen"} < verzegelt
+    assert "casus.lezen" not in verzegelt
+
+
+def test_an_emergency_is_sealed_before_its_answer(app: Flask, spel: Spel) -> None:
+    casus = spel.open_casus("school", "bt")["id"]
+    voor = app.extensions["kernteam_verzegelaar"].wachtend()
+    assert voor > 0
+    nood = {"redencode": "VERMISSING", "reden": "Niemand weet waar Sam is."}
+    assert spel.contactpersoon.post(f"/casussen/{casus}/noodtoegangen", nood).status_code == 201
+    assert app.extensions["kernteam_verzegelaar"].wachtend() == 0
+
+
+@pytest.mark.parametrize("soort", ["sqlite"], indirect=True)
+def test_a_process_without_what_it_needs_does_not_seal_and_says_so(instellingen: Instellingen) -> None:
+    app = create_app(replace(instellingen, verzegeling=None))
+    uitkomst = app.test_cli_runner().invoke(args=["logboek", "verzegel"])
+    assert uitkomst.exit_code == 2
+    assert "Dit proces verzegelt niet" in uitkomst.stderr
+    assert Spel(app).privacyfunctionaris.get("/logboek/regels/1/bewijs").json["reden"] == "NIET_VERZEGELD"
+    app.extensions["kernteam_verzegelaar"] = app.extensions["kernteam"]
+    sluit(app)
+
+
+@pytest.mark.parametrize("soort", ["sqlite"], indirect=True)
+def test_in_production_a_missing_key_stops_the_start(instellingen: Instellingen) -> None:
+    with pytest.raises(LogsleutelFout, match="ontbreekt of is onleesbaar"):
+        create_app(replace(instellingen, productie=True))

@@ -1,0 +1,81 @@
+"""The client of a witness: the newest checkpoint is cosigned over real HTTP, and kept in store and anchor."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from kernteam.verzegeling.getuigen import Getuigenloket
+from logbewijs import ijkpunt
+from logbewijs.getuige import Getuige, maak_server
+from logbewijs.notitie import GETUIGE, Misvormd, nieuw_geheim
+from tests.verzegeling.zegelkamer import Zegelkamer
+
+GEHEIM = nieuw_geheim("getuige.example", GETUIGE)
+TIJD = 1_800_000_000
+
+
+@pytest.fixture
+def adres(kamer: Zegelkamer, tmp_path: Path) -> Iterator[str]:
+    """A witness that knows this log, on a port of its own."""
+    getuige = Getuige(GEHEIM, kamer.verzegelaar.sleutels().bekend, tmp_path / "getuige", lambda: TIJD)
+    with maak_server(getuige, ("127.0.0.1", 0)) as server:
+        draad = threading.Thread(target=server.serve_forever)
+        draad.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        draad.join()
+
+
+def gezien(note: str) -> dict[object, int]:
+    return dict(ijkpunt.medeondertekenaars(note, [GEHEIM.sleutel]))
+
+
+def test_what_is_signed_is_cosigned_and_kept(kamer: Zegelkamer, adres: str) -> None:
+    loket = Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel))
+    assert not loket.vraag()
+    for aantal in (3, 4):
+        kamer.verzegel(aantal)
+        assert loket.vraag()
+        assert loket.vraag()
+        assert gezien(kamer.noten()[-1]) == {GEHEIM.sleutel: TIJD}
+        assert kamer.anker.lees() == kamer.noten()[-1]
+    kamer.verzegel(2)
+    assert Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()  # a process that knows nothing yet
+    assert kamer.bevindingen() == []
+
+
+def test_a_witness_that_saw_more_lines_is_an_alarm(kamer: Zegelkamer, adres: str, tmp_path: Path) -> None:
+    kamer.verzegel(3)
+    ((tegel,),) = kamer.lees("SELECT data FROM tegel")
+    eerder = kamer.anker.lees() or ""
+    kamer.verzegel(2)
+    assert Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
+    (tmp_path / "anker" / "ijkpunt").write_text(eerder)  # who owns store and anchor puts both back
+    with capture_logs() as log:
+        assert not Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
+    assert tegel
+    assert [een["soort"] for een in log] == ["Verstoord"]
+
+
+def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: str) -> None:
+    kamer.verzegel(1)
+    voor = kamer.anker.lees()
+    ander = nieuw_geheim("getuige.example", GETUIGE)
+    for url, sleutel in (
+        ("http://127.0.0.1:1", GEHEIM.sleutel),
+        (adres, ander.sleutel),
+        (f"{adres}/x", GEHEIM.sleutel),
+    ):
+        with capture_logs() as log:
+            assert not Getuigenloket(kamer.verzegelaar, url, str(sleutel)).vraag()
+        assert len(log) == 1
+    assert kamer.anker.lees() == voor
+
+
+@pytest.mark.parametrize("url", ["", "getuige.example", "ftp://getuige.example", "http://"])
+def test_an_address_that_is_none_is_refused(kamer: Zegelkamer, url: str) -> None:
+    with pytest.raises(Misvormd):
+        Getuigenloket(kamer.verzegelaar, url, str(GEHEIM.sleutel))
