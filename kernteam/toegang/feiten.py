@@ -176,3 +176,4 @@ Feiten = (
     | AnoniemFeiten
     | GeenFeiten
 )
+HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
