@@ -189,3 +189,4 @@ Feiten = (
     | ToezichtFeiten
     | GeenFeiten
 )
+HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later

@@ -19,17 +19,16 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.toegang.besluit import besluit
-from kernteam.toegang.feiten import BuitenFeiten, CasusFeiten, ConsultFeiten, Feiten, GeenFeiten
+from kernteam.toegang.feiten import HERHAALBAAR, CasusFeiten, Feiten, GeenFeiten
 from kernteam.toegang.munt import munt, munt_rekenpas, sluit
 from kernteam.toegang.regels import REGELS
-from kernteam.toegang.uitkomst import Besluit, Reden
+from kernteam.toegang.uitkomst import Besluit, Reden, object_van
 from kernteam.toegang.vingerafdruk import vingerafdruk
 from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.toegang.weigering import weigering
 
 Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
-HERHAALBAAR = (CasusFeiten, BuitenFeiten, ConsultFeiten)  # what can be found again later
 Toont = Callable[[Een, Besluit], bool]
 
 
@@ -130,9 +129,9 @@ class Poort:
         meer = next(toegestaan, None) is not None
         regels = [self._regel(actor, eigen, lijst.object_id, aantal=len(getoond))]
         self._schrijver.schrijf(
-            regels + [self._regel(actor, uitkomst, _object(een, lijst)) for een, uitkomst in getoond]
+            regels + [self._regel(actor, uitkomst, object_van(een, lijst)) for een, uitkomst in getoond]
         )
-        return [(een, self._geef(actor, uitkomst, _object(een, lijst))) for een, uitkomst in getoond], meer
+        return [(een, self._geef(actor, uitkomst, object_van(een, lijst))) for een, uitkomst in getoond], meer
 
     def verstrek(self, actor: Actor, object_id: UUID, *wat: tuple[Doorgang, Verstrekt]) -> None:
         """Write the lines of what an allowed act is about to hand over outside these casussen, before it does."""
@@ -261,8 +260,3 @@ class Poort:
             discipline=actor.discipline.value if actor and actor.discipline else None,
             feiten=vingerafdruk(uitkomst.feiten) if isinstance(uitkomst.feiten, HERHAALBAAR) else None,
         )
-
-
-def _object(feiten: Feiten, lijst: GeenFeiten) -> UUID | None:
-    """Give what the line of one row of a list is about, beside its casus: the consult, or what was listed."""
-    return feiten.consult_id if isinstance(feiten, ConsultFeiten) else lijst.object_id

@@ -14,6 +14,7 @@ from kernteam.toegang.feiten import (
     CasusFeiten,
     ConsultFeiten,
     Feiten,
+    GeenFeiten,
     MeldcodeFeiten,
     Onderdeel,
     OpeningFeiten,
@@ -161,6 +162,11 @@ def casus_van(feiten: Feiten | None) -> UUID | None:
     if isinstance(feiten, ToezichtFeiten):  # idem
         return feiten.record_id
     return feiten.casus_id if isinstance(feiten, CasusFeiten | BuitenFeiten | OpeningFeiten | TekenFeiten) else None
+
+
+def object_van(feiten: Feiten, lijst: GeenFeiten) -> UUID | None:
+    """Give what the line of one row of a list is about, beside its casus: the consult, or what was listed."""
+    return feiten.consult_id if isinstance(feiten, ConsultFeiten) else lijst.object_id
 
 
 def _afgeschermd(gewogen: Sequence[Gewogen]) -> frozenset[Afscherming]:
