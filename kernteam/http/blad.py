@@ -98,23 +98,18 @@ class Blad(Blueprint):
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
         """Bind a view to an act, and declare what it takes and all it can answer (`ook_als`: also as a document).
 
-        With `bestand_bij` the body is a form: what this schema says of a file, and the file as a stream. What makes
-        something takes an Idempotency-Key; `opnieuw` gives what it answered again, where that is more than an id.
+        With `bestand_bij` the body is a form with a file as a stream. `opnieuw` gives an answer again, see `herhaling`.
         """
 
         def binden(view: Callable[..., Any]) -> Callable[..., Any]:
             heeft_invoer = invoer is not None or vraag is not None or "<" in pad or doel.hoort_bij(pad)
             kop = {**KOP_VERSIE, **{naam: {"$ref": f"#/components/headers/{naam}"} for naam in koppen}}
-            herhaalbaar = herhaling.geldt_voor(handeling, methode, status)
-            zonder_inhoud = view if antwoord or status != HTTPStatus.NO_CONTENT else _leeg(view)
-            if herhaalbaar:
-                zonder_inhoud = herhaling.eenmaal(view, opnieuw)
-            functie = self.response(
-                status, antwoord, headers=kop, description=_GELUKT[status], content_type=inhoudstype
-            )(zonder_inhoud)
-            body = invoer is not None or bestand_bij is not None
-            strijdig = {400, 409} if herhaalbaar else set()
-            for code in sorted({*fouten, *strijdig, *_fouten(handeling, body, heeft_invoer, "<" in pad)}):
+            eens = herhaling.eens(handeling, methode, status, opnieuw)
+            kern = eens.wikkel(view if antwoord or status != HTTPStatus.NO_CONTENT else _leeg(view))
+            uitvoer = {"headers": kop, "description": _GELUKT[status], "content_type": inhoudstype}
+            functie = self.response(status, antwoord, **uitvoer)(kern)
+            codes = _fouten(handeling, bool(invoer or bestand_bij), heeft_invoer, "<" in pad)
+            for code in sorted({*fouten, *eens.fouten, *codes}):
                 functie = self.alt_response(code, f"Fout{code}")(functie)
             if bestand_bij is not None:
                 functie = self.doc(requestBody=_formulier(bestand_bij))(_met_formulier(bestand_bij, functie))
@@ -125,8 +120,7 @@ class Blad(Blueprint):
             document = {"responses": {status: _document(ook_als)}} if ook_als else {}
             functie = self.doc(operationId=handeling.value, security=beveiliging, **document)(een_transactie(functie))
             functie.handeling = handeling
-            sleutel = [herhaling.PARAMETER] if herhaalbaar else []
-            eigen = [*parameters, *sleutel, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
+            eigen = [*parameters, *eens.parameters, *([doel.PARAMETER] if doel.hoort_bij(pad) else [])]
             functie._apidoc["eigenparameters"] = eigen  # noqa: SLF001 - where smorest keeps what it documents
             self._hang_op(functie, methode, pad)
             return functie  # type: ignore[no-any-return]

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from hmac import compare_digest
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from flask import request
@@ -60,12 +60,22 @@ class Herhaalsleutel(Base):
     gebruikt_op: Mapped[datetime]
 
 
-def geldt_voor(handeling: Handeling, methode: str, status: int) -> bool:
-    """Tell whether an act takes a key: every one that makes something, but those in ZONDER."""
-    return methode == "POST" and status == HTTPStatus.CREATED and handeling not in ZONDER
+class Eens(NamedTuple):
+    """What a key does to an act: how its view is wrapped, and what it then takes and can answer."""
+
+    wikkel: Callable[[Callable[..., Any]], Callable[..., Any]]
+    parameters: tuple[dict[str, Any], ...] = ()
+    fouten: frozenset[int] = frozenset()
 
 
-def eenmaal(view: Callable[..., Any], toon: Toon | None) -> Callable[..., Any]:
+def eens(handeling: Handeling, methode: str, status: int, toon: Toon | None) -> Eens:
+    """Give what a key does to an act: every one that makes something takes it, but those in ZONDER."""
+    if methode != "POST" or status != HTTPStatus.CREATED or handeling in ZONDER:
+        return Eens(lambda view: view)
+    return Eens(lambda view: _eenmaal(view, toon), (PARAMETER,), frozenset({400, 409}))
+
+
+def _eenmaal(view: Callable[..., Any], toon: Toon | None) -> Callable[..., Any]:
     """Let a view make something once per key; `toon` gives what it answered again, None: its id was all.
 
     `toon` takes the id of what was made (or, when the answer has none, of what it was made in) and the path. Raises
