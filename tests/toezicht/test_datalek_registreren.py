@@ -4,12 +4,14 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 
 from kernteam.http.verzoek import db
 from kernteam.toezicht.models import Datalek
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
-from tests.nood.spoed import taken
+from tests.nood.spoed import op, taken
+from tests.toezicht.kijken import kijk, stel_vraag
 from tests.toezicht.lekken import LEK, MELDEN, lek
 
 
@@ -34,6 +36,25 @@ def test_mail_to_the_wrong_school_is_registered_assessed_and_told_in_time(spel: 
     kort_ = antwoord.json["kort"]
     assert (kort_["risico"], kort_["betrokkenen"], kort_["teLaat"]) == ("HOOG_RISICO", "GEINFORMEERD", False)
     assert taken(spel, "privacyfunctionaris") == []
+
+
+def test_repeated_request_registers_once(spel: Spel) -> None:
+    kop = {"Idempotency-Key": "datalek-1"}
+    eerst, nogmaals = (spel.privacyfunctionaris.post("/datalekken", LEK, kop) for _ in range(2))
+    assert (eerst.json, eerst.status_code) == (nogmaals.json, nogmaals.status_code)
+    probleem(spel.privacyfunctionaris.post("/datalekken", LEK | {"omschrijving": "X"}, kop), 409, "ANDERE_INHOUD")
+    assert len(spel.privacyfunctionaris.get("/datalekken").json["resultaten"]) == 1
+
+
+def test_sweeping_keeps_the_keys_of_the_desk(toneel: Flask) -> None:
+    with op(toneel) as spel:
+        pad, (_, geval) = lek(spel), kijk(spel)
+        stel_vraag(spel, geval)
+    with op(toneel, "2026-11-20 15:00:00") as spel:
+        uitkomst = toneel.test_cli_runner().invoke(args=["kluis", "veeg", "--uitvoeren"])
+        assert uitkomst.output.startswith("0 sleutels")
+        assert spel.privacyfunctionaris.get(pad).status_code == 200
+        assert spel.privacyfunctionaris.get(f"/logboek/gevallen/{geval}").json["vragen"][0]["vraag"]
 
 
 @ALLEEN_SQLITE

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
+from kernteam.http import herhaling
 from kernteam.http.documentatie import BASIS
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
@@ -24,13 +25,21 @@ _LEK = "/datalekken/<uuid:datalek_id>"
     antwoord=schemas.GeregistreerdSchema,
     status=201,
     koppen=("Location",),
+    fouten=(409,),
+    parameters=(herhaling.PARAMETER,),
 )
 def datalek_registreren(nieuw: datalekken.NieuwDatalek) -> Any:
     """Zet een datalek in het register.
 
     Elk datalek hoort erin, ook als u het niet meldt. Vanaf het moment dat u het weet, hebt u 72 uur om te melden.
+    Stuur een Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    lek = datalekken.registreren(actor(), nieuw, poort(), bureau())
+    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
+    if eerder is not None:
+        lek = datalekken.heropgehaald(actor(), eerder, poort())
+    else:
+        lek = datalekken.registreren(actor(), nieuw, poort(), bureau())
+        herhaling.bewaar(poort().sessie, poort().beheer, actor(), lek.id, poort().klok.nu())
     return lek, {"Location": f"{BASIS}/datalekken/{lek.id}"}
 
 

@@ -78,6 +78,12 @@ def registreren(actor: Actor, nieuw: NieuwDatalek, poort: Poort, bureau: Bureau)
     return Geregistreerd(rij.id, rij.melden_uiterlijk_op)
 
 
+def heropgehaald(actor: Actor, lek_id: UUID, poort: Poort) -> Geregistreerd:
+    """Give what a repeated request gave the first time."""
+    rij, _, _ = _binnen(actor, Handeling.DATALEK_LEZEN, lek_id, poort)
+    return Geregistreerd(rij.id, rij.melden_uiterlijk_op)
+
+
 def bewaar(actor: Actor, lek_id: UUID, nieuw: NieuwDatalek, pas: Doorgang, poort: Poort, bureau: Bureau) -> Datalek:
     """Store an entry under a key of its own and let its clocks run; the caller holds a writing transaction."""
     nu = poort.klok.nu()
