@@ -1,7 +1,7 @@
 """Reads lines back: by casus, actor, period, act, outcome, newest first. Knows no right to read: its callers ask."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,11 @@ from kernteam.logboek.regel import Uitkomst
 from kernteam.logboek.tabellen import regel
 
 Positie = tuple[str, int]  # (tijdstip, id): the place of a line in the order newest first
+Ijkpunt = Callable[[], str | None]  # seals the log as far as it is and gives its newest checkpoint
+
+
+def niet_verzegeld() -> None:
+    """Give the checkpoint of a log that nobody seals: none."""
 
 
 @dataclass(frozen=True, slots=True)

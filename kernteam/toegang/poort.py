@@ -22,7 +22,7 @@ from kernteam.grond.voorlichting import Voorlichting
 from kernteam.kluis.kluis import Kluis
 from kernteam.kluis.sleutelbeheer import Sleutelbeheer
 from kernteam.kluis.zoekindex import Zoekindex
-from kernteam.logboek.lezer import Lezer
+from kernteam.logboek.lezer import Ijkpunt, Lezer, niet_verzegeld
 from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.toegang.beleid import Beleid
@@ -41,11 +41,6 @@ from kernteam.toegang.weigering import weigering
 Een = TypeVar("Een", bound=Feiten)
 ALLES = GeenFeiten()
 Toont = Callable[[Een, Besluit], bool]
-Ijkpunt = Callable[[], str | None]  # seals the log as far as it is and gives the newest checkpoint
-
-
-def niet_verzegeld() -> None:
-    """Give the checkpoint of a log that nobody seals: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +126,7 @@ class Poort:
 
         Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
-        `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say), `aantal` counts
-        what it hands over, when it is allowed.
+        `bijzonder` is a reason code for the line of an allowed act (a confirmation, say), `aantal` counts what it gives.
         """
         uitkomst = self._besluit(actor, handeling, feiten)
         if handeling.regel:
