@@ -97,16 +97,14 @@ class Poort:
         self.doel = doel
         self.kluis = voorzieningen.kluis
         self.zoekindex = voorzieningen.zoekindex
-        self.lezer = voorzieningen.lezer
+        self.lezer, self.ijkpunt = voorzieningen.lezer, voorzieningen.ijkpunt
         self.beleid = voorzieningen.beleid
         self.rechthebbenden = voorzieningen.rechthebbenden
         self.minimumsets = voorzieningen.minimumsets
         self.bewaartermijnen = voorzieningen.bewaartermijnen
         self.schoolvakanties = voorzieningen.schoolvakanties
         self.klok = voorzieningen.klok
-        self.beheer = voorzieningen.beheer
-        self.voorlichting = voorzieningen.voorlichting
-        self.ijkpunt = voorzieningen.ijkpunt
+        self.beheer, self.voorlichting = voorzieningen.beheer, voorzieningen.voorlichting
         self._schrijver = voorzieningen.schrijver
         self._herkomst = herkomst
         self._gegeven: list[tuple[Actor | None, Besluit, UUID | None]] = []
@@ -126,7 +124,7 @@ class Poort:
 
         Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
-        `bijzonder` is a reason code for the line of an allowed act (a confirmation, say), `aantal` counts what it gives.
+        `bijzonder` is a reason code for the line of an allowed act (a confirmation, say); `aantal` counts for it.
         """
         uitkomst = self._besluit(actor, handeling, feiten)
         if handeling.regel:
