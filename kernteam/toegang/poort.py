@@ -61,8 +61,7 @@ class Poort:
         self.bewaartermijnen = voorzieningen.bewaartermijnen
         self.schoolvakanties = voorzieningen.schoolvakanties
         self.klok = voorzieningen.klok
-        self.beheer = voorzieningen.beheer
-        self.voorlichting = voorzieningen.voorlichting
+        self.beheer, self.voorlichting = voorzieningen.beheer, voorzieningen.voorlichting
         self.ijkpunt: str | None = None  # the newest checkpoint of the log, after an act that seals it
         self._schrijver, self._verzegel = voorzieningen.schrijver, voorzieningen.verzegel
         self._herkomst = herkomst
@@ -83,8 +82,7 @@ class Poort:
 
         Raises NietGevonden when the actor may not know that it exists (also when `feiten` is None), Geweigerd or
         NietAangemeld when he may know but not do it, and LogboekOnbeschikbaar when the line cannot be stored.
-        `bijzonder` is a reason code that the line of an allowed act must carry (a confirmation, say), `aantal` counts
-        what it hands over, when it is allowed.
+        `bijzonder` is a reason code for the line of an allowed act (a confirmation, say); `aantal` counts for it.
         """
         uitkomst = self._besluit(actor, handeling, feiten)
         if handeling.regel:
