@@ -39,26 +39,37 @@ is verloren; dat komt als regel in het logboek te staan. Lees eerst docs/onderho
 Noteer = Callable[[str], None]  # writes a line about a change of the sealing, in codes
 
 
-def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer) -> click.Group:
-    """Make the group `logboek`; without what sealing needs it can do nothing."""
+def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer) -> click.Command:
+    """Make the group `logboek`; without what sealing needs it can only say so."""
+    if verzegelaar is None:
+        return _zonder_zegel()
 
     @click.group("logboek", help="Het logboek verzegelen en controleren.")
     @click.help_option("--help", help="Toon deze uitleg.")
-    @click.pass_context
-    def logboek(context: click.Context) -> None:
-        if verzegelaar is None:
-            click.echo(
-                "Dit proces verzegelt niet. Zet LOGBOEKSLEUTEL en LOGBOEKANKER (en op PostgreSQL de rol).", err=True
-            )
-            context.exit(2)
+    def logboek() -> None:
+        pass
 
-    if verzegelaar is not None:
-        logboek.add_command(_verzegel(verzegelaar))
-        logboek.add_command(_verifieer(verzegelaar, mac))
-        logboek.add_command(_sleutel(verzegelaar))
-        logboek.add_command(_wissel(verzegelaar, noteer))
-        logboek.add_command(_tijdperk(verzegelaar, noteer))
+    logboek.add_command(_verzegel(verzegelaar))
+    logboek.add_command(_verifieer(verzegelaar, mac))
+    logboek.add_command(_sleutel(verzegelaar))
+    logboek.add_command(_wissel(verzegelaar, noteer))
+    logboek.add_command(_tijdperk(verzegelaar, noteer))
     return logboek
+
+
+def _zonder_zegel() -> click.Command:
+    @click.command("logboek", help="Het logboek verzegelen en controleren.", context_settings=_NEEM_ALLES)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+    @click.pass_context
+    def logboek(context: click.Context, rest: tuple[str, ...]) -> None:  # noqa: ARG001 - whatever was asked
+        click.echo("Dit proces verzegelt niet. Zet LOGBOEKSLEUTEL en LOGBOEKANKER (en op PostgreSQL de rol).", err=True)
+        context.exit(2)
+
+    return logboek
+
+
+_NEEM_ALLES = {"ignore_unknown_options": True}
 
 
 @contextmanager
