@@ -201,7 +201,7 @@ _PADVORM: dict[str, dict[str, Any]] = {
         "example": "informatie-2026.1",
     },
     "doelgroep": {"schema": {"type": "string", "enum": ["OUDER", "JEUGDIGE"]}, "example": "OUDER"},
-    "nummer": {"schema": {"type": "integer", "minimum": 1, "maximum": 999999999999999999}, "example": 1042},
+    "nummer": {"schema": {"type": "string", "pattern": "^[1-9][0-9]{0,17}$"}, "example": "1042"},
 }
 _PADUITLEG = {
     "casus_id": "De casus.",
