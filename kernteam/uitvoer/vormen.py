@@ -51,7 +51,8 @@ _ACTIES = {
     "E": "opsommen zoeken vragen stellen plannen starten",
     "C": "maken openen toevoegen melden vastleggen leggen afspreken ondertekenen antwoorden beantwoorden registreren"
     " voorbereiden trekken",
-    "U": "wijzigen bevestigen beoordelen aanwijzen zetten overdragen vervolgen afronden uitstellen aankondigen afhandelen",
+    "U": "wijzigen bevestigen beoordelen aanwijzen zetten overdragen vervolgen afronden uitstellen aankondigen"
+    " afhandelen",
     "D": "intrekken beeindigen afsluiten afgelasten",
 }
 ACTIECODE = {werkwoord: code for code, woorden in _ACTIES.items() for werkwoord in woorden.split()}

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.http import herhaling
 from kernteam.http.documentatie import BASIS
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, moment_en_id, naar_cursor
 from kernteam.http.verzoek import actor
@@ -26,21 +25,19 @@ _LEK = "/datalekken/<uuid:datalek_id>"
     status=201,
     koppen=("Location",),
     fouten=(409,),
-    parameters=(herhaling.PARAMETER,),
+    opnieuw=lambda datalek_id: (datalekken.heropgehaald(actor(), datalek_id, poort()), _plek(datalek_id)),
 )
 def datalek_registreren(nieuw: datalekken.NieuwDatalek) -> Any:
     """Zet een datalek in het register.
 
     Elk datalek hoort erin, ook als u het niet meldt. Vanaf het moment dat u het weet, hebt u 72 uur om te melden.
-    Stuur een Idempotency-Key mee om veilig te kunnen herhalen.
     """
-    eerder = herhaling.zoek(poort().sessie, poort().beheer, actor())
-    if eerder is not None:
-        lek = datalekken.heropgehaald(actor(), eerder, poort())
-    else:
-        lek = datalekken.registreren(actor(), nieuw, poort(), bureau())
-        herhaling.bewaar(poort().sessie, poort().beheer, actor(), lek.id, poort().klok.nu())
-    return lek, {"Location": f"{BASIS}/datalekken/{lek.id}"}
+    lek = datalekken.registreren(actor(), nieuw, poort(), bureau())
+    return lek, _plek(lek.id)
+
+
+def _plek(datalek_id: UUID) -> dict[str, str]:
+    return {"Location": f"{BASIS}/datalekken/{datalek_id}"}
 
 
 @blad.act(
