@@ -47,6 +47,7 @@ def overzicht_maken(opdracht: maken.Opdracht, casus_id: UUID) -> Any:
     antwoord=schemas.NaamvrijgaveSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda naamvrijgave_id, casus_id: namen.heropgehaald(actor(), casus_id, naamvrijgave_id, poort()),
 )
 def naam_vrijgeven(afweging: namen.Afweging, casus_id: UUID) -> Any:
     """Geef een ouder of jeugdige de naam bij één regel.

@@ -72,6 +72,11 @@ def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[NaamInzage, ..
     return tuple(_inzage(een, namen, opent(een, "belang_betrokkene"), opent(een, "belang_medewerker")) for een in rijen)
 
 
+def heropgehaald(actor: Actor, casus_id: UUID, naamvrijgave_id: UUID, poort: Poort) -> NaamInzage:
+    """Give what a repeated request gave the first time (handeling naamvrijgave.opsommen)."""
+    return next(een for een in opsommen(actor, casus_id, poort) if een.id == naamvrijgave_id)
+
+
 def _medewerker(casus_id: UUID, vrager: Vrager, nummer: int, poort: Poort) -> UUID:
     regel = poort.lezer.regel(nummer)
     inhoud = regel.inhoud if regel else {}

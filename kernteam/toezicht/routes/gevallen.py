@@ -52,6 +52,7 @@ def geval_lezen(geval_id: UUID) -> Any:
     antwoord=schemas.BeoordeeldSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda oordeel_id, geval_id: beoordelen.heropgehaald(actor(), geval_id, oordeel_id, poort(), bureau()),
 )
 def geval_beoordelen(oordeel: beoordelen.Oordeel, geval_id: UUID) -> Any:
     """Beoordeel een geval: verklaard, of een incident.
@@ -70,6 +71,7 @@ def geval_beoordelen(oordeel: beoordelen.Oordeel, geval_id: UUID) -> Any:
     antwoord=ToegevoegdSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda toezichtvraag_id, **_: ({"id": toezichtvraag_id}, _bij(toezichtvraag_id)),
     koppen=("Location",),
 )
 def vraag_stellen(nieuw: vragen.NieuweVraag, geval_id: UUID) -> Any:
@@ -78,7 +80,11 @@ def vraag_stellen(nieuw: vragen.NieuweVraag, geval_id: UUID) -> Any:
     De vraag komt bij zijn taken te staan.
     """
     gesteld = vragen.stellen(actor(), geval_id, nieuw, poort(), bureau())
-    return gesteld, {"Location": f"{BASIS}/toezichtvragen/{gesteld.id}"}
+    return gesteld, _bij(gesteld.id)
+
+
+def _bij(toezichtvraag_id: UUID) -> dict[str, str]:
+    return {"Location": f"{BASIS}/toezichtvragen/{toezichtvraag_id}"}
 
 
 @blad.act(Act.TOEZICHTVRAAG_LEZEN, "GET", _VRAAG, antwoord=schemas.ToezichtvraagSchema)
@@ -98,6 +104,7 @@ def vraag_lezen(toezichtvraag_id: UUID) -> Any:
     antwoord=schemas.ToezichtvraagSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, toezichtvraag_id: vragen.lezen(actor(), toezichtvraag_id, poort()),
 )
 def vraag_beantwoorden(antwoord: vragen.Antwoord, toezichtvraag_id: UUID) -> Any:
     """Beantwoord een vraag van de privacyfunctionaris, één keer."""

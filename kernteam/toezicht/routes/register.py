@@ -69,6 +69,7 @@ def datalek_lezen(datalek_id: UUID) -> Any:
     antwoord=schemas.DatalekSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, datalek_id: datalekken.lezen(actor(), datalek_id, poort()),
 )
 def datalek_afhandelen(hoe: datalekken.Afhandeling, datalek_id: UUID) -> Any:
     """Leg vast hoe een datalek is afgehandeld.
@@ -86,6 +87,7 @@ def datalek_afhandelen(hoe: datalekken.Afhandeling, datalek_id: UUID) -> Any:
     antwoord=schemas.SteekproefSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda steekproef_id: steekproeven.heropgehaald(actor(), steekproef_id, poort()),
 )
 def steekproef_trekken(invoer: dict[str, Any]) -> Any:
     """Trek de steekproef van een maand die voorbij is.
@@ -109,6 +111,7 @@ def steekproeven_opsommen() -> Any:
     antwoord=schemas.SteekproefSchema,
     status=201,
     fouten=(409,),
+    opnieuw=lambda _, steekproef_id: steekproeven.heropgehaald(actor(), steekproef_id, poort()),
 )
 def steekproef_beoordelen(oordeel: steekproeven.Steekproefoordeel, steekproef_id: UUID) -> Any:
     """Leg vast wat u vond bij een getrokken casus.

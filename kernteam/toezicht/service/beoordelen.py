@@ -11,7 +11,7 @@ from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
 from kernteam.grond.handeling import Handeling
 from kernteam.toegang.feiten import ToezichtFeiten
 from kernteam.toegang.poort import Poort
-from kernteam.toezicht.models import Gevaluitkomst, Toezichtoordeel, Verklaarreden
+from kernteam.toezicht.models import Datalek, Gevaluitkomst, Toezichtoordeel, Verklaarreden
 from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.service import gevallen
 from kernteam.toezicht.service.binnen import InGeval, eis_sleutel, ga_in_geval, houd_vast
@@ -59,6 +59,15 @@ def beoordelen(actor: Actor, geval_id: UUID, oordeel: Oordeel, poort: Poort, bur
     nieuw = NieuwDatalek(gang.nu, oordeel.toelichting or "", gang.geval.casus_id, geval_id)
     bewaar(actor, lek_id, nieuw, lek_pas, poort, bureau)
     return Beoordeeld(oordeel_id, lek_id)
+
+
+def heropgehaald(actor: Actor, geval_id: UUID, oordeel_id: UUID, poort: Poort, bureau: Bureau) -> Beoordeeld:
+    """Give what a repeated request gave the first time (handeling toezichtgeval.lezen)."""
+    geval = gevallen.vind(poort, bureau, geval_id)
+    gang = ga_in_geval(actor, Handeling.TOEZICHTGEVAL_LEZEN, geval, geval_id, poort)
+    oordeel = next(een for een in gang.oordelen if een.id == oordeel_id)
+    lek = select(Datalek.id).where(Datalek.geval_id == gang.geval.id, Datalek.geregistreerd_op == oordeel.beoordeeld_op)
+    return Beoordeeld(oordeel_id, poort.sessie.scalar(lek))
 
 
 def _fouten(oordeel: Oordeel) -> list[Fout]:

@@ -128,6 +128,11 @@ def opsommen(actor: Actor, poort: Poort) -> list[SteekproefInzage]:
     return alle(poort)
 
 
+def heropgehaald(actor: Actor, steekproef_id: UUID, poort: Poort) -> SteekproefInzage:
+    """Give what a repeated request gave the first time (handeling steekproef.opsommen)."""
+    return next(een for een in opsommen(actor, poort) if een.id == steekproef_id)
+
+
 def alle(poort: Poort) -> list[SteekproefInzage]:
     """Give every sample with its casussen, newest first."""
     getrokken: dict[UUID, list[Steekproefcasus]] = {}
