@@ -74,6 +74,8 @@ BERICHTEN = frozenset(
 )
 
 
+# asked of one person, about himself: no colleague takes it over or hears of it
+PERSOONLIJK = frozenset({Taaksoort.TOEZICHTVRAAG_BEANTWOORDEN})
 # what somebody says is done, without doing anything else here
 AF_TE_VINKEN = BERICHTEN | {Taaksoort.OVERSTAP_REGELEN}
 

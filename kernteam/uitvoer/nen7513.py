@@ -46,7 +46,8 @@ def _regel(een: Opgeslagen) -> str:
 
 
 def _slot(slot: Slot) -> str:
-    return _rij(EINDE, str(slot.aantal), slot.sha256, slot.ijkpunt or "")
+    # on one line: who reads line by line must see where the last record is
+    return _rij(EINDE, str(slot.aantal), slot.sha256, (slot.ijkpunt or "").replace("\n", "\\n"))
 
 
 def _rij(*cellen: str) -> str:

@@ -47,7 +47,7 @@ def test_parent_hears_when_and_why_and_no_name(spel: Spel) -> None:
         "aantal": 2,
     }
     assert gelezen["grond"].startswith("De eigen taak van de organisatie.")
-    assert gegeven["ijkpunt"] is None
+    assert gegeven["ijkpunt"] == spel.app.extensions["kernteam_verzegelaar"].anker.lees()
     for een in PERSONEN.values():
         assert f"{een.naam} (" not in json.dumps(gegeven)
         assert str(een.medewerker_id) not in json.dumps(gegeven)

@@ -7,6 +7,7 @@ import pytest
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.nood.spoed import nood, taken
+from tests.overdracht.stoel import draag_over, gelukt, werkplek
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import VRAAG, geval_van, kijk, stel_vraag
 
@@ -28,6 +29,17 @@ def test_question_for_the_supervisor_waits_for_him_alone(spel: Spel) -> None:
     assert vraag in {een["objectId"] for een in taken(spel, "leidinggevende_bt")}
     for wie in ("gezinswerker", "leidinggevende_school"):
         assert vraag not in {een["objectId"] for een in taken(spel, wie)}
+
+
+def test_colleague_who_takes_the_work_over_hears_of_no_question(spel: Spel) -> None:
+    """It is about a person: it neither goes to another nor keeps him in service."""
+    _, geval = kijk(spel, "collega")
+    vraag = stel_vraag(spel, geval)
+    gelukt(draag_over(spel, "collega", "contactpersoon"))
+    assert vraag not in {een["objectId"] for een in taken(spel, "contactpersoon")}
+    assert vraag in {een["objectId"] for een in taken(spel, "collega")}
+    weg = {"datum": spel.over(1)}
+    assert spel.leidinggevende_school.post(f"{werkplek('collega')}/uitdiensttreding", weg).status_code == 204
 
 
 def test_same_question_is_not_asked_twice_before_its_answer(spel: Spel) -> None:

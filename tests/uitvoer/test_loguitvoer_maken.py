@@ -2,8 +2,6 @@
 
 import csv
 import json
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 from io import StringIO
@@ -20,8 +18,6 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.logboek.lezer import Lezer, Opgeslagen, Zoekvraag
 from kernteam.logboek.tabellen import regel as logtabel
-from kernteam.toegang.poort import Poort
-from kernteam.toegang.voorzieningen import Voorzieningen
 from kernteam.uitvoer import service
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
@@ -49,13 +45,10 @@ def opgeslagen(spel: Spel) -> list[Any]:
         return list(verbinding.execute(select(logtabel).order_by(logtabel.c.tijdstip, logtabel.c.id)))
 
 
-def verzegeld(maak: Callable[..., None], ijkpunt: Callable[[], str]) -> Callable[..., None]:
-    """Give a door whose log is sealed: the app passes in how."""
-
-    def poort(zelf: Poort, voorzieningen: Voorzieningen, *rest: Any) -> None:
-        maak(zelf, replace(voorzieningen, ijkpunt=ijkpunt), *rest)
-
-    return poort
+def geankerd(spel: Spel) -> str | None:
+    """Give the newest checkpoint of the log, as it is kept outside the store."""
+    note: str | None = spel.app.extensions["kernteam_verzegelaar"].anker.lees()
+    return note
 
 
 def voor_het_einde(inhoud: bytes) -> bytes:
@@ -74,7 +67,7 @@ def test_stored_bytes_leave_untouched_and_the_end_tells_how_many(spel: Spel) -> 
         (een.id, een.schrijver, een.n, een.body) for een in verwacht
     ]
     hash_ = sha256(voor_het_einde(antwoord.data)).hexdigest()
-    assert einde == {"einde": {"aantal": len(verwacht), "sha256": hash_}}
+    assert einde == {"einde": {"aantal": len(verwacht), "sha256": hash_, "ijkpunt": geankerd(spel)}}
     assert antwoord.headers["Content-Disposition"] == 'attachment; filename="logboek-regels.jsonl"'
 
 
@@ -167,21 +160,13 @@ def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.Mo
     assert b"einde" not in b"".join(stukken)
 
 
-@ALLEEN_SQLITE
-def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the log is sealed, it is sealed before the answer, and the end carries the checkpoint."""
-    gezien: list[int] = []
-
-    def ijkpunt() -> str:
-        gezien.append(len(opgeslagen(spel)))
-        return "kernteam.example/log\n1\nAAAA\n"
-
-    monkeypatch.setattr(Poort, "__init__", verzegeld(Poort.__init__, ijkpunt))
+def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel) -> None:
+    """The log is sealed before the answer, the line of the export itself too, and the end carries the checkpoint."""
     einde = records(haal(spel, "REGELS"))[-1]["einde"]
-    assert einde["ijkpunt"].startswith("kernteam.example/log")
-    assert gezien == [1], "its own line is sealed too"
+    assert einde["ijkpunt"] == geankerd(spel)
+    assert einde["ijkpunt"].splitlines()[1] == "1", "its own line is sealed too"
     (*_, laatste) = csv.reader(StringIO(haal(spel, "NEN7513").data.decode()))
-    assert laatste[3] == einde["ijkpunt"]
+    assert laatste[3].replace("\\n", "\n") == geankerd(spel)
 
 
 @ALLEEN_SQLITE
@@ -208,7 +193,7 @@ def test_nobody_else_gets_it_and_nothing_is_counted(spel: Spel, naam: str, monke
 
 def test_an_empty_export_is_whole_too(spel: Spel) -> None:
     leeg = haal(spel, "REGELS", casus=str(UUID(int=7)))
-    assert records(leeg) == [{"einde": {"aantal": 0, "sha256": sha256(b"").hexdigest()}}]
+    assert records(leeg) == [{"einde": {"aantal": 0, "sha256": sha256(b"").hexdigest(), "ijkpunt": geankerd(spel)}}]
 
 
 def test_lines_that_come_while_it_streams_wait_for_the_next(spel: Spel) -> None:

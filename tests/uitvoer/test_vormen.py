@@ -161,7 +161,7 @@ def test_the_end_of_every_form_carries_count_hash_and_checkpoint() -> None:
     eigen = {"einde": {"aantal": 3, "sha256": "ab" * 32, "ijkpunt": SLOT.ijkpunt}}
     assert json.loads(WIJZEN[Vorm.LDV].slot(SLOT)) == json.loads(WIJZEN[Vorm.REGELS].slot(SLOT)) == eigen
     (cellen,) = csv.reader(StringIO(WIJZEN[Vorm.NEN7513].slot(SLOT)))
-    assert cellen == [EINDE, "3", "ab" * 32, SLOT.ijkpunt]
+    assert cellen == [EINDE, "3", "ab" * 32, (SLOT.ijkpunt or "").replace("\n", "\\n")]
     laatste = json.loads(WIJZEN[Vorm.FHIR].slot(SLOT))
     AuditEvent.model_validate(laatste)
     assert laatste["type"]["code"] == "110106"

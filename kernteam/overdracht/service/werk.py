@@ -18,7 +18,7 @@ from kernteam.netwerk.models import Medewerker
 from kernteam.overleg.models import Bijdrage
 from kernteam.plan.models import Planactie
 from kernteam.regie import service as regie
-from kernteam.taak.models import Taak, Taaksoort
+from kernteam.taak.models import PERSOONLIJK, Taak, Taaksoort
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
 
@@ -112,8 +112,8 @@ def geleid_door(sessie: Session, plaatsen: Sequence[Deelnemer]) -> list[UUID]:
 
 
 def open_taken(medewerker_id: UUID) -> tuple[ColumnElement[bool], ...]:
-    """Give the condition that a task waits for him by name."""
-    return Taak.medewerker_id == medewerker_id, Taak.afgerond_op.is_(None)
+    """Give the condition that a task waits for him by name, that somebody else could do."""
+    return Taak.medewerker_id == medewerker_id, Taak.afgerond_op.is_(None), Taak.soort.not_in(PERSOONLIJK)
 
 
 def planacties_van(plaatsen: Collection[Deelnemer]) -> tuple[ColumnElement[bool], ...]:
