@@ -14,19 +14,7 @@ from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
 from tests.levensloop.test_overstap_voorbereiden import stap
-from tests.overleg.vergaderen import (
-    AFSPRAAK,
-    GEVRAAGD,
-    THEMA,
-    actie,
-    bijdrage,
-    maak,
-    plan,
-    planning,
-    tijden,
-    vraag_familie,
-    zet_op,
-)
+from tests.overleg.toneel import Overlegtoneel
 from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, post, stel, tevreden
 from tests.plan.plannen import actie as planactie
 from tests.rollen import PERSONEN, WACHTWOORD, org
@@ -47,7 +35,7 @@ class Toneel:
         """Do what must be there before."""
         self.spel = spel
         een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
-        self.pad = f"/casussen/{een['id']}"
+        self.pad, self.ander = f"/casussen/{een['id']}", ander["id"]
         self.toestemming, self.tekenen = (f"/toestemmingen/{van['toestemmingId']}" for van in (een, ander))
         self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
         deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
@@ -87,7 +75,7 @@ class Toneel:
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
-        self.maak_link, self.ander = {"betrokkeneId": ander["gezaghebbenden"][1]}, ander["id"]
+        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
         self._zet_consult_klaar()
         self.bureau = Bureautoneel(spel, een["id"])
         for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
@@ -104,14 +92,7 @@ class Toneel:
         )
         jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
         self.planactie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", planactie(self.doel))
-        self.overleg = plan(spel)
-        self.punt = zet_op(spel, self.overleg, casus["id"])
-        vraag_familie(spel, self.punt, casus["gezaghebbenden"])
-        self.actie = maak(spel, "contactpersoon", f"{self.punt}/acties", actie(spel, "contactpersoon"))
-        self.thema = maak(spel, "contactpersoon", f"{self.overleg}/themas", THEMA)
-        self.weg_punt = zet_op(spel, plan(spel, 10), casus["id"])
-        reeks = spel.contactpersoon.get(plan(spel, 30, herhaling={"totEnMetDatum": spel.over(37)}))
-        self.reeks = f"/overlegreeksen/{reeks.json['overleg']['reeksId']}"
+        self.overleg = Overlegtoneel(spel, casus, self.ander)
 
     def samenhang(self) -> str:
         """Give where the growth of the log is proved, up to its newest checkpoint."""
@@ -139,7 +120,7 @@ class Toneel:
             **self._casus(),  # before what else changes the casus, and with it the ETag
             **self._plan(),
             **self._documenten(),
-            **self._overleg(),
+            **self.overleg.acts(),
             **self._nood(),
             **self._taken(),
             **self._rechten_en_delen(),
@@ -312,32 +293,6 @@ class Toneel:
             Act.AKKOORD_VASTLEGGEN: lambda: cp.post(f"{plan}/akkoorden", akkoord(spel, self.ouder)),
             Act.TEVREDENHEID_VASTLEGGEN: lambda: cp.post(f"{plan}/tevredenheden", tevreden(spel)),
             Act.FAMILIEGROEPSPLAN_VASTLEGGEN: lambda: cp.post(f"{plan}/familiegroepsplannen", aanbod(spel)),
-        }
-
-    def _overleg(self) -> dict[Act, Doen]:
-        spel, cp, pad, punt = self.spel, self.spel.contactpersoon, self.overleg, self.punt
-        etag, op_de_agenda, vergissing = {"If-Match": '"1"'}, {"casusId": self.ander}, {"reden": "VERGISSING"}
-        return {
-            Act.OVERLEG_PLANNEN: lambda: cp.post("/overleggen", planning(spel, 8)),
-            Act.OVERLEG_OPSOMMEN: lambda: cp.get("/overleggen"),
-            Act.OVERLEG_LEZEN: lambda: cp.get(pad),
-            Act.KALENDER_LEZEN: lambda: cp.get("/overleggen/kalender"),
-            Act.AGENDA_LEZEN: lambda: cp.get(f"{pad}/agenda"),
-            Act.AGENDAPUNT_MAKEN: lambda: cp.post(f"{pad}/agendapunten", op_de_agenda),
-            Act.OVERLEGDEELNEMER_VASTLEGGEN: lambda: cp.put(
-                f"{pad}/deelnemers/{PERSONEN['jeugdarts'].medewerker_id}", {}
-            ),
-            Act.GENODIGDE_VASTLEGGEN: lambda: cp.put(f"{punt}/genodigden/{self.ouder}", GEVRAAGD),
-            Act.AGENDAPUNT_INTREKKEN: lambda: cp.post(f"{self.weg_punt}/intrekkingen", vergissing),
-            Act.BIJDRAGE_MAKEN: lambda: cp.post(f"{punt}/bijdragen", bijdrage()),
-            Act.ACTIE_MAKEN: lambda: cp.post(f"{punt}/acties", actie(spel, "contactpersoon")),
-            Act.ACTIE_AFRONDEN: lambda: cp.post(f"/acties/{self.actie}/afrondingen"),
-            Act.OVERNAME_MAKEN: lambda: cp.post(f"{pad}/overnames", {}),
-            Act.THEMA_MAKEN: lambda: cp.post(f"{pad}/themas", THEMA),
-            Act.THEMA_WIJZIGEN: lambda: cp.patch(f"/themas/{self.thema}", AFSPRAAK, etag),
-            Act.OVERLEG_WIJZIGEN: lambda: cp.patch(pad, tijden(spel, 9), etag),
-            Act.OVERLEG_AFGELASTEN: lambda: cp.delete(pad),
-            Act.OVERLEGREEKS_AFGELASTEN: lambda: cp.post(f"{self.reeks}/afgelastingen", vergissing),
         }
 
     def _taken(self) -> dict[Act, Doen]:

@@ -1,7 +1,7 @@
 """Every route of the API: for whom it is, what a well-formed request sends, and what the ids in its path stand for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG
 from tests.document.bestanden import FORMULIER, formulier, gegevens, pdf
 from tests.klant import TEKST, Klant, Spel
+from tests.misbruik.doel import Doel
 from tests.overleg.vergaderen import AFSPRAAK, GEVRAAGD, THEMA, actie, bijdrage, planning, tijden
 from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, tevreden
 from tests.plan.plannen import actie as planactie
@@ -28,46 +29,7 @@ OVERLEGGEN, VERTREK, SIGNAAL, SCHOOLSIGNAAL = "overleggen", "vertrek", "signaal"
 BUREAU, GEVRAAGD_WORDEN, OVERZICHT, BEWIJZEN = "bureau", "gevraagd worden", "overzicht", "bewijzen"
 KIND = {"soort": "ANDERE_VOLWASSENE", "voornaam": "Cor", "achternaam": "Jansen"}
 KLOP = {"token": "A" * 43}  # of the right form, and of nobody
-Maker = Callable[[Spel, "Doel"], Any]
-
-
-@dataclass(frozen=True)
-class Doel:
-    """What the ids in a path stand for."""
-
-    casus: Any
-    toestemming: Any
-    deelnemer: Any
-    token: Any
-    betrokkene: Any
-    notitie: Any
-    meldcode: Any = field(default_factory=uuid4)
-    signaal: Any = field(default_factory=uuid4, kw_only=True)
-    noodkaart: Any = field(default_factory=uuid4)
-    noodtoegang: Any = field(default_factory=uuid4)
-    taak: Any = field(default_factory=uuid4)
-    bezwaar: Any = field(default_factory=uuid4)
-    verstrekking: Any = field(default_factory=uuid4)
-    medewerker: Any = field(default_factory=uuid4)
-    plandoel: Any = field(default_factory=uuid4)
-    planactie: Any = field(default_factory=uuid4)
-    document: Any = field(default_factory=uuid4)
-    consult: Any = field(default_factory=uuid4)
-    anoniemconsult: Any = field(default_factory=uuid4)
-    verwijzing: Any = field(default_factory=uuid4)
-    overleg: Any = field(default_factory=uuid4)
-    agendapunt: Any = field(default_factory=uuid4)
-    reeks: Any = field(default_factory=uuid4)
-    actie: Any = field(default_factory=uuid4)
-    thema: Any = field(default_factory=uuid4)
-    geval: Any = field(default_factory=uuid4)
-    toezichtvraag: Any = field(default_factory=uuid4)
-    datalek: Any = field(default_factory=uuid4)
-
-    @classmethod
-    def onbekend(cls) -> "Doel":
-        """Give ids of nothing at all."""
-        return cls(*(uuid4() for _ in range(6)))
+Maker = Callable[[Spel, Doel], Any]
 
 
 @dataclass(frozen=True)

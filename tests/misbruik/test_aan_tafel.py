@@ -6,7 +6,8 @@ from kernteam.grond.actor import Rol
 from kernteam.toegang.regels import REGELS
 from tests.casus.bewijs import ALLEEN_SQLITE, niets_bewaard
 from tests.klant import Klant, Spel
-from tests.misbruik.gevallen import CASUS, GEVALLEN, OPEN, Doel, roep, voor
+from tests.misbruik.doel import Doel
+from tests.misbruik.gevallen import CASUS, GEVALLEN, OPEN, roep, voor
 from tests.rollen import PERSONEN
 
 TAFEL = ("gezinswerker", "begeleider", "jeugdverpleegkundige")  # each of another organisation and discipline

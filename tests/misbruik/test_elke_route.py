@@ -15,6 +15,7 @@ from tests.consult.proef import anoniem, toestemming, vraag
 from tests.consult.test_verwijzing_maken import verwijs
 from tests.document.bestanden import bewaar
 from tests.klant import Spel
+from tests.misbruik.doel import Doel
 from tests.misbruik.gevallen import (
     BEWIJZEN,
     BUREAU,
@@ -33,7 +34,6 @@ from tests.misbruik.gevallen import (
     SIGNAAL,
     TAAK,
     VERTREK,
-    Doel,
     roep,
     voor,
 )

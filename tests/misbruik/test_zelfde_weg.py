@@ -10,7 +10,8 @@ from kernteam.grond.doorgang import Doorgang
 from kernteam.kluis.bos import Bos
 from kernteam.kluis.kluis import Kluis
 from tests.casus.bewijs import opdrachten
-from tests.misbruik.gevallen import CASUS, CONSULT, NOOD, Doel, roep, voor
+from tests.misbruik.doel import Doel
+from tests.misbruik.gevallen import CASUS, CONSULT, NOOD, roep, voor
 from tests.misbruik.test_elke_route import GEROEPEN, Toneel, kenmerk, toneel
 
 __all__ = ["toneel"]  # the same stage

@@ -183,6 +183,7 @@ def test_number_of_statements_does_not_grow_with_the_queue(spel: Spel) -> None:
 
     casus = spel.open_casus("school", "bt")["id"]
     kijk(spel, "vreemde", casus)
+    wachtrij(spel)  # seals what waited in the log: from here on each look seals one line
     eerst = tel()
     for wie in ("leerplicht", "jeugdarts", "gesloten"):
         kijk(spel, wie, spel.open_casus("school", "bt")["id"])

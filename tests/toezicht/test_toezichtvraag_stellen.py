@@ -33,8 +33,9 @@ def test_question_for_the_supervisor_waits_for_him_alone(spel: Spel) -> None:
 
 def test_colleague_who_takes_the_work_over_hears_of_no_question(spel: Spel) -> None:
     """It is about a person: it neither goes to another nor keeps him in service."""
-    _, geval = kijk(spel, "collega")
-    vraag = stel_vraag(spel, geval)
+    casus = spel.open_casus("school")["id"]
+    nood(spel, "collega", f"/casussen/{casus}")
+    vraag = stel_vraag(spel, geval_van(spel, "collega", casus))
     gelukt(draag_over(spel, "collega", "contactpersoon"))
     assert vraag not in {een["objectId"] for een in taken(spel, "contactpersoon")}
     assert vraag in {een["objectId"] for een in taken(spel, "collega")}
