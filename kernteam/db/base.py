@@ -54,7 +54,7 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)  # type: ignore[no-any-return]
 
 
-class Sleutel(Uuid[UUID]):
+class Idkolom(Uuid[UUID]):
     """An id. SQLite keeps it as text; few ids stand in many rows, so each text is read once (bench/agenda)."""
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
@@ -84,7 +84,7 @@ class Base(DeclarativeBase):
     """Base of every model in the store `gegevens`."""
 
     metadata = MetaData(naming_convention=NAMEN)
-    type_annotation_map = {datetime: Moment(), UUID: Sleutel()}  # noqa: RUF012 - SQLAlchemy's own protocol
+    type_annotation_map = {datetime: Moment(), UUID: Idkolom()}  # noqa: RUF012 - SQLAlchemy's own protocol
 
 
 class MetId:
