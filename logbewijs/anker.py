@@ -30,6 +30,11 @@ class Anker:
         """Take the folder; it is made when the first checkpoint is kept."""
         self._map = map_
 
+    @property
+    def map(self) -> Path:
+        """The folder, for what else is to be kept outside the store."""
+        return self._map
+
     @contextmanager
     def slot(self, wacht: float) -> Iterator[None]:
         """Be the only one at work on this log, after waiting at most so many seconds; raises Bezet, OSError."""

@@ -96,6 +96,12 @@ def herlees(verbinding: Connection, begin: Boom) -> Rand:
     return rand
 
 
+def verzegeld_van(verbinding: Connection, schrijver: str) -> int:
+    """Give the highest number of a writer that is sealed, 0 when none is."""
+    vraag = select(func.coalesce(func.max(regel.c.n), 0)).join(blad, blad.c.regel_id == regel.c.id)
+    return int(verbinding.execute(vraag.where(regel.c.schrijver == schrijver)).scalar_one())
+
+
 def regel_van(verbinding: Connection, regel_id: int) -> Any:
     """Give a line with the number of its leaf (None when it is not sealed), or None when there is no such line."""
     kolommen = (regel.c.schrijver, regel.c.n, regel.c.body, blad.c.nummer.label("blad"))

@@ -6,7 +6,7 @@ that one signed for lines which are gone now.
 
 import re
 
-from kernteam.verzegeling import boomwinkel, sleutel
+from kernteam.verzegeling import boomwinkel, sleutel, telling
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.boom import Rand
@@ -58,6 +58,7 @@ def nieuw_tijdperk(verzegelaar: Verzegelaar, laatste: str) -> tuple[Ijkpunt, Ijk
         sleutel.vervang(verzegelaar.sleutelbestand, nieuw)
         verzegelaar.anker.vervang(note, eerste)
         verzegelaar.bewaar(punt.grootte, eerste)
+        telling.vergeet(verzegelaar.anker)
     return einde, punt
 
 

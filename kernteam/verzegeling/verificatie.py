@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, tegel, wachtrij
-from kernteam.verzegeling import boomwinkel, echtheid
+from kernteam.logboek.teller import lees as lees_tellers
+from kernteam.verzegeling import boomwinkel, echtheid, telling
 from kernteam.verzegeling.echtheid import Mac, is_eigen
 from logbewijs import ijkpunt
 from logbewijs.anker import Anker
@@ -48,6 +49,7 @@ class Verificatie:
 
     def loop(self) -> Iterator[int]:
         """Do it; gives how many leaves were done since the last time. Raises SQLAlchemyError and OSError."""
+        geteld = lees_tellers(telling.tellermap(self._anker))  # before the lines: what is counted is kept by then
         with boomwinkel.lezend(self._motor) as verbinding:
             self.grootte = boomwinkel.grootte(verbinding)
             self._lees_ijkpunten(verbinding)
@@ -55,6 +57,8 @@ class Verificatie:
             if self._wijkt_af:
                 self._wijs_aan(verbinding)
             self._buiten_de_boom(verbinding)
+            for uitleg in telling.tekort(verbinding, geteld):
+                self._meld("TELLER_GAT", uitleg)
 
     def _meld(self, code: str, uitleg: str, blad: int | None = None, regel: int | None = None) -> None:
         self.bevindingen.append(Bevinding(code, uitleg, blad, regel))

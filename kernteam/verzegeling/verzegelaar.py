@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text, t
 from sqlalchemy.exc import DBAPIError
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
-from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling import boomwinkel, telling
 from kernteam.verzegeling.echtheid import Mac, is_eigen
 from kernteam.verzegeling.sleutel import Logsleutels
 from kernteam.verzegeling.sleutel import lees as lees_sleutels
@@ -49,6 +49,7 @@ class Verzegelaar:
         """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
         self.motor, self.anker = motor, anker
         self._mac, self.sleutelbestand = mac, sleutelbestand
+        self._gemist: set[str] = set()  # writers whose missing lines were an alarm already
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -80,6 +81,7 @@ class Verzegelaar:
                 if not gepakt:
                     break
             self._publiceer(sleutels, *vorige)
+            self._sluit_tellers()
 
     @contextmanager
     def alleen(self, wacht: float = _WACHT) -> Iterator[None]:
@@ -159,6 +161,12 @@ class Verzegelaar:
         """Keep in the store what the anchor keeps already."""
         with boomwinkel.schrijvend(self.motor) as verbinding:
             boomwinkel.bewaar(verbinding, grootte, note)
+
+    def _sluit_tellers(self) -> None:
+        """Tidy up the counters of dead writers; an alarm, once, for one that counted lines which are not there."""
+        for schrijver in telling.sluit_af(self.motor, self.anker) - self._gemist:
+            self._gemist.add(schrijver)
+            _log.error("logboek.verzegelen.gemist", schrijver=schrijver)
 
     def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
         """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
