@@ -77,7 +77,7 @@ def _wat_er_is(verzegelaar: Verzegelaar) -> Rand:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         boom = boomwinkel.boom(verbinding)
         try:
-            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)))
+            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)), verzegelaar.is_eigen)
             klopt = rand.grootte == boom.grootte and rand.wortel == boom.wortel()
         except (LookupError, Beschadigd):
             klopt = False

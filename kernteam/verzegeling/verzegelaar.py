@@ -144,7 +144,11 @@ class Verzegelaar:
             return "DUBBEL"
         if rij.body is None:
             return "LEEG"
-        return None if is_eigen(self._mac, rij) else "VREEMD"
+        return None if self.is_eigen(rij) else "VREEMD"
+
+    def is_eigen(self, rij: Any) -> bool:
+        """Tell whether Kernteam wrote a line as it stands in the store."""
+        return is_eigen(self._mac, rij)
 
     def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:
@@ -171,9 +175,9 @@ class Verzegelaar:
     def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
         """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
         try:
-            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte))
-        except LookupError as fout:
-            raise Verstoord("REGEL_WEG", f"de regel van blad {fout.args[0]} is weg of leeg") from None
+            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte), self.is_eigen)
+        except boomwinkel.Onecht as fout:
+            raise Verstoord(fout.wat, f"de regel van blad {fout.blad} {_ONECHT[fout.wat]}") from None
         if rand.grootte == vorige.grootte:
             return vorige
         try:
@@ -196,6 +200,9 @@ _WACHTEND = (
     .order_by(wachtrij.c.schrijver, wachtrij.c.n)  # as its key does: a long queue is not sorted again and again
     .limit(SAMEN)
 )
+
+
+_ONECHT = {"REGEL_WEG": "is weg of leeg", "REGEL_VREEMD": "is niet door Kernteam geschreven, of gewijzigd"}
 
 
 def _zet_apart(verbinding: Connection, redenen: dict[tuple[str, int], str]) -> None:

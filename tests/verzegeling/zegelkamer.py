@@ -53,6 +53,7 @@ class Zegelkamer:
         verificatie = Verificatie(self.verzegelaar.motor, mac, self.anker, sleutels, sinds)
         for _ in verificatie.loop():
             pass
+        verificatie.zoekkolommen()
         return verificatie.bevindingen
 
     def codes(self, sinds: int = 0) -> set[str]:
