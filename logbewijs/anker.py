@@ -10,8 +10,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _NU, _ALLES, _SLOT = "ijkpunt", "geschiedenis", "slot"
+_EINDE = b"\n\f\n"  # after each checkpoint of the history
 _EVEN = 0.005  # seconds between two tries of a lock
 
 
@@ -29,6 +31,11 @@ class Anker:
     def __init__(self, map_: Path) -> None:
         """Take the folder; it is made when the first checkpoint is kept."""
         self._map = map_
+
+    @property
+    def map(self) -> Path:
+        """The folder, for what else is to be kept outside the store."""
+        return self._map
 
     @contextmanager
     def slot(self, wacht: float) -> Iterator[None]:
@@ -54,7 +61,7 @@ class Anker:
             alles = (self._map / _ALLES).read_text(encoding="utf-8")
         except FileNotFoundError:
             return []
-        return [een + "\n" for een in alles.split("\n\f\n")[:-1]]
+        return [een + "\n" for een in alles.split(_EINDE.decode())[:-1]]
 
     def vervang(self, oud: str | None, nieuw: str) -> None:
         """Keep a new last checkpoint, durably, if the last one still is `oud`; raises Ingehaald, OSError.
@@ -64,8 +71,9 @@ class Anker:
         if self.lees() != oud:
             raise Ingehaald
         # history first: after a crash in between it names one checkpoint too many, which was signed all the same
-        with (self._map / _ALLES).open("a", encoding="utf-8") as bestand:
-            bestand.write(nieuw.removesuffix("\n") + "\n\f\n")
+        with (self._map / _ALLES).open("a+b") as bestand:
+            _haal_half_weg(bestand)
+            bestand.write(nieuw.removesuffix("\n").encode() + _EINDE)
             bestand.flush()
             os.fsync(bestand.fileno())
         klad = self._map / f"{_NU}.nieuw"
@@ -75,6 +83,15 @@ class Anker:
             os.fsync(bestand.fileno())
         klad.replace(self._map / _NU)
         _bewaar_namen(self._map)
+
+
+def _haal_half_weg(bestand: BinaryIO) -> None:
+    """Cut off what a full disk or a death left of a checkpoint that was not kept."""
+    grootte = bestand.seek(0, os.SEEK_END)
+    bestand.seek(max(0, grootte - len(_EINDE)))
+    if grootte and bestand.read() != _EINDE:
+        bestand.seek(0)
+        bestand.truncate(bestand.read().rfind(_EINDE) + len(_EINDE))
 
 
 def _vergrendel(greep: int, tot: float) -> None:

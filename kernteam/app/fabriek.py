@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
-from kernteam.app.zegels import maak_achtergrond, maak_verzegelaar
+from kernteam.app.zegels import maak_achtergrond, maak_teller, maak_verzegelaar
 from kernteam.bericht.mail import MailFout, Mailserver
 from kernteam.bericht.service import SPOOR
 from kernteam.bericht.verzender import Verzender
@@ -190,7 +190,7 @@ def maak_voorzieningen(
     controleer(logmotor)
     controleer(sleutelmotor, "sleutels")
     return Voorzieningen(
-        schrijver=Schrijver(logmotor, beheer.mac),
+        schrijver=Schrijver(logmotor, beheer.mac, teller=maak_teller(instellingen)),
         lezer=Lezer(lezermotor),
         kluis=Kluis(sleutelmotor, beheer),
         zoekindex=Zoekindex(beheer),

@@ -2,16 +2,22 @@
 
 from contextlib import ExitStack, suppress
 
+import structlog
+
 from config.settings import Instellingen, InstellingFout
 from kernteam.db.engine import maak_motor
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.logboek.duurzaam import controleer
+from kernteam.logboek.teller import Teller
 from kernteam.verzegeling import sleutel
 from kernteam.verzegeling.achtergrond import Achtergrond
 from kernteam.verzegeling.getuigen import Getuigenloket
+from kernteam.verzegeling.telling import tellermap
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.anker import Anker
 from logbewijs.notitie import Misvormd
+
+_log = structlog.get_logger(__name__)
 
 
 def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Verzegelaar | None:
@@ -21,6 +27,7 @@ def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Ver
     """
     gegeven = instellingen.verzegeling
     if gegeven is None:
+        _log.warning("logboek.wordt.niet.verzegeld", ontbreekt="LOGBOEKSLEUTEL, LOGBOEKANKER")
         return None
     if not instellingen.productie and not gegeven.sleutel.exists():
         with suppress(FileExistsError):  # another process was first
@@ -30,6 +37,12 @@ def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Ver
     bij_weigeren.callback(motor.dispose)
     controleer(motor)
     return Verzegelaar(motor, Sleutelbestand(instellingen.sleutelbestand).mac, gegeven.sleutel, Anker(gegeven.anker))
+
+
+def maak_teller(instellingen: Instellingen) -> Teller | None:
+    """Make what counts the lines outside the store, where there is an anchor to keep it beside."""
+    gegeven = instellingen.verzegeling
+    return None if gegeven is None else Teller(tellermap(Anker(gegeven.anker)))
 
 
 def maak_achtergrond(instellingen: Instellingen, verzegelaar: Verzegelaar | None) -> Achtergrond | None:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.logboek.regel import Regel
 from kernteam.logboek.tabellen import regel, wachtrij
+from kernteam.logboek.teller import Teller
 from logbewijs.uitvoer import regel_bytes
 
 WACHTTIJD = 2.0  # seconds a request waits for its line before it answers 503
@@ -36,10 +37,14 @@ class _Opdracht:
 class Schrijver:
     """Stores lines durably, or raises LogboekOnbeschikbaar. Safe for many threads and across fork."""
 
-    def __init__(self, motor: Engine, mac: Mac, wachttijd: float = WACHTTIJD) -> None:
-        """Take the engine of the log store (role `schrijver`), a keyed MAC, and how long a request may wait."""
+    def __init__(self, motor: Engine, mac: Mac, wachttijd: float = WACHTTIJD, teller: Teller | None = None) -> None:
+        """Take the engine of the log store (role `schrijver`), a keyed MAC, and how long a request may wait.
+
+        `teller` counts outside the store what was kept.
+        """
         self._motor = motor
         self._mac = mac
+        self._teller = teller
         self._wachttijd = wachttijd
         self._slot = threading.Lock()
         self._begin_opnieuw()
@@ -66,6 +71,8 @@ class Schrijver:
             self._rij.put(None)
             draad.join(timeout=5)
         self._motor.dispose()
+        if self._teller is not None:
+            self._teller.sluit()
 
     def _begin_opnieuw(self) -> None:
         # process ids recur, so every process has a random writer id of its own
@@ -78,6 +85,8 @@ class Schrijver:
     def _na_fork(self) -> None:
         self._slot = threading.Lock()
         self._motor.dispose(close=False)
+        if self._teller is not None:
+            self._teller.sluit()
         self._begin_opnieuw()
 
     def _zorg_voor_draad(self) -> None:
@@ -99,6 +108,8 @@ class Schrijver:
             samen, einde = self._verzamel(eerste)
             samen = [opdracht for opdracht in samen if not opdracht.verlaten]
             gelukt = self._bewaar(samen)
+            if gelukt:
+                self._tel()
             for opdracht in samen:
                 opdracht.gelukt = gelukt
                 opdracht.klaar.set()
@@ -125,6 +136,15 @@ class Schrijver:
             # its numbers are spent, perhaps stored, perhaps not: go on under a new name, so that a gap means deletion
             self._wie, self._n = secrets.token_hex(16), 0
         return gelukt
+
+    def _tel(self) -> None:
+        """Count outside the store what is kept; what cannot be counted is kept all the same, so that is an alarm."""
+        if self._teller is None or not self._n:
+            return
+        try:
+            self._teller.zet(self._wie, self._n)
+        except OSError as fout:
+            _log.error("logboek.teller.mislukt", soort=type(fout).__name__)
 
     def _probeer(self, rijen: list[dict[str, object]]) -> bool:
         for poging in (1, 2):

@@ -1,6 +1,6 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -81,19 +81,36 @@ def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
         yield from rijen
 
 
-def herlees(verbinding: Connection, begin: Boom) -> Rand:
+class Onecht(LookupError):
+    """A leaf whose line is gone, empty or not ours; says which and what is wrong with it."""
+
+    def __init__(self, blad: int, wat: str) -> None:
+        """Keep the number of the leaf and a code."""
+        super().__init__(blad, wat)
+        self.blad, self.wat = blad, wat
+
+
+def herlees(verbinding: Connection, begin: Boom, eigen: Callable[[Any], bool]) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
-    Raises LookupError with the number of a leaf whose line is gone or empty.
+    Raises Onecht for a leaf whose line is gone or empty, or that `eigen` says we did not write.
     """
     rand = Rand(begin.grootte, begin.rand())
     with closing(bladeren(verbinding, begin.grootte)) as rijen:
         for rij in rijen:
             gegevens = inhoud(rij)
             if rij.nummer != rand.grootte or gegevens is None:
-                raise LookupError(rand.grootte)
+                raise Onecht(rand.grootte, "REGEL_WEG")
+            if not eigen(rij):
+                raise Onecht(rand.grootte, "REGEL_VREEMD")
             rand.erbij(blad_hash(gegevens))
     return rand
+
+
+def verzegeld_van(verbinding: Connection, schrijver: str) -> int:
+    """Give the highest number of a writer that is sealed, 0 when none is."""
+    vraag = select(func.coalesce(func.max(regel.c.n), 0)).join(blad, blad.c.regel_id == regel.c.id)
+    return int(verbinding.execute(vraag.where(regel.c.schrijver == schrijver)).scalar_one())
 
 
 def regel_van(verbinding: Connection, regel_id: int) -> Any:

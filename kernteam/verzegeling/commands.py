@@ -114,6 +114,8 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
             verificatie = Verificatie(verzegelaar.motor, mac, verzegelaar.anker, verzegelaar.sleutels().bekend, sinds)
             for aantal in verificatie.loop():
                 balk.update(aantal)
+            if not sinds:
+                verificatie.zoekkolommen()
         for een in verificatie.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
         if verificatie.bevindingen:

@@ -6,7 +6,7 @@ that one signed for lines which are gone now.
 
 import re
 
-from kernteam.verzegeling import boomwinkel, sleutel
+from kernteam.verzegeling import boomwinkel, sleutel, telling
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.boom import Rand
@@ -58,6 +58,7 @@ def nieuw_tijdperk(verzegelaar: Verzegelaar, laatste: str) -> tuple[Ijkpunt, Ijk
         sleutel.vervang(verzegelaar.sleutelbestand, nieuw)
         verzegelaar.anker.vervang(note, eerste)
         verzegelaar.bewaar(punt.grootte, eerste)
+        telling.vergeet(verzegelaar.anker)
     return einde, punt
 
 
@@ -76,7 +77,7 @@ def _wat_er_is(verzegelaar: Verzegelaar) -> Rand:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         boom = boomwinkel.boom(verbinding)
         try:
-            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)))
+            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)), verzegelaar.is_eigen)
             klopt = rand.grootte == boom.grootte and rand.wortel == boom.wortel()
         except (LookupError, Beschadigd):
             klopt = False

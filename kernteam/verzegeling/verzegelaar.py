@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text, t
 from sqlalchemy.exc import DBAPIError
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
-from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling import boomwinkel, telling
 from kernteam.verzegeling.echtheid import Mac, is_eigen
 from kernteam.verzegeling.sleutel import Logsleutels
 from kernteam.verzegeling.sleutel import lees as lees_sleutels
@@ -49,6 +49,7 @@ class Verzegelaar:
         """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
         self.motor, self.anker = motor, anker
         self._mac, self.sleutelbestand = mac, sleutelbestand
+        self._gemist: set[str] = set()  # writers whose missing lines were an alarm already
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -80,6 +81,7 @@ class Verzegelaar:
                 if not gepakt:
                     break
             self._publiceer(sleutels, *vorige)
+            self._sluit_tellers()
 
     @contextmanager
     def alleen(self, wacht: float = _WACHT) -> Iterator[None]:
@@ -142,7 +144,11 @@ class Verzegelaar:
             return "DUBBEL"
         if rij.body is None:
             return "LEEG"
-        return None if is_eigen(self._mac, rij) else "VREEMD"
+        return None if self.is_eigen(rij) else "VREEMD"
+
+    def is_eigen(self, rij: Any) -> bool:
+        """Tell whether Kernteam wrote a line as it stands in the store."""
+        return is_eigen(self._mac, rij)
 
     def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:
@@ -160,12 +166,18 @@ class Verzegelaar:
         with boomwinkel.schrijvend(self.motor) as verbinding:
             boomwinkel.bewaar(verbinding, grootte, note)
 
+    def _sluit_tellers(self) -> None:
+        """Tidy up the counters of dead writers; an alarm, once, for one that counted lines which are not there."""
+        for schrijver in telling.sluit_af(self.motor, self.anker) - self._gemist:
+            self._gemist.add(schrijver)
+            _log.error("logboek.verzegelen.gemist", schrijver=schrijver)
+
     def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
         """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
         try:
-            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte))
-        except LookupError as fout:
-            raise Verstoord("REGEL_WEG", f"de regel van blad {fout.args[0]} is weg of leeg") from None
+            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte), self.is_eigen)
+        except boomwinkel.Onecht as fout:
+            raise Verstoord(fout.wat, f"de regel van blad {fout.blad} {_ONECHT[fout.wat]}") from None
         if rand.grootte == vorige.grootte:
             return vorige
         try:
@@ -188,6 +200,9 @@ _WACHTEND = (
     .order_by(wachtrij.c.schrijver, wachtrij.c.n)  # as its key does: a long queue is not sorted again and again
     .limit(SAMEN)
 )
+
+
+_ONECHT = {"REGEL_WEG": "is weg of leeg", "REGEL_VREEMD": "is niet door Kernteam geschreven, of gewijzigd"}
 
 
 def _zet_apart(verbinding: Connection, redenen: dict[tuple[str, int], str]) -> None:

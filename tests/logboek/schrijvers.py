@@ -13,6 +13,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.logboek.tabellen import regel, wachtrij
+from kernteam.logboek.teller import Teller
 from tests.winkels import Winkels
 
 NU = datetime(2026, 5, 4, 12, 30, 0, 123456, tzinfo=UTC)
@@ -36,8 +37,8 @@ def maak_regel(**meer: Any) -> Regel:
 
 
 @contextmanager
-def maak_schrijver(winkels: Winkels, wachttijd: float = 20.0) -> Iterator[Schrijver]:
-    schrijver = Schrijver(maak_motor(winkels.logboek, duurzaam=True), mac, wachttijd)
+def maak_schrijver(winkels: Winkels, wachttijd: float = 20.0, teller: Teller | None = None) -> Iterator[Schrijver]:
+    schrijver = Schrijver(maak_motor(winkels.logboek, duurzaam=True), mac, wachttijd, teller)
     try:
         yield schrijver
     finally:

@@ -88,9 +88,15 @@ def _zet_schrijfversie(waker: sqlite3.Connection, schrijver: Schrijver, bestand:
 @contextmanager
 def vol_sqlite(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
     """The operating system lets no file grow beyond what the write-ahead file is now."""
-    wal = Path(f"{_bestand(winkels)}-wal")
+    with volle_schijf(Path(f"{_bestand(winkels)}-wal")):
+        yield
+
+
+@contextmanager
+def volle_schijf(pad: Path, over: int = 0) -> Iterator[None]:
+    """Let no file of this process grow beyond what this one is now and so many bytes more."""
     zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (pad.stat().st_size + over, hard))
     try:
         yield
     finally:

@@ -1,9 +1,11 @@
 """Checking the log again finds what was changed and names it; what is as it was signed, is good."""
 
 from datetime import timedelta
+from shutil import rmtree
 
 import pytest
 
+from kernteam.verzegeling.telling import tellermap
 from logbewijs.anker import Anker
 from logbewijs.boom import blad_hash
 from logbewijs.uitvoer import regel_bytes
@@ -71,8 +73,10 @@ def test_what_was_cut_off_together_is_found_by_the_anchor_only(kamer: Zegelkamer
         f"UPDATE tegel SET data = {oud}",  # noqa: S608 - bytes of this test
     )
     assert [een.uitleg for een in kamer.bevindingen()] == [
-        "de opslag is ouder of ingekort: er is getekend voor 7 regels, en er zijn er 3"
+        "de opslag is ouder of ingekort: er is getekend voor 7 regels, en er zijn er 3",
+        f"schrijver {kamer.schrijver._wie} bewaarde 7 regels en de laatste is nu 3",
     ]
+    rmtree(tellermap(kamer.anker))
     zonder = Anker(kamer.map / "nergens")
     kamer.verzegelaar.anker = zonder
     assert kamer.codes() == {"ANKER_WEG"}

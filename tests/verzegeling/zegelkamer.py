@@ -5,12 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import text
 
 from kernteam.db.engine import maak_motor
 from kernteam.logboek.schrijver import Schrijver
+from kernteam.logboek.teller import Teller
 from kernteam.verzegeling import boomwinkel, sleutel
+from kernteam.verzegeling.telling import tellermap
 from kernteam.verzegeling.verificatie import Bevinding, Verificatie
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.anker import Anker
@@ -39,11 +42,18 @@ class Zegelkamer:
         self.schrijf(aantal)
         return sum(self.verzegelaar.verzegel())
 
+    def sterf(self) -> None:
+        """Let the writer go on as a process of its own that was just started: the old one is dead."""
+        assert self.schrijver._teller is not None
+        self.schrijver._teller.sluit()
+        self.schrijver._wie, self.schrijver._n = uuid4().hex, 0
+
     def bevindingen(self, sinds: int = 0) -> list[Bevinding]:
         sleutels = self.verzegelaar.sleutels().bekend
         verificatie = Verificatie(self.verzegelaar.motor, mac, self.anker, sleutels, sinds)
         for _ in verificatie.loop():
             pass
+        verificatie.zoekkolommen()
         return verificatie.bevindingen
 
     def codes(self, sinds: int = 0) -> set[str]:
@@ -80,7 +90,7 @@ def maak_kamer(winkels: Winkels, map_: Path) -> Iterator[Zegelkamer]:
     if not (map_ / "logsleutel").exists():
         sleutel.maak(map_ / "logsleutel")
     verzegelaar = maak_verzegelaar(winkels, map_)
-    with maak_schrijver(winkels) as schrijver:
+    with maak_schrijver(winkels, teller=Teller(tellermap(verzegelaar.anker))) as schrijver:
         try:
             yield Zegelkamer(winkels, map_, schrijver, verzegelaar)
         finally:
