@@ -3,6 +3,7 @@
 from contextlib import ExitStack, suppress
 
 from config.settings import Instellingen, InstellingFout
+from kernteam.bewaring.service import Logopslag
 from kernteam.db.engine import maak_motor
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.logboek.duurzaam import controleer
@@ -30,6 +31,17 @@ def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Ver
     bij_weigeren.callback(motor.dispose)
     controleer(motor)
     return Verzegelaar(motor, Sleutelbestand(instellingen.sleutelbestand).mac, gegeven.sleutel, Anker(gegeven.anker))
+
+
+def maak_logopslag(
+    instellingen: Instellingen, verzegelaar: Verzegelaar | None, bij_weigeren: ExitStack
+) -> Logopslag | None:
+    """Make what lets log lines expire, when this process may; it connects when it is used."""
+    if verzegelaar is None or not instellingen.logboek_bewaring_url:
+        return None
+    motor = maak_motor(instellingen.logboek_bewaring_url, duurzaam=True, pool_size=1)
+    bij_weigeren.callback(motor.dispose)
+    return Logopslag(verzegelaar, motor)
 
 
 def maak_achtergrond(instellingen: Instellingen, verzegelaar: Verzegelaar | None) -> Achtergrond | None:

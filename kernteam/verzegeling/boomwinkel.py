@@ -1,8 +1,9 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Container, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
@@ -10,8 +11,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel
 from kernteam.verzegeling.echtheid import inhoud
-from logbewijs.boom import Rand, blad_hash
-from logbewijs.tegels import Boom, Lees, Plek
+from logbewijs.boom import HASH, Rand, blad_hash
+from logbewijs.tegels import BREED, Boom, Lees, Plek
 
 _PER_KEER = 1000
 
@@ -81,19 +82,27 @@ def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
         yield from rijen
 
 
-def herlees(verbinding: Connection, begin: Boom) -> Rand:
+def herlees(verbinding: Connection, begin: Boom, vervallen: Container[int] = ()) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
-    Raises LookupError with the number of a leaf whose line is gone or empty.
+    Of a line that is empty because it expired, its tile says the hash. Raises LookupError with the number of a leaf
+    whose line is gone or empty.
     """
-    rand = Rand(begin.grootte, begin.rand())
+    rand, lees = Rand(begin.grootte, begin.rand()), lru_cache(1)(lezer(verbinding))
     with closing(bladeren(verbinding, begin.grootte)) as rijen:
         for rij in rijen:
             gegevens = inhoud(rij)
-            if rij.nummer != rand.grootte or gegevens is None:
+            leeg = rij.id is not None and rij.body is None and rij.nummer in vervallen
+            if rij.nummer != rand.grootte or (gegevens is None and not leeg):
                 raise LookupError(rand.grootte)
-            rand.erbij(blad_hash(gegevens))
+            rand.erbij(bladhash(lees, rij.nummer) if gegevens is None else blad_hash(gegevens))
     return rand
+
+
+def bladhash(lees: Lees, nummer: int) -> bytes:
+    """Give the hash of a leaf as its tile says it; raises KeyError."""
+    n, plek = divmod(nummer, BREED)
+    return lees(0, n)[plek * HASH : (plek + 1) * HASH]
 
 
 def regel_van(verbinding: Connection, regel_id: int) -> Any:

@@ -6,7 +6,7 @@ that one signed for lines which are gone now.
 
 import re
 
-from kernteam.verzegeling import boomwinkel, sleutel
+from kernteam.verzegeling import boomwinkel, sleutel, vervallijst
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.boom import Rand
@@ -76,7 +76,8 @@ def _wat_er_is(verzegelaar: Verzegelaar) -> Rand:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         boom = boomwinkel.boom(verbinding)
         try:
-            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)))
+            vervallen = vervallijst.lees(verbinding, verzegelaar.mac)
+            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)), vervallen)
             klopt = rand.grootte == boom.grootte and rand.wortel == boom.wortel()
         except (LookupError, Beschadigd):
             klopt = False

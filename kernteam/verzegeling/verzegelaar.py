@@ -48,7 +48,7 @@ class Verzegelaar:
     def __init__(self, motor: Engine, mac: Mac, sleutelbestand: Path, anker: Anker) -> None:
         """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
         self.motor, self.anker = motor, anker
-        self._mac, self.sleutelbestand = mac, sleutelbestand
+        self.mac, self.sleutelbestand = mac, sleutelbestand
 
     def sluit(self) -> None:
         """Close the connections."""
@@ -142,7 +142,7 @@ class Verzegelaar:
             return "DUBBEL"
         if rij.body is None:
             return "LEEG"
-        return None if is_eigen(self._mac, rij) else "VREEMD"
+        return None if is_eigen(self.mac, rij) else "VREEMD"
 
     def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:
