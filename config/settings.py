@@ -36,6 +36,7 @@ class Instellingen:
     grootste_document: int = 50 * 1024 * 1024  # bytes
     virusscanner: tuple[str, int] | str | None = None  # where clamd listens: host and port, or the path of a socket
     verzegeling: "Verzegelinstellingen | None" = None  # None: this process does not seal the log
+    logboek_bewaring_url: str = ""  # role bewaring; empty: this process lets no log line expire
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,7 +85,16 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
         virusscanner=_scanner(omgeving, "KERNTEAM_VIRUSSCANNER"),
         logniveau=_waarde(omgeving, "KERNTEAM_LOGNIVEAU") or "INFO",
         verzegeling=_verzegeling(omgeving, urls["LOGBOEK_URL"], standaard),
+        logboek_bewaring_url=_bewaring(omgeving, urls["LOGBOEK_URL"]),
     )
+
+
+def _bewaring(omgeving: Mapping[str, str], logboek_url: str) -> str:
+    """Read where lines expire: on SQLite the log has one role, on PostgreSQL only who is given its own can do it."""
+    eigen = _waarde(omgeving, "LOGBOEK_BEWARING_URL")
+    if eigen is None:
+        return logboek_url if logboek_url.startswith("sqlite") else ""
+    return _url(eigen, "LOGBOEK_BEWARING_URL")
 
 
 def _verzegeling(

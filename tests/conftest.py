@@ -149,6 +149,7 @@ def maak_instellingen(winkels: Winkels, sleutelbestand: Path, map_: Path) -> Ins
         beleid=ROOT / "config" / "beleid",
         logniveau="CRITICAL",
         verzegeling=Verzegelinstellingen(winkels.logboek_verzegelaar, map_ / "logboeksleutel", map_ / "logboekanker"),
+        logboek_bewaring_url=winkels.logboek_bewaring,
     )
 
 

@@ -35,6 +35,7 @@ class Winkels:
     logboek: str
     logboek_lezer: str
     logboek_verzegelaar: str
+    logboek_bewaring: str
     logboek_eigenaar: str
     sleutels: str
 
@@ -94,6 +95,7 @@ def verse_winkels(soort: str, map_: Path, gegevens: str = "netwerk") -> Iterator
             logboek=_pg(namen["logboek"], "logboek_schrijver"),
             logboek_lezer=_pg(namen["logboek"], "logboek_lezer"),
             logboek_verzegelaar=_pg(namen["logboek"], "logboek_verzegelaar"),
+            logboek_bewaring=_pg(namen["logboek"], "logboek_bewaring"),
             logboek_eigenaar=_pg(namen["logboek"]),
             sleutels=_pg(namen["sleutels"]),
         )
@@ -128,7 +130,7 @@ def _sqlite(map_: Path, gegevens: str) -> Winkels:
         sjabloon = gegevens if winkel == "gegevens" else winkel
         shutil.copy(sjablonen / f"{sjabloon}.db", map_ / f"{winkel}.db")
     log = f"sqlite:///{map_}/logboek.db"
-    return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, log, f"sqlite:///{map_}/sleutels.db")
+    return Winkels("sqlite", f"sqlite:///{map_}/gegevens.db", log, log, log, log, log, f"sqlite:///{map_}/sleutels.db")
 
 
 def _herstel_sqlite(doelen: dict[str, str]) -> None:

@@ -15,6 +15,8 @@ from config.settings import Instellingen
 from kernteam.app.terug import TERUG
 from kernteam.bericht import commands as berichten
 from kernteam.bericht.verzender import Verzender
+from kernteam.bewaring import commands as bewaring
+from kernteam.bewaring.service import Logopslag
 from kernteam.casus import commands as casus
 from kernteam.casus.models import Casus
 from kernteam.consult.models import AnoniemConsult
@@ -46,6 +48,7 @@ def voeg_toe(
     voorzieningen: Voorzieningen,
     verzender: Verzender | None,
     verzegelaar: Verzegelaar | None,
+    logopslag: Logopslag | None,
     bureau: Bureau,
 ) -> None:
     """Hang the commands on the app."""
@@ -64,7 +67,8 @@ def voeg_toe(
     app.cli.add_command(berichten.groep(open_sessie, verzender))
     app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
-    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, noteer))
+    verval = bewaring.verval(open_sessie, voorzieningen, logopslag)
+    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, noteer, verval))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau))
     app.cli.add_command(_kluis(app, voorzieningen))

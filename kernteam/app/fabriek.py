@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Instellingen
 from kernteam.app.commands import voeg_toe
-from kernteam.app.zegels import maak_achtergrond, maak_teller, maak_verzegelaar
+from kernteam.app.zegels import maak_achtergrond, maak_logopslag, maak_teller, maak_verzegelaar
 from kernteam.bericht.mail import MailFout, Mailserver
 from kernteam.bericht.service import SPOOR
 from kernteam.bericht.verzender import Verzender
@@ -162,7 +162,8 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     _controleer_routes(app)
     verzender = _verzender(app, instellingen, voorzieningen)
     app.extensions["kernteam_verzender"] = verzender
-    voeg_toe(app, instellingen, voorzieningen, verzender, verzegelaar, bureau)
+    logopslag = maak_logopslag(instellingen, verzegelaar, bij_weigeren)
+    voeg_toe(app, instellingen, voorzieningen, verzender, verzegelaar, logopslag, bureau)
     return app
 
 

@@ -5,6 +5,7 @@ from contextlib import ExitStack, suppress
 import structlog
 
 from config.settings import Instellingen, InstellingFout
+from kernteam.bewaring.service import Logopslag
 from kernteam.db.engine import maak_motor
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
 from kernteam.logboek.duurzaam import controleer
@@ -43,6 +44,17 @@ def maak_teller(instellingen: Instellingen) -> Teller | None:
     """Make what counts the lines outside the store, where there is an anchor to keep it beside."""
     gegeven = instellingen.verzegeling
     return None if gegeven is None else Teller(tellermap(Anker(gegeven.anker)))
+
+
+def maak_logopslag(
+    instellingen: Instellingen, verzegelaar: Verzegelaar | None, bij_weigeren: ExitStack
+) -> Logopslag | None:
+    """Make what lets log lines expire, when this process may; it connects when it is used."""
+    if verzegelaar is None or not instellingen.logboek_bewaring_url:
+        return None
+    motor = maak_motor(instellingen.logboek_bewaring_url, duurzaam=True, pool_size=1)
+    bij_weigeren.callback(motor.dispose)
+    return Logopslag(verzegelaar, motor)
 
 
 def maak_achtergrond(instellingen: Instellingen, verzegelaar: Verzegelaar | None) -> Achtergrond | None:

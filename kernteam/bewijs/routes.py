@@ -22,7 +22,8 @@ def bewijs_lezen(nummer: int) -> Any:
     """Haal het bewijs van een logregel op.
 
     Het bewijs (tlog-proof) is zonder dit systeem te controleren met `python -m logbewijs controleer`. De regel zelf
-    staat erin. Is de regel nog niet verzegeld en lukt dat nu niet, dan volgt 409.
+    staat erin; is zij vervallen, dan alleen haar controlegetal. Is de regel nog niet verzegeld en lukt dat nu niet, dan
+    volgt 409.
     """
     return Response(service.bewijs(actor(), nummer, poort()), content_type=_TEKST)
 

@@ -15,7 +15,7 @@ from kernteam.verzegeling import boomwinkel
 from kernteam.verzegeling.boomwinkel import Bewaard
 from logbewijs.bewijs import Bewijs, Samenhang
 from logbewijs.tegels import Beschadigd
-from logbewijs.uitvoer import regel_bytes
+from logbewijs.uitvoer import Uitvoerregel, kop, regel_bytes
 
 _BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
 
@@ -23,17 +23,21 @@ _BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het control
 def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
     """Prove that a line is in the log, as tlog-proof v1 with the line itself in it (handeling bewijs.lezen).
 
-    Raises NietGevonden for a line that is not there or whose term is over, and Strijdig when it is not sealed yet.
+    Of a line that expired only its hash is left: its proof is an export of that one line, without what it said.
+    Raises NietGevonden for a line that is not there, and Strijdig when it is not sealed yet.
     """
     poort.vraag(actor, Handeling.BEWIJS_LEZEN, GeenFeiten())
     with _boom(poort) as verbinding:
         rij = boomwinkel.regel_van(verbinding, nummer)
-        if rij is None or rij.body is None:
+        if rij is None:
             raise NietGevonden
         punt, plek = boomwinkel.laatste(verbinding), rij.blad
         if punt is None or plek is None or plek >= punt.grootte:
             raise Strijdig("Deze regel is nog niet verzegeld. Probeer het over een minuut opnieuw.", "NIET_VERZEGELD")
         pad = boomwinkel.boom(verbinding, punt.grootte).pad(plek)
+        if rij.body is None:
+            eigen = boomwinkel.bladhash(boomwinkel.lezer(verbinding), plek)
+            return kop(punt.note, 1) + Uitvoerregel(plek, rij.schrijver, rij.n, None, eigen, pad).tekst()
     return Bewijs(plek, tuple(pad), punt.note, regel_bytes(rij.schrijver, rij.n, rij.body)).tekst()
 
 

@@ -198,6 +198,7 @@ class Handeling(StrEnum):
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
     SAMENHANG_LEZEN = "samenhang.lezen"
     VERZEGELING_WIJZIGEN = "verzegeling.wijzigen"  # by command only: another key, or a new era
+    LOGREGEL_VERVALLEN = "logregel.vervallen"  # by command only: lines whose term is over are emptied
 
     @property
     def schrijft(self) -> bool:
@@ -212,7 +213,7 @@ class Handeling(StrEnum):
     @property
     def route(self) -> bool:
         """Whether the act is done through the API; what is not, is done at a terminal."""
-        return self is not Handeling.VERZEGELING_WIJZIGEN
+        return self not in _OPDRACHT
 
     @property
     def eigen_kring(self) -> bool:
@@ -233,6 +234,7 @@ _ANTWOORDT = frozenset(
         Handeling.LOGUITVOER_MAKEN,
     }
 )
+_OPDRACHT = frozenset({Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
 _ZONDER_REGEL = frozenset(
     {
         Handeling.OPENAPI_LEZEN,

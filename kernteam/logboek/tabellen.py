@@ -3,7 +3,8 @@
 `tijdstip` and the columns after `mac` are generated from `body` by the database, so they cannot diverge from it.
 `wachtrij` holds what is not sealed into the tree yet, by the line's own key (schrijver, n). `blad` says which line is
 which leaf, `tegel` holds the hashes of the tree, `ijkpunt` what was signed of it, and `quarantaine` the lines that
-stay out of the tree because the application did not write them as they stand there.
+stay out of the tree because the application did not write them as they stand there. `vervallijst` says which leaves
+may be empty because their term is over; a line of the log names its hash, or it says nothing.
 """
 
 from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, String, Table, Text
@@ -64,4 +65,13 @@ quarantaine = Table(
     Column("schrijver", String(32), primary_key=True),
     Column("n", BigInteger, primary_key=True),
     Column("reden", Text, nullable=False),
+)
+
+vervallijst = Table(
+    "vervallijst",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("activiteit", Text, nullable=False),
+    Column("voor", Text, nullable=False),
+    Column("reeksen", Text, nullable=False),
 )

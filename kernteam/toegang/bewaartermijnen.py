@@ -12,11 +12,14 @@ from kernteam.toegang.loop import GEEN_BESTAND, ONLEESBAAR, Loop, Onleesbaar, op
 from kernteam.toegang.rijen import BeleidFout
 
 BESTAND = "bewaartermijnen.toml"
+LOG = "T11"  # a log line, from its writing; of one verwerkingsactiviteit with its doel behind it: "T11.P5"
 CASUS = "T12"  # the record of a casus, from its end
 HERSTEL = "HERSTEL"  # a suspended casus
 OVERNAME = "OVERNAME"  # taking over what is one's own (S12)
-NODIG = (CASUS, HERSTEL, OVERNAME)
+NODIG = (LOG, CASUS, HERSTEL, OVERNAME)
 _MAANDEN = 12
+_LANGSTE_MAAND = 31  # days
+_LOG_MINSTENS = 24  # months (NEN 7513:2018, 8.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,13 @@ class Termijn:
         dag = date(jaar, maand, min(begin.day, monthrange(jaar, maand)[1]))
         return dag + timedelta(days=self.dagen)
 
+    def loopt_vanaf(self, dag: date) -> date:
+        """Give the first day from which the term is not over yet on a day; of every day before it, it is."""
+        begin = dag - timedelta(days=self.dagen + _LANGSTE_MAAND * self.maanden)
+        while self.einde(begin) <= dag:
+            begin += timedelta(days=1)
+        return begin
+
 
 class Bewaartermijnen:
     """The terms of one policy version; immutable."""
@@ -47,6 +57,12 @@ class Bewaartermijnen:
         """Give a term as it holds on a day; raises BeleidFout for an unknown one."""
         return op_dag(self._termijnen.get(naam, []), dag, f"bewaartermijn {naam}")
 
+    def van_logregels(self, doel: str, dag: date) -> Termijn:
+        """Give the term of the log lines of one verwerkingsactiviteit: its own where it has one, else T11."""
+        eigen = f"{LOG}.{doel}"
+        begonnen = any(vanaf <= dag for vanaf, _ in self._termijnen.get(eigen, ()))
+        return self.termijn(eigen if begonnen else LOG, dag)
+
 
 def laad(map_: Path) -> Bewaartermijnen:
     """Read and check the terms; raises BeleidFout naming file, row and reason."""
@@ -58,6 +74,8 @@ def laad(map_: Path) -> Bewaartermijnen:
             vanaf = rij["geldig_vanaf"]
             if not isinstance(vanaf, date) or min(termijn.maanden, termijn.dagen) < 0 or termijn.einde(vanaf) <= vanaf:
                 raise Onleesbaar("geen termijn met een dag")
+            if termijn.id.startswith(LOG) and termijn.maanden < _LOG_MINSTENS:
+                raise Onleesbaar(f"een logregel blijft minstens {_LOG_MINSTENS} maanden")
         except ONLEESBAAR as fout:
             raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         voeg_toe(termijnen.setdefault(termijn.id, []), vanaf, termijn, plaats)

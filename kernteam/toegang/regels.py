@@ -281,4 +281,5 @@ REGELS: Mapping[Act, Regel] = {
     Act.IJKPUNT_OPSOMMEN: _TOEZICHT,
     Act.SAMENHANG_LEZEN: _TOEZICHT,
     Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
+    Act.LOGREGEL_VERVALLEN: Regel(rollen=frozenset()),  # idem
 }

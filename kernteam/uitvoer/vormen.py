@@ -53,7 +53,7 @@ _ACTIES = {
     " voorbereiden trekken",
     "U": "wijzigen bevestigen beoordelen aanwijzen zetten overdragen vervolgen afronden uitstellen aankondigen"
     " afhandelen",
-    "D": "intrekken beeindigen afsluiten afgelasten",
+    "D": "intrekken beeindigen afsluiten afgelasten vervallen",
 }
 ACTIECODE = {werkwoord: code for code, woorden in _ACTIES.items() for werkwoord in woorden.split()}
 

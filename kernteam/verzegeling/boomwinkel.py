@@ -1,8 +1,9 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
@@ -10,8 +11,8 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel
 from kernteam.verzegeling.echtheid import inhoud
-from logbewijs.boom import Rand, blad_hash
-from logbewijs.tegels import Boom, Lees, Plek
+from logbewijs.boom import HASH, Rand, blad_hash
+from logbewijs.tegels import BREED, Boom, Lees, Plek
 
 _PER_KEER = 1000
 
@@ -90,20 +91,22 @@ class Onecht(LookupError):
         self.blad, self.wat = blad, wat
 
 
-def herlees(verbinding: Connection, begin: Boom, eigen: Callable[[Any], bool]) -> Rand:
+def herlees(verbinding: Connection, begin: Boom, eigen: Callable[[Any], bool], vervallen: Container[int] = ()) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
-    Raises Onecht for a leaf whose line is gone or empty, or that `eigen` says we did not write.
+    Of a line that is empty because it expired, its tile says the hash. Raises Onecht for any other leaf whose line is
+    gone or empty, or that `eigen` says we did not write.
     """
-    rand = Rand(begin.grootte, begin.rand())
+    rand, lees = Rand(begin.grootte, begin.rand()), lru_cache(1)(lezer(verbinding))
     with closing(bladeren(verbinding, begin.grootte)) as rijen:
         for rij in rijen:
             gegevens = inhoud(rij)
-            if rij.nummer != rand.grootte or gegevens is None:
+            leeg = rij.id is not None and rij.body is None and rij.nummer in vervallen
+            if rij.nummer != rand.grootte or (gegevens is None and not leeg):
                 raise Onecht(rand.grootte, "REGEL_WEG")
-            if not eigen(rij):
+            if gegevens is not None and not eigen(rij):
                 raise Onecht(rand.grootte, "REGEL_VREEMD")
-            rand.erbij(blad_hash(gegevens))
+            rand.erbij(bladhash(lees, rij.nummer) if gegevens is None else blad_hash(gegevens))
     return rand
 
 
@@ -111,6 +114,12 @@ def verzegeld_van(verbinding: Connection, schrijver: str) -> int:
     """Give the highest number of a writer that is sealed, 0 when none is."""
     vraag = select(func.coalesce(func.max(regel.c.n), 0)).join(blad, blad.c.regel_id == regel.c.id)
     return int(verbinding.execute(vraag.where(regel.c.schrijver == schrijver)).scalar_one())
+
+
+def bladhash(lees: Lees, nummer: int) -> bytes:
+    """Give the hash of a leaf as its tile says it; raises KeyError."""
+    n, plek = divmod(nummer, BREED)
+    return lees(0, n)[plek * HASH : (plek + 1) * HASH]
 
 
 def regel_van(verbinding: Connection, regel_id: int) -> Any:

@@ -39,8 +39,8 @@ is verloren; dat komt als regel in het logboek te staan. Lees eerst docs/onderho
 Noteer = Callable[[str], None]  # writes a line about a change of the sealing, in codes
 
 
-def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer) -> click.Command:
-    """Make the group `logboek`; without what sealing needs it can only say so."""
+def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click.Command) -> click.Command:
+    """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so."""
     if verzegelaar is None:
         return _zonder_zegel()
 
@@ -49,11 +49,9 @@ def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer) -> click.Co
     def logboek() -> None:
         pass
 
-    logboek.add_command(_verzegel(verzegelaar))
-    logboek.add_command(_verifieer(verzegelaar, mac))
-    logboek.add_command(_sleutel(verzegelaar))
-    logboek.add_command(_wissel(verzegelaar, noteer))
-    logboek.add_command(_tijdperk(verzegelaar, noteer))
+    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, mac), _sleutel(verzegelaar))
+    for een in (*eigen, _wissel(verzegelaar, noteer), _tijdperk(verzegelaar, noteer), *ook):
+        logboek.add_command(een)
     return logboek
 
 
@@ -73,7 +71,7 @@ _NEEM_ALLES = {"ignore_unknown_options": True}
 
 
 @contextmanager
-def _met_afsluitcode() -> Iterator[None]:
+def met_afsluitcode() -> Iterator[None]:
     """Say in Dutch what went wrong: 1 when the log is not what was signed, 2 when it could not be done."""
     try:
         yield
@@ -97,7 +95,7 @@ def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
     @click.command("verzegel", help=_VERZEGEL)
     @click.help_option("--help", help="Toon deze uitleg.")
     def verzegel() -> None:
-        with _met_afsluitcode(), tqdm(total=verzegelaar.wachtend(), unit=" regel", desc="Verzegelen") as balk:
+        with met_afsluitcode(), tqdm(total=verzegelaar.wachtend(), unit=" regel", desc="Verzegelen") as balk:
             for aantal in verzegelaar.verzegel():
                 balk.update(aantal)
         click.echo(f"{balk.n} regels verzegeld.")
@@ -110,7 +108,7 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.option("--sinds", type=click.IntRange(0), default=0, help="De grootte van een ijkpunt.")
     def verifieer(sinds: int) -> None:
-        with _met_afsluitcode(), tqdm(unit=" regel", desc="Controleren") as balk:
+        with met_afsluitcode(), tqdm(unit=" regel", desc="Controleren") as balk:
             verificatie = Verificatie(verzegelaar.motor, mac, verzegelaar.anker, verzegelaar.sleutels().bekend, sinds)
             for aantal in verificatie.loop():
                 balk.update(aantal)
@@ -130,7 +128,7 @@ def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
     @click.command("sleutel", help="Toon de publieke sleutels van het logboek, de nieuwste eerst.")
     @click.help_option("--help", help="Toon deze uitleg.")
     def sleutel() -> None:
-        with _met_afsluitcode():
+        with met_afsluitcode():
             click.echo("\n".join(map(str, verzegelaar.sleutels().bekend)))
 
     return sleutel
@@ -140,7 +138,7 @@ def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.command("wissel-sleutel", help=_WISSEL)
     @click.help_option("--help", help="Toon deze uitleg.")
     def wissel() -> None:
-        with _met_afsluitcode():
+        with met_afsluitcode():
             nieuw = tijdperk.wissel_sleutel(verzegelaar)
         noteer(f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
         click.echo(f"De nieuwe publieke sleutel is {nieuw}")
@@ -153,7 +151,7 @@ def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.argument("ijkpunt", type=click.Path(path_type=Path))
     def nieuw_tijdperk(ijkpunt: Path) -> None:
-        with _met_afsluitcode():
+        with met_afsluitcode():
             laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
             einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
         noteer(f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")

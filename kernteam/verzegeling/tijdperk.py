@@ -6,7 +6,7 @@ that one signed for lines which are gone now.
 
 import re
 
-from kernteam.verzegeling import boomwinkel, sleutel, telling
+from kernteam.verzegeling import boomwinkel, sleutel, telling, vervallijst
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.boom import Rand
@@ -77,7 +77,9 @@ def _wat_er_is(verzegelaar: Verzegelaar) -> Rand:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         boom = boomwinkel.boom(verbinding)
         try:
-            rand = boomwinkel.herlees(verbinding, Boom(0, boomwinkel.lezer(verbinding)), verzegelaar.is_eigen)
+            vervallen = vervallijst.lees(verbinding, verzegelaar.mac)
+            begin = Boom(0, boomwinkel.lezer(verbinding))
+            rand = boomwinkel.herlees(verbinding, begin, verzegelaar.is_eigen, vervallen)
             klopt = rand.grootte == boom.grootte and rand.wortel == boom.wortel()
         except (LookupError, Beschadigd):
             klopt = False

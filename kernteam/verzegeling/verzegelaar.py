@@ -48,7 +48,7 @@ class Verzegelaar:
     def __init__(self, motor: Engine, mac: Mac, sleutelbestand: Path, anker: Anker) -> None:
         """Take the engine of the log store, the keyed MAC of the lines, the signing key file and the anchor."""
         self.motor, self.anker = motor, anker
-        self._mac, self.sleutelbestand = mac, sleutelbestand
+        self.mac, self.sleutelbestand = mac, sleutelbestand
         self._gemist: set[str] = set()  # writers whose missing lines were an alarm already
 
     def sluit(self) -> None:
@@ -148,7 +148,7 @@ class Verzegelaar:
 
     def is_eigen(self, rij: Any) -> bool:
         """Tell whether Kernteam wrote a line as it stands in the store."""
-        return is_eigen(self._mac, rij)
+        return is_eigen(self.mac, rij)
 
     def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:

@@ -1,7 +1,7 @@
 """The terms of keeping, as data: every row with a source, and calendar months that end where a month ends."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -41,7 +41,9 @@ def test_later_row_replaces_the_earlier_one_from_its_day(map_: Path) -> None:
     [
         ("maanden = 12", "maanden = -12", "geen termijn"),
         ("maanden = 12", "maanden = 0", "geen termijn"),
-        ("maanden = 12", 'maanden = "lang"', "termijn 1"),
+        ("maanden = 12", 'maanden = "lang"', "termijn 2"),
+        ("maanden = 60", "maanden = 23", "minstens 24 maanden"),
+        ('id = "T11"', 'id = "T10"', "T11 ontbreekt"),
         ('id = "T12"', 'id = "T13"', "T12 ontbreekt"),
         ('id = "HERSTEL"', 'id = "T12"', "twee keer"),
         ("geldig_vanaf = 2026-11-01", "", "termijn 1"),
@@ -61,3 +63,18 @@ def test_term_of_more_never_ends_sooner(begin: date, maanden: int, dagen: int) -
     assert einde >= begin
     assert Termijn("T", maanden + 1, dagen, "D").einde(begin) > einde
     assert Termijn("T", maanden, dagen + 1, "D").einde(begin) > einde
+
+
+@given(st.dates(date(2005, 1, 1), date(2100, 1, 1)), st.integers(1, 80), st.integers(0, 40))
+def test_term_is_over_for_every_day_before_the_one_it_runs_from(dag: date, maanden: int, dagen: int) -> None:
+    termijn = Termijn("T", maanden, dagen, "D")
+    begin = termijn.loopt_vanaf(dag)
+    assert termijn.einde(begin - timedelta(days=1)) <= dag < termijn.einde(begin)
+
+
+def test_log_lines_of_one_purpose_may_have_a_term_of_their_own(map_: Path) -> None:
+    with (map_ / BESTAND).open("a", encoding="utf-8") as bestand:
+        bestand.write('\n[[termijn]]\nid = "T11.P5"\nmaanden = 180\nbron = "D"\ngeldig_vanaf = 2027-01-01\n')
+    termijnen = laad(map_)
+    for doel, dag, maanden in (("P1", date(2027, 1, 1), 60), ("P5", DAG, 60), ("P5", date(2027, 1, 1), 180)):
+        assert termijnen.van_logregels(doel, dag).maanden == maanden
