@@ -10,12 +10,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bench import logboek_boom, logboek_schrijven
+from bench import logboek_boom, logboek_schrijven, logboek_tabel
 from bench.logboek_boom import Tempo
 from bench.logboek_lezen import Bureau, bytes_per_tabel, open_bureau
 from bench.logboek_streek import Streek
 from bench.toneel import maak_instellingen
-from bench.uitkomst import getal
 from bench.vergelijking import Opzet, Voortgang, spreiding
 from kernteam.db.engine import maak_motor
 from kernteam.logboek.schrijver import Schrijver
@@ -108,53 +107,19 @@ def _vat_groei_samen(gegroeid: list[dict[str, Any]]) -> dict[str, Any]:
             "per_cpu_seconde": spreiding([een.per_cpu_seconde for een in verzegeld]),
             "rondes": [asdict(een) for een in verzegeld],
         },
-        "nacht": [
-            asdict(een["tempo"]) | {"gevallen": een["gevallen"], "us_per_regel": _us(een["tempo"])} for een in nachten
-        ],
+        "nacht": [_nacht(een["tempo"]) | {"gevallen": een["gevallen"]} for een in nachten],
         "bytes_per_regel": {
             naam: round((groot - begin["bytes"][naam]) / erbij, 1) for naam, groot in einde["bytes"].items()
         },
     }
 
 
-def _us(tempo: Tempo) -> float:
-    return round(1e6 * tempo.duur / tempo.regels, 2)
+def _nacht(tempo: Tempo) -> dict[str, float]:
+    """Give the time per line too: the same at each size when the night is linear."""
+    per_regel = {"us_per_regel": tempo.duur, "cpu_us_per_regel": tempo.cpu}
+    return asdict(tempo) | {naam: round(1e6 * duur / tempo.regels, 2) for naam, duur in per_regel.items()}
 
 
 def tabel(inhoud: Mapping[str, Any]) -> str:
     """Show what was measured."""
-    return "\n".join(_tabel(soort, een, inhoud["regels"]) for soort, een in inhoud["winkels"].items())
-
-
-def _tabel(soort: str, een: Mapping[str, Any], aantal: int) -> str:
-    regels = [f"\nHet logboek op {soort}, {aantal} regels"]
-    for tegelijk, gemeten in een["schrijven"].items():
-        verhouding, manieren = gemeten["verhouding"], gemeten["manieren"]
-        regels.append(
-            f"  schrijven, {tegelijk} tegelijk: {getal(manieren['logboek']['per_seconde'])} regels/s,"
-            f" {getal(verhouding)} van kaal {_doel(verhouding['mediaan'] >= DOELEN['schrijven'], '0,85')};"
-            f" CPU {getal(gemeten['cpu_verhouding'])} keer"
-        )
-        for naam, getallen in manieren.items():
-            langste, eerlijk = getallen["langste_ms"]["hoogste"], getallen["eerlijk"]["mediaan"]
-            regels.append(f"    {naam:<8} langste wacht {langste:.0f} ms, traagste draad {eerlijk:.0%} van de snelste")
-    tempo, nacht = een["verzegelen"]["per_cpu_seconde"], een["nacht"]
-    gehaald = _doel(tempo["mediaan"] >= DOELEN["verzegelen"], "80.000")
-    regels.append(f"  verzegelen: {getal(een['verzegelen']['per_seconde'])} bladeren/s, {getal(tempo)} per CPU-seconde {gehaald}")
-    for naam, verhouding in een["verificatie"]["verhouding"].items():
-        gehaald = _doel(verhouding["mediaan"] >= DOELEN["verificatie"], "0,6")
-        regels.append(f"  controleren: {getal(verhouding)} van de snelheid van {naam} {gehaald}")
-    for grootte, bewijs in een["bewijs"].items():
-        gehaald = _doel(bewijs["ms"]["mediaan"] < DOELEN["bewijs_ms"], "2 ms")
-        regels.append(f"  bewijs bij {grootte}: {getal(bewijs['ms'])} ms, {bewijs['hashes']} hashes, {bewijs['tegels']} tegels {gehaald}")
-    overzicht = een["overzicht"]
-    gehaald = _doel(overzicht["ms"]["mediaan"] < DOELEN["overzicht_ms"], "10 ms")
-    regels.append(f"  overzicht van {overzicht['regels']} regels: {getal(overzicht['ms'])} ms {gehaald}")
-    for ronde in nacht:
-        regels.append(f"  nacht over {ronde['regels']} regels: {ronde['duur']:.1f} s, {ronde['us_per_regel']:.1f} µs per regel")
-    regels.append(f"  groei: {sum(een['bytes_per_regel'].values()):.0f} bytes per regel")
-    return "\n".join(regels)
-
-
-def _doel(gehaald: bool, doel: str) -> str:  # noqa: FBT001 - a verdict and its word
-    return f"(doel: {doel}; {'gehaald' if gehaald else 'niet gehaald'})"
+    return "\n".join(logboek_tabel.tabel(soort, een, inhoud) for soort, een in inhoud["winkels"].items())

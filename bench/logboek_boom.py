@@ -74,7 +74,12 @@ def meet_bewijs(motor: Engine, grootte: int) -> dict[str, Any]:
             if boom.pad(nummer) != pad or not bevat(boom.blad(nummer), nummer, grootte, pad, wortel):
                 raise MetingMislukt("een bewijs klopt niet")
             hashes, tegels = max(hashes, len(pad)), max(tegels, len(set(gelezen)))
-    return {"ms": spreiding(tijden), "p99_ms": round(quantiles(tijden, n=100)[-1], 3), "hashes": hashes, "tegels": tegels}
+    return {
+        "ms": spreiding(tijden),
+        "p99_ms": round(quantiles(tijden, n=100)[-1], 3),
+        "hashes": hashes,
+        "tegels": tegels,
+    }
 
 
 def meet_verificatie(verzegelaar: Verzegelaar, aantal: int, rondes: int, klaar: Callable[[], object]) -> dict[str, Any]:
@@ -117,7 +122,9 @@ def _kaal(motor: Engine) -> dict[str, Tempo]:
         van_cpu, van = time.process_time(), time.perf_counter()
         laag = [sha256(_LINKS + een).digest() for een in gegevens]
         while len(laag) > 1:
-            laag = [sha256(_RECHTS + links + rechts).digest() for links, rechts in zip(laag[::2], laag[1::2], strict=False)]
+            laag = [
+                sha256(_RECHTS + links + rechts).digest() for links, rechts in zip(laag[::2], laag[1::2], strict=False)
+            ]
         hashen_duur += time.perf_counter() - van
         hashen_cpu += time.process_time() - van_cpu
         aantal += len(gegevens)

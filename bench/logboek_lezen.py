@@ -90,5 +90,3 @@ def bytes_per_tabel(winkels: Winkels) -> dict[str, int]:
             groot = {een: int(verbinding.execute(vraag, {"tabel": een}).scalar_one()) for een in _TABELLEN}
     motor.dispose()
     return groot
-
-

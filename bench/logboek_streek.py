@@ -52,7 +52,9 @@ class Streek:
             sessie.execute(insert(Medewerker), [self._medewerker(een) for een in self._medewerkers])
             sessie.execute(insert(Casus), [self._casus(een, school) for een in self.casussen])
             sessie.execute(insert(Deelnemer), [self._plaats(*een) for een in self._plaatsen()])
-            tags = [{"casus_id": een, "tag": self._dobbel.randbytes(16)} for een in self.casussen for _ in range(_TAFEL)]
+            tags = [
+                {"casus_id": een, "tag": self._dobbel.randbytes(16)} for een in self.casussen for _ in range(_TAFEL)
+            ]
             sessie.execute(insert(Naamtag), tags)
             sessie.commit()
         motor.dispose()
@@ -94,7 +96,12 @@ class Streek:
         return UUID(int=self._dobbel.getrandbits(128), version=4)
 
     def _medewerker(self, id_: UUID) -> dict[str, object]:
-        vast = {"organisatie_id": self._organisatie, "rol": Rol.KERNTEAMLID, "discipline": None, "naam": f"Mede Werker {id_.hex[:6]}"}
+        vast = {
+            "organisatie_id": self._organisatie,
+            "rol": Rol.KERNTEAMLID,
+            "discipline": None,
+            "naam": f"Mede Werker {id_.hex[:6]}",
+        }
         return {"id": id_, **vast}
 
     def _casus(self, id_: UUID, school: str | None) -> dict[str, object]:

@@ -6,6 +6,8 @@ Names every entry that is not as it was. What is before `sinds` counts as checke
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
@@ -21,7 +23,7 @@ from logbewijs.notitie import Misvormd, Sleutel, Vervalst
 from logbewijs.tegels import BREED, Beschadigd
 
 _TERUG = timedelta(seconds=2)  # a clock may be set right by this much
-_PER_KEER = 10_000
+_TEGELS = 8  # kept in memory: of each level the one it is at
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,11 @@ class Verificatie:
             if bewaard:
                 self._meld("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg")
             return
-        naam = self._sleutels[0].naam
         for note in dict.fromkeys([*self._anker.geschiedenis(), laatste]):
             punt = self._controleer(note, "een ijkpunt in het anker")
-            if punt is not None and punt.oorsprong == naam:  # an earlier era may have known more lines
+            if (
+                punt is not None and punt.oorsprong == self._sleutels[0].naam
+            ):  # an earlier era may have known more lines
                 self._onthoud(punt)
 
     def _controleer(self, note: str, welk: str) -> Ijkpunt | None:
@@ -99,20 +102,36 @@ class Verificatie:
         lagen = _Lagen(verbinding)
         if not self._begin(lagen):
             return
-        for teller, rij in enumerate(boomwinkel.bladeren(verbinding, self._sinds), 1):
-            while lagen.grootte < rij.nummer:
-                self._meld("BLAD_WEG", f"blad {lagen.grootte} ontbreekt", lagen.grootte)
-                lagen.erbij(lagen.blad(lagen.grootte) or bytes(HASH))
+        rijen = boomwinkel.bladeren(verbinding, self._sinds)
+        for _, van_tegel in groupby(rijen, key=lambda rij: rij.nummer // BREED):
+            samen = list(van_tegel)
+            for hash_ in self._ongewijzigd(samen, lagen) or self._een_voor_een(samen, lagen):
+                lagen.erbij(hash_)
                 self._vergelijk(lagen)
-            lagen.erbij(self._blad(rij, lagen.blad(rij.nummer)))
-            self._vergelijk(lagen)
-            if teller % _PER_KEER == 0:
-                yield _PER_KEER
+            yield len(samen)
         for code, uitleg in lagen.rond_af():
             self._meld(code, uitleg)
         for grootte in sorted(een for een in self._wortels if een > lagen.grootte):
             over = f"er is getekend voor {grootte} regels, en er zijn er {lagen.grootte}"
             self._meld("TERUGGEZET", f"de opslag is ouder of ingekort: {over}", lagen.grootte)
+
+    def _ongewijzigd(self, samen: list[Any], lagen: "_Lagen") -> list[bytes]:
+        """Give the hashes of the leaves of one tile when it says the same of all; none when one must be looked at."""
+        hashes = [blad_hash(echtheid.inhoud(rij) or b"") for rij in samen if rij.body is not None]
+        n, plek = divmod(lagen.grootte, BREED)
+        if lagen.grootte + len(hashes) <= samen[-1].nummer or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
+            return []
+        for rij in samen:
+            self._let_op_klok(rij)
+        return hashes
+
+    def _een_voor_een(self, samen: list[Any], lagen: "_Lagen") -> Iterator[bytes]:
+        """Look at each leaf; gives the hash to go on with, also of one that is gone."""
+        for rij in samen:
+            while lagen.grootte < rij.nummer:
+                self._meld("BLAD_WEG", f"blad {lagen.grootte} ontbreekt", lagen.grootte)
+                yield lagen.blad(lagen.grootte) or bytes(HASH)
+            yield self._blad(rij, lagen.blad(rij.nummer))
 
     def _begin(self, lagen: "_Lagen") -> bool:
         """Begin at the size of a signed checkpoint whose root the tiles still have."""
@@ -213,12 +232,10 @@ class _Lagen:
     """The levels of the tree, computed from its leaves and compared with the stored tiles as each is full."""
 
     def __init__(self, verbinding: Connection) -> None:
-        self._lees = boomwinkel.lezer(verbinding)
-        self._aantal = select(func.count()).select_from(tegel)
+        self._lees = lru_cache(_TEGELS)(boomwinkel.lezer(verbinding))
         self._verbinding = verbinding
         self._lagen: list[tuple[Rand, bytearray]] = []
         self._fout: list[tuple[int, int]] = []
-        self._tegel: tuple[int, bytes] = (-1, b"")
         self.grootte = 0
 
     def begin(self, grootte: int) -> None:
@@ -227,7 +244,7 @@ class _Lagen:
         niveau = 0
         while grootte >> (8 * niveau):
             n, breed = divmod(grootte >> (8 * niveau), BREED)
-            inhoud = self._inhoud(niveau, n)[: breed * HASH]
+            inhoud = self.tegel(niveau, n)[: breed * HASH]
             if len(inhoud) < breed * HASH:
                 raise Beschadigd(f"tegel {niveau}/{n} is beschadigd")
             rand = Rand()
@@ -244,9 +261,7 @@ class _Lagen:
     def blad(self, nummer: int) -> bytes | None:
         """Give what the stored tile says of a leaf, or None."""
         n, plek = divmod(nummer, BREED)
-        if self._tegel[0] != n:
-            self._tegel = (n, self._inhoud(0, n))
-        return self._tegel[1][plek * HASH : (plek + 1) * HASH] or None
+        return self.tegel(0, n)[plek * HASH : (plek + 1) * HASH] or None
 
     def erbij(self, hash_: bytes) -> None:
         """Add a leaf."""
@@ -271,14 +286,15 @@ class _Lagen:
         for niveau, n in self._fout:
             yield "TEGEL_GEWIJZIGD", f"tegel {niveau}/{n} is niet wat uit de regels volgt"
         verwacht = sum(-(-(self.grootte >> (8 * niveau)) // BREED) for niveau in range(8))
-        if self._verbinding.execute(self._aantal).scalar_one() != verwacht:
+        if self._verbinding.execute(select(func.count()).select_from(tegel)).scalar_one() != verwacht:
             yield "TEGEL_TE_VEEL", "er zijn meer of minder tegels dan bij dit aantal regels horen"
 
     def _vergelijk(self, niveau: int, n: int, inhoud: bytearray) -> None:
-        if inhoud != self._inhoud(niveau, n):
+        if inhoud != self.tegel(niveau, n):
             self._fout.append((niveau, n))
 
-    def _inhoud(self, niveau: int, n: int) -> bytes:
+    def tegel(self, niveau: int, n: int) -> bytes:
+        """Give what is stored of a tile; nothing when there is none."""
         try:
             return self._lees(niveau, n)
         except KeyError:
