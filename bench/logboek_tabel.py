@@ -39,7 +39,8 @@ def _boom(een: Meting, doelen: Meting) -> Iterator[str]:
         yield f"controleren: {getal(verhouding)} van de snelheid van {naam} {doel}"
     for grootte, bewijs in een["bewijs"].items():
         doel = _hoogstens(bewijs["ms"]["mediaan"], doelen["bewijs_ms"])
-        yield f"bewijs bij {grootte}: {bewijs['hashes']} hashes, {bewijs['tegels']} tegels, {getal(bewijs['ms'])} ms {doel}"
+        pad = f"{bewijs['hashes']} hashes uit {bewijs['tegels']} tegels"
+        yield f"bewijs bij {grootte}: {getal(bewijs['ms'])} ms, {pad} {doel}"
 
 
 def _lezen(een: Meting, doelen: Meting) -> Iterator[str]:

@@ -182,10 +182,8 @@ class Verificatie:
             self._let_op_klok(rij)
             return gevonden
         if is_eigen(self._mac, rij):
-            uitleg = (
-                f"regel {rij.id} staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
-            )
-            self._meld("BOOM_GEWIJZIGD", uitleg, rij.nummer, rij.id)
+            uitleg = "staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
+            self._meld("BOOM_GEWIJZIGD", f"regel {rij.id} {uitleg}", rij.nummer, rij.id)
             return gevonden
         self._meld("REGEL_GEWIJZIGD", f"regel {rij.id} is gewijzigd", rij.nummer, rij.id)
         return verwacht or gevonden
