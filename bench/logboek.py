@@ -1,6 +1,7 @@
 """The entry `logboek`: what a log that can be proven costs, from one line to a million. Knows no server.
 
-Writing is compared with bare group commit of the same row, verifying with bare hashlib over the same bytes.
+Writing is compared with bare group commit of the same row, verifying with bare hashlib over the same bytes. The
+PostgreSQL of the tests keeps its data in memory, where a commit costs little; TEST_POSTGRES_URL names one on a disk.
 """
 
 import tempfile
