@@ -10,23 +10,24 @@ from typing import Any
 
 from tqdm import tqdm
 
-from bench import agenda, besluit, document, lezen, uitkomst
+from bench import agenda, besluit, document, lezen, logboek, uitkomst
 from bench.meting import MetingMislukt
 from bench.profiel import profileer
 from bench.toneel import ToneelFout, klaargezet
 from bench.vergelijking import Opzet
 from tests.winkels import SOORTEN, bereid_voor, ruim_op
 
-ONDERDELEN = {"lezen": lezen, "besluit": besluit, "agenda": agenda, "document": document}
-RONDES, VERZOEKEN = 15, 300
-SNELLE_RONDES, SNELLE_VERZOEKEN = 5, 100
+ONDERDELEN = {"lezen": lezen, "besluit": besluit, "agenda": agenda, "document": document, "logboek": logboek}
+RONDES, VERZOEKEN, REGELS = 15, 300, 1_000_000
+SNELLE_RONDES, SNELLE_VERZOEKEN, SNELLE_REGELS = 5, 100, 40_000
 
 
 def main() -> None:
     """Measure each entry, print its table and write its JSON."""
     keuzes = _keuzes()
     rondes = keuzes.rondes or (SNELLE_RONDES if keuzes.snel else RONDES)
-    opzet = Opzet(rondes, SNELLE_VERZOEKEN if keuzes.snel else VERZOEKEN)
+    verzoeken, regels = (SNELLE_VERZOEKEN, SNELLE_REGELS) if keuzes.snel else (VERZOEKEN, REGELS)
+    opzet = Opzet(rondes, verzoeken, keuzes.regels or regels)
     print("Opslagen klaarzetten…", file=sys.stderr)
     cluster = bereid_voor()
     try:
@@ -73,6 +74,7 @@ def _keuzes() -> argparse.Namespace:
     lezer = argparse.ArgumentParser(prog="python -m bench", description="Meet de snelheid van Kernteam.")
     lezer.add_argument("onderdeel", nargs="?", choices=tuple(ONDERDELEN), help="wat er wordt gemeten (anders: alles)")
     lezer.add_argument("--rondes", type=int, help=f"aantal rondes (gewoonlijk {RONDES})")
+    lezer.add_argument("--regels", type=int, help=f"hoe groot het logboek wordt (gewoonlijk {REGELS})")
     lezer.add_argument("--snel", action="store_true", help="minder rondes met minder verzoeken, om te proberen")
     lezer.add_argument("--winkel", choices=SOORTEN, help="alleen deze opslag (gewoonlijk allebei)")
     lezer.add_argument("--profiel", action="store_true", help="laat zien waar de tijd van één verzoek blijft")

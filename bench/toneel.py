@@ -66,9 +66,21 @@ def klaargezet(soort: str, stuk: Stuk) -> Iterator[Toneel]:
 
 def _maak(winkels: Winkels, map_: Path, stuk: Stuk) -> Toneel:
     """Fill fresh stores through the API, and copy what is sealed into the tables of the control, if it has one."""
+    instellingen = maak_instellingen(winkels, map_)
+    with applicatie(instellingen) as app:
+        spel = Spel(app)
+        pad, teksten = stuk(spel)
+        token = spel.gezinswerker.koppen()["Authorization"].removeprefix("Bearer ")
+    if teksten:
+        _kopieer(winkels, teksten)
+    return Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
+
+
+def maak_instellingen(winkels: Winkels, map_: Path) -> Instellingen:
+    """Give the settings of a server on these stores, with new keys in a folder."""
     sleutels = map_ / "sleutelbestand.json"
     Sleutelbestand.maak(sleutels)
-    instellingen = Instellingen(
+    return Instellingen(
         productie=False,
         gegevens_url=winkels.gegevens,
         logboek_url=winkels.logboek,
@@ -78,13 +90,6 @@ def _maak(winkels: Winkels, map_: Path, stuk: Stuk) -> Toneel:
         beleid=BELEID,
         logniveau="CRITICAL",
     )
-    with applicatie(instellingen) as app:
-        spel = Spel(app)
-        pad, teksten = stuk(spel)
-        token = spel.gezinswerker.koppen()["Authorization"].removeprefix("Bearer ")
-    if teksten:
-        _kopieer(winkels, teksten)
-    return Toneel(winkels.soort, instellingen, _omgeving(instellingen), "/v1" + pad, token)
 
 
 def _kopieer(winkels: Winkels, teksten: Teksten) -> None:

@@ -23,6 +23,7 @@ class Opzet:
 
     rondes: int
     verzoeken: int
+    regels: int = 1_000_000  # of the log that the entry about it fills
     klanten: int = 4
     draden: int = 4
 

@@ -39,7 +39,7 @@ class Uitvoerregel:
 
 def regel_bytes(schrijver: str, n: int, body: str) -> bytes:
     """Give the bytes of a log line that its MAC and its leaf in the tree are made of."""
-    return b"".join((_KOP, schrijver.encode(), b"\0", str(n).encode(), b"\0", body.encode()))
+    return _KOP + f"{schrijver}\0{n}\0{body}".encode()
 
 
 def kop(ijkpunt: str, aantal: int) -> str:

@@ -1,9 +1,10 @@
 """Reads lines back: by casus, actor, period, act, outcome, newest first. Knows no right to read: its callers ask."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -119,7 +120,8 @@ class Lezer:
         opdracht = _voorwaarden(vraag).with_only_columns(*groep, *samen).group_by(*groep).order_by(*groep)
         try:
             with self._motor.connect() as verbinding:
-                return [_telling(rij) for rij in verbinding.execute(opdracht)]
+                id_van = cache(UUID)  # of a few people and casussen there are many lines
+                return [_telling(rij, id_van) for rij in verbinding.execute(opdracht)]
         except SQLAlchemyError:
             raise LogboekOnbeschikbaar from None
 
@@ -165,9 +167,9 @@ class Lezer:
 _UUR: ColumnElement[str] = literal_column("substr(tijdstip, 1, 13)")  # written out: PostgreSQL groups by equal texts
 
 
-def _telling(rij: Row[*tuple[Any, ...]]) -> Telling:
+def _telling(rij: Row[*tuple[Any, ...]], id_van: Callable[[str], UUID]) -> Telling:
     uur, actor, organisatie, casus, handeling, uitkomst, aantal, *van_tot = rij
-    wie, van, waar = (UUID(een) if een else None for een in (actor, organisatie, casus))
+    wie, van, waar = (id_van(een) if een else None for een in (actor, organisatie, casus))
     eerste, laatste = map(datetime.fromisoformat, van_tot)
     return Telling(uur, wie, van, waar, Handeling(handeling), Uitkomst(uitkomst), aantal, eerste, laatste)
 

@@ -63,8 +63,10 @@ class Bezoeken:
             if een.actor is None or een.actor not in medewerkers:
                 continue
             for casus_id in {None, een.casus if een.casus in casussen else None}:
-                per_dag = self.per_plek[een.actor, casus_id]
-                per_dag.setdefault(dag_van(een.uur), Bezoek(een.eerste, een.laatste)).tel(een)
+                per_dag, dag = self.per_plek[een.actor, casus_id], dag_van(een.uur)
+                if dag not in per_dag:
+                    per_dag[dag] = Bezoek(een.eerste, een.laatste)
+                per_dag[dag].tel(een)
         self._mensen: defaultdict[date, Counter[UUID]] = defaultdict(Counter)
         self._casussen: defaultdict[date, Counter[UUID]] = defaultdict(Counter)
         for (medewerker_id, casus_id), per_dag in self.per_plek.items():
@@ -81,14 +83,21 @@ class Bezoeken:
         """Give on how many days of the history up to and with a day there is a visit here."""
         return sum(dag - timedelta(days=TERUG) < een <= dag for een in self.per_plek[plek])
 
-    def mensen(self, casus_id: UUID, dag: date) -> tuple[int, list[float]]:
-        """Give how many medewerkers came in a casus on a day, and how many in each casus on each day before."""
-        return self._mensen[dag][casus_id], [n for een in _terug(dag) for n in self._mensen[een].values()]
+    def mensen(self, casus_id: UUID, dag: date) -> int:
+        """Give how many medewerkers came in a casus on a day."""
+        return self._mensen[dag][casus_id]
 
-    def casussen(self, medewerker_id: UUID, dag: date, zelfde_rol: Collection[UUID]) -> tuple[int, list[float]]:
-        """Give in how many casussen somebody came on a day, and those of the same role on each day before."""
-        eerder = [n for een in _terug(dag) for wie, n in self._casussen[een].items() if wie in zelfde_rol]
-        return self._casussen[dag][medewerker_id], list(map(float, eerder))
+    def mensen_eerder(self, dag: date) -> list[int]:
+        """Give how many medewerkers came in each casus on each day before."""
+        return [n for een in _terug(dag) for n in self._mensen[een].values()]
+
+    def casussen(self, medewerker_id: UUID, dag: date) -> int:
+        """Give in how many casussen somebody came on a day."""
+        return self._casussen[dag][medewerker_id]
+
+    def casussen_eerder(self, dag: date, medewerkers: Collection[UUID]) -> list[int]:
+        """Give in how many casussen each of these medewerkers came on each day before."""
+        return [n for een in _terug(dag) for wie, n in self._casussen[een].items() if wie in medewerkers]
 
     def werkt_buiten_werktijd(self, medewerker_id: UUID, dag: date) -> bool:
         """Tell whether somebody often worked outside office hours before a day."""

@@ -113,13 +113,25 @@ def _punten(regel: Toezichtregel, verklaringen: frozenset[Verklaring], sterk: fr
     return max(regel.score_verklaard, regel.score - 1) if verklaringen else regel.score
 
 
-def robuuste_z(waarde: float, reeks: Sequence[float]) -> float:
-    """Give how far a value lies above the median of a series, in robust deviations; 0 without a series.
+@dataclass(frozen=True, slots=True)
+class Gewoon:
+    """What is usual: the median of a series and its robust deviation. Known once, it judges many values."""
 
-    A series that hardly varies has a deviation of one: two people instead of one is no outlier.
-    """
-    if not reeks:
-        return 0.0
-    midden = median(reeks)
-    afwijking = median(abs(een - midden) for een in reeks)
-    return (waarde - midden) / max(_MAD * afwijking, 1.0)
+    midden: float
+    afwijking: float
+
+    @classmethod
+    def van(cls, reeks: Sequence[float]) -> "Gewoon | None":
+        """Say what is usual in a series; None without one.
+
+        A series that hardly varies has a deviation of one: two people instead of one is no outlier.
+        """
+        if not reeks:
+            return None
+        midden = median(reeks)
+        return cls(midden, max(_MAD * median(abs(een - midden) for een in reeks), 1.0))
+
+
+def robuuste_z(waarde: float, gewoon: Gewoon | None) -> float:
+    """Give how far a value lies above what is usual, in robust deviations; 0 when nothing is known."""
+    return 0.0 if gewoon is None else (waarde - gewoon.midden) / gewoon.afwijking

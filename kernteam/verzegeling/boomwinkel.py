@@ -79,7 +79,8 @@ def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
     vraag = select(blad.c.nummer, blad.c.regel_id, *kolommen).outerjoin(regel, regel.c.id == blad.c.regel_id)
     vraag = vraag.where(blad.c.nummer >= vanaf).order_by(blad.c.nummer)
     with verbinding.execute(vraag.execution_options(yield_per=_PER_KEER)) as rijen:
-        yield from rijen
+        for samen in rijen.partitions():
+            yield from samen
 
 
 class Onecht(LookupError):

@@ -11,10 +11,10 @@ Mac = Callable[[str, bytes], bytes]
 
 def inhoud(rij: Any) -> bytes | None:
     """Give the bytes a line is sealed by, or None when no line of ours can look like this (SQLite keeps any type)."""
-    waarden = (rij.schrijver, rij.n, rij.body)
-    if any(type(een) is not soort for een, soort in zip(waarden, (str, int, str), strict=True)):
+    schrijver, n, body = rij.schrijver, rij.n, rij.body
+    if type(schrijver) is not str or type(n) is not int or type(body) is not str:
         return None
-    return regel_bytes(rij.schrijver, rij.n, rij.body)
+    return regel_bytes(schrijver, n, body)
 
 
 def is_eigen(mac: Mac, rij: Any) -> bool:

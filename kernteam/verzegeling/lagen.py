@@ -1,6 +1,7 @@
 """The levels of the tree as its leaves make them, beside what the store keeps of them. Knows no line and no key."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sqlalchemy import Connection, func, select
 
@@ -9,17 +10,17 @@ from kernteam.verzegeling import boomwinkel
 from logbewijs.boom import HASH, Rand, vouw
 from logbewijs.tegels import BREED, Beschadigd
 
+_TEGELS = 8  # kept in memory: of each level the one it is at
+
 
 class Lagen:
     """The levels of the tree, computed from its leaves and compared with the stored tiles as each is full."""
 
     def __init__(self, verbinding: Connection) -> None:
-        self._lees = boomwinkel.lezer(verbinding)
-        self._aantal = select(func.count()).select_from(tegel)
+        self._lees = lru_cache(_TEGELS)(boomwinkel.lezer(verbinding))
         self._verbinding = verbinding
         self._lagen: list[tuple[Rand, bytearray]] = []
         self._fout: list[tuple[int, int]] = []
-        self._tegel: tuple[int, bytes] = (-1, b"")
         self.grootte = 0
 
     def begin(self, grootte: int) -> None:
@@ -28,7 +29,7 @@ class Lagen:
         niveau = 0
         while grootte >> (8 * niveau):
             n, breed = divmod(grootte >> (8 * niveau), BREED)
-            inhoud = self._inhoud(niveau, n)[: breed * HASH]
+            inhoud = self.tegel(niveau, n)[: breed * HASH]
             if len(inhoud) < breed * HASH:
                 raise Beschadigd(f"tegel {niveau}/{n} is beschadigd")
             rand = Rand()
@@ -45,9 +46,7 @@ class Lagen:
     def blad(self, nummer: int) -> bytes | None:
         """Give what the stored tile says of a leaf, or None."""
         n, plek = divmod(nummer, BREED)
-        if self._tegel[0] != n:
-            self._tegel = (n, self._inhoud(0, n))
-        return self._tegel[1][plek * HASH : (plek + 1) * HASH] or None
+        return self.tegel(0, n)[plek * HASH : (plek + 1) * HASH] or None
 
     def erbij(self, hash_: bytes) -> None:
         """Add a leaf."""
@@ -72,14 +71,15 @@ class Lagen:
         for niveau, n in self._fout:
             yield "TEGEL_GEWIJZIGD", f"tegel {niveau}/{n} is niet wat uit de regels volgt"
         verwacht = sum(-(-(self.grootte >> (8 * niveau)) // BREED) for niveau in range(8))
-        if self._verbinding.execute(self._aantal).scalar_one() != verwacht:
+        if self._verbinding.execute(select(func.count()).select_from(tegel)).scalar_one() != verwacht:
             yield "TEGEL_TE_VEEL", "er zijn meer of minder tegels dan bij dit aantal regels horen"
 
     def _vergelijk(self, niveau: int, n: int, inhoud: bytearray) -> None:
-        if inhoud != self._inhoud(niveau, n):
+        if inhoud != self.tegel(niveau, n):
             self._fout.append((niveau, n))
 
-    def _inhoud(self, niveau: int, n: int) -> bytes:
+    def tegel(self, niveau: int, n: int) -> bytes:
+        """Give what is stored of a tile; nothing when there is none."""
         try:
             return self._lees(niveau, n)
         except KeyError:

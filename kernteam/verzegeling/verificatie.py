@@ -6,6 +6,7 @@ Names every entry that is not as it was. What is before `sinds` counts as checke
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
@@ -22,10 +23,9 @@ from logbewijs.anker import Anker
 from logbewijs.boom import HASH, blad_hash
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst
-from logbewijs.tegels import Beschadigd
+from logbewijs.tegels import BREED, Beschadigd
 
 _TERUG = timedelta(seconds=2)  # a clock may be set right by this much
-_PER_KEER = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class Verificatie:
             if bewaard:
                 self._meld("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg")
             return
-        naam = self._sleutels[0].naam
         for note in dict.fromkeys([*self._anker.geschiedenis(), laatste]):
             punt = self._controleer(note, "een ijkpunt in het anker")
-            if punt is not None and punt.oorsprong == naam:  # an earlier era may have known more lines
+            # an earlier era may have known more lines
+            if punt is not None and punt.oorsprong == self._sleutels[0].naam:
                 self._onthoud(punt)
 
     def _controleer(self, note: str, welk: str) -> Ijkpunt | None:
@@ -116,20 +116,39 @@ class Verificatie:
         self._getekend = max(self._wortels, default=0)
         if not self._begin(lagen):
             return
-        for teller, rij in enumerate(boomwinkel.bladeren(verbinding, self._sinds), 1):
-            while lagen.grootte < rij.nummer:
-                self._meld("BLAD_WEG", f"blad {lagen.grootte} ontbreekt", lagen.grootte)
-                lagen.erbij(lagen.blad(lagen.grootte) or bytes(HASH))
+        rijen = boomwinkel.bladeren(verbinding, self._sinds)
+        for _, van_tegel in groupby(rijen, key=lambda rij: rij.nummer // BREED):
+            samen = list(van_tegel)
+            for hash_ in self._ongewijzigd(samen, lagen) or self._een_voor_een(samen, lagen):
+                lagen.erbij(hash_)
                 self._vergelijk(lagen)
-            lagen.erbij(self._blad(rij, lagen.blad(rij.nummer)))
-            self._vergelijk(lagen)
-            if teller % _PER_KEER == 0:
-                yield _PER_KEER
+            yield len(samen)
         for code, uitleg in lagen.rond_af():
             self._meld(code, uitleg)
         for grootte in sorted(een for een in self._wortels if een > lagen.grootte):
             over = f"er is getekend voor {grootte} regels, en er zijn er {lagen.grootte}"
             self._meld("TERUGGEZET", f"de opslag is ouder of ingekort: {over}", lagen.grootte)
+
+    def _ongewijzigd(self, samen: list[Any], lagen: Lagen) -> list[bytes]:
+        """Give the hashes of the leaves of one tile when it says the same of all; none when one must be looked at."""
+        # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
+        if samen[-1].nummer >= self._getekend or self._vervallen.raakt(samen[0].nummer, samen[-1].nummer):
+            return []
+        hashes = [blad_hash(echtheid.inhoud(rij) or b"") for rij in samen if rij.body is not None]
+        n, plek = divmod(lagen.grootte, BREED)
+        if lagen.grootte + len(hashes) <= samen[-1].nummer or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
+            return []
+        for rij in samen:
+            self._let_op_klok(rij)
+        return hashes
+
+    def _een_voor_een(self, samen: list[Any], lagen: Lagen) -> Iterator[bytes]:
+        """Look at each leaf; gives the hash to go on with, also of one that is gone."""
+        for rij in samen:
+            while lagen.grootte < rij.nummer:
+                self._meld("BLAD_WEG", f"blad {lagen.grootte} ontbreekt", lagen.grootte)
+                yield lagen.blad(lagen.grootte) or bytes(HASH)
+            yield self._blad(rij, lagen.blad(rij.nummer))
 
     def _begin(self, lagen: Lagen) -> bool:
         """Begin at the size of a signed checkpoint whose root the tiles still have."""
@@ -187,10 +206,8 @@ class Verificatie:
             self._let_op_klok(rij)
             return gevonden
         if is_eigen(self._mac, rij):
-            uitleg = (
-                f"regel {rij.id} staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
-            )
-            self._meld("BOOM_GEWIJZIGD", uitleg, rij.nummer, rij.id)
+            uitleg = "staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
+            self._meld("BOOM_GEWIJZIGD", f"regel {rij.id} {uitleg}", rij.nummer, rij.id)
             return gevonden
         self._meld("REGEL_GEWIJZIGD", f"regel {rij.id} is gewijzigd of ingevoegd", rij.nummer, rij.id)
         return verwacht or gevonden

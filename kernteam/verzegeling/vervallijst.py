@@ -54,6 +54,10 @@ class Vervallen:
         """Tell whether a leaf is expired."""
         return isinstance(nummer, int) and nummer < len(self._bladen) and bool(self._bladen[nummer])
 
+    def raakt(self, eerste: int, laatste: int) -> bool:
+        """Tell whether any leaf of a run is expired."""
+        return any(self._bladen[eerste : laatste + 1])
+
     def erbij(self, reeksen: str) -> None:
         """Add the leaves of a list."""
         for een in lees_reeksen(reeksen):

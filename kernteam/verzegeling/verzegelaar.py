@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, tuple_
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, tuple_
 from sqlalchemy.exc import DBAPIError
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
@@ -133,7 +133,7 @@ class Verzegelaar:
                 tegels = groei(eerste, boomwinkel.lezer(verbinding), hashes)
                 boomwinkel.groei(verbinding, eerste, [rij.id for rij in goed], tegels)
             _zet_apart(verbinding, {wie: reden for wie, reden in redenen.items() if reden})
-            verbinding.execute(delete(wachtrij).where(tuple_(wachtrij.c.schrijver, wachtrij.c.n).in_(redenen)))
+            verbinding.execute(_WACHTRIJ_AF, [{"wie": schrijver, "welke": n} for schrijver, n in redenen])
         return len(rijen)
 
     def _keur(self, rij: Any) -> str | None:
@@ -203,10 +203,13 @@ _WACHTEND = (
 
 
 _ONECHT = {"REGEL_WEG": "is weg of leeg", "REGEL_VREEMD": "is niet door Kernteam geschreven, of gewijzigd"}
+_WACHTRIJ_AF = delete(wachtrij).where(wachtrij.c.schrijver == bindparam("wie"), wachtrij.c.n == bindparam("welke"))
 
 
 def _zet_apart(verbinding: Connection, redenen: dict[tuple[str, int], str]) -> None:
     """Keep lines out of the tree for good, with an alarm; sealing goes on, or one of them could stop it."""
+    if not redenen:
+        return
     bekend = verbinding.execute(
         select(quarantaine.c.schrijver, quarantaine.c.n).where(
             tuple_(quarantaine.c.schrijver, quarantaine.c.n).in_(redenen)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernteam.toezicht.regels import Stand, Verklaring, laad
-from kernteam.toezicht.scoren import METINGEN, Gemeten, Tijdvak, robuuste_z, verklaringen_bij, weeg
+from kernteam.toezicht.scoren import METINGEN, Gemeten, Gewoon, Tijdvak, robuuste_z, verklaringen_bij, weeg
 
 BUREAU = laad(Path(__file__).parents[2] / "config" / "toezicht", frozenset(METINGEN))
 REGELS = {een.id: een for een in BUREAU.geldend}
@@ -115,13 +115,14 @@ def test_explanation_holds_only_when_it_covers_every_line(voor: int, na: int, du
 
 @given(st.lists(st.floats(0, 100), min_size=1), st.floats(0, 100), st.floats(0, 50))
 def test_an_outlier_rises_with_the_value(reeks: list[float], waarde: float, erbij: float) -> None:
-    assert robuuste_z(waarde, reeks) <= robuuste_z(waarde + erbij, reeks)
+    gewoon = Gewoon.van(reeks)
+    assert robuuste_z(waarde, gewoon) <= robuuste_z(waarde + erbij, gewoon)
 
 
 def test_a_day_of_eighty_five_is_an_outlier_and_one_of_two_is_not() -> None:
-    assert robuuste_z(85, [1, 1, 2, 3, 1, 2]) > 4
-    assert robuuste_z(2, [1, 1, 1, 1]) == 1.0
-    assert robuuste_z(5, []) == 0.0
+    assert robuuste_z(85, Gewoon.van([1, 1, 2, 3, 1, 2])) > 4
+    assert robuuste_z(2, Gewoon.van([1, 1, 1, 1])) == 1.0
+    assert robuuste_z(5, Gewoon.van([])) == 0.0
 
 
 def test_every_measure_has_a_rule_and_what_is_not_measured_says_why() -> None:

@@ -35,6 +35,23 @@ def test_what_was_done_to_a_line_is_found_and_named(kamer: Zegelkamer, code: str
     assert (code == "BOOM_GEWIJZIGD") or 3 in {een.regel for een in gevonden}
 
 
+def test_every_change_is_named_in_whichever_tile_it_is(kamer: Zegelkamer) -> None:
+    kamer.verzegel(800)
+    kamer.doe(
+        "DELETE FROM blad WHERE nummer = 300",
+        "UPDATE regel SET body = NULL WHERE id = 600",
+        "UPDATE regel SET body = replace(body, 'proef', 'prooi') WHERE id IN (1, 256, 790)",
+    )
+    gevonden = {(een.code, een.blad) for een in kamer.bevindingen() if een.blad is not None}
+    assert gevonden == {
+        ("REGEL_GEWIJZIGD", 0),
+        ("REGEL_GEWIJZIGD", 255),
+        ("BLAD_WEG", 300),
+        ("REGEL_LEEG", 599),
+        ("REGEL_GEWIJZIGD", 789),
+    }
+
+
 def test_an_edited_tile_is_found_and_named(kamer: Zegelkamer) -> None:
     kamer.verzegel(300)
     ((data,),) = kamer.lees("SELECT data FROM tegel WHERE niveau = 1")
@@ -113,6 +130,13 @@ def test_a_clock_that_went_back_is_found(kamer: Zegelkamer) -> None:
     kamer.schrijver.schrijf([maak_regel(tijdstip=NU - timedelta(seconds=een)) for een in (0, 1, 4)])
     kamer.verzegel()
     assert [(een.code, een.regel) for een in kamer.bevindingen()] == [("KLOK_TERUG", 3)]
+
+
+def test_a_clock_that_went_back_is_found_among_lines_that_are_as_they_were(kamer: Zegelkamer) -> None:
+    kamer.verzegel(290)
+    kamer.schrijver.schrijf([maak_regel(tijdstip=NU - timedelta(seconds=3))])
+    kamer.verzegel(300)
+    assert [(een.code, een.blad) for een in kamer.bevindingen()] == [("KLOK_TERUG", 290)]
 
 
 def test_since_a_checkpoint_only_what_came_after_is_read_again(kamer: Zegelkamer) -> None:

@@ -1,6 +1,7 @@
 """Measures each visit of a period for the rules: loads log and data at once, in a fixed number of statements."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from kernteam.toezicht.bezoeken import TERUG, Bezoek, Bezoeken, Plek, Weigeringe
 from kernteam.toezicht.models import Gevaluitkomst, Toezichtgeval, Toezichtoordeel
 from kernteam.toezicht.regels import Bureau, Verklaring
 from kernteam.toezicht.relaties import Paar, laad
-from kernteam.toezicht.scoren import Gemeten, robuuste_z, verklaringen_bij
+from kernteam.toezicht.scoren import Gemeten, Gewoon, robuuste_z, verklaringen_bij
 
 _VERTREK = timedelta(days=14)
 _JAAR = timedelta(days=365)
@@ -35,6 +36,9 @@ VAN_TOEZICHT = frozenset(een for een in Handeling if een.value.startswith(_ZICHT
     Handeling.NOODTOEGANG_BEOORDELEN,
     Handeling.AFZIJDIGHEID_OPSOMMEN,
 }
+
+
+Bezocht = tuple[UUID | None, UUID | None]  # who came in which casus, as a line says it
 
 
 def begin_van(dag: date) -> datetime:
@@ -64,7 +68,10 @@ class Meter:
         self._per_rol: defaultdict[Rol, set[UUID]] = defaultdict(set)
         for een in self._medewerkers.values():
             self._per_rol[een.rol].add(een.id)
-        self._genoemd = _genoemd(poort, self._actief, self._relaties.naamtags)
+        bezocht = {(een.actor, een.casus) for een in nieuw}
+        self._genoemd = _genoemd(poort, self._actief, bezocht, self._relaties.naamtags)
+        self._per_casus: dict[date, Gewoon | None] = {}
+        self._per_medewerker: dict[tuple[date, Rol], Gewoon | None] = {}
         self._uitvoer = {act for een in bureau.geldend if een.id == _UITVOER for act in een.handelingen}
 
     def meet(self, plek: Plek, dag: date, bezoek: Bezoek) -> Gemeten:
@@ -73,7 +80,6 @@ class Meter:
         if casus_id is None:
             return self._hele_dag(medewerker_id, dag, bezoek)
         paar = medewerker_id, casus_id
-        mensen, eerder = self.bezoeken.mensen(casus_id, dag)
         genoemd = self._genoemd.get(paar, ())
         namen = kaal(self._medewerkers[medewerker_id].naam).split()
         dagen = self.bezoeken.dagen(plek, dag)
@@ -84,7 +90,7 @@ class Meter:
             achternaam=any(woord in genoemd for woord in namen[1:]),
             hele_naam=len(genoemd) >= _HELE_NAAM and set(genoemd) == naamwoorden(" ".join(namen)),
             afzijdig=self._relaties.afzijdig.get(paar),
-            mensen=robuuste_z(mensen, eerder),
+            mensen=robuuste_z(self.bezoeken.mensen(casus_id, dag), self._gewoon_in_casus(dag)),
             buiten_werktijd=self._ongewoon(medewerker_id, dag, bezoek),
             gelezen=bezoek.gelezen,
             eerste_uitvoer=not self.bezoeken.deed_eerder(medewerker_id, self._uitvoer, dag),
@@ -96,12 +102,11 @@ class Meter:
         )
 
     def _hele_dag(self, medewerker_id: UUID, dag: date, bezoek: Bezoek) -> Gemeten:
-        zelfde_rol = self._per_rol[self._medewerkers[medewerker_id].rol]
-        casussen, eerder = self.bezoeken.casussen(medewerker_id, dag, zelfde_rol)
+        casussen, rol = self.bezoeken.casussen(medewerker_id, dag), self._medewerkers[medewerker_id].rol
         geweigerd = self._weigeringen.get((medewerker_id, dag), Weigeringen(0, 0))
         return Gemeten(
             in_casus=False,
-            omvang=robuuste_z(casussen, eerder),
+            omvang=robuuste_z(casussen, self._gewoon_in_rol(dag, rol)),
             casussen=casussen,
             gelezen=bezoek.gelezen,
             weigeringen_snel=geweigerd.snel,
@@ -109,6 +114,18 @@ class Meter:
             incidenten=self._eerder(medewerker_id, dag),
             keren=self._keren(bezoek),
         )
+
+    def _gewoon_in_casus(self, dag: date) -> Gewoon | None:
+        """Say how many medewerkers come in a casus on a day; found once for all visits of a day."""
+        if dag not in self._per_casus:
+            self._per_casus[dag] = Gewoon.van(self.bezoeken.mensen_eerder(dag))
+        return self._per_casus[dag]
+
+    def _gewoon_in_rol(self, dag: date, rol: Rol) -> Gewoon | None:
+        """Say in how many casussen somebody of a role comes on a day; found once too."""
+        if (dag, rol) not in self._per_medewerker:
+            self._per_medewerker[dag, rol] = Gewoon.van(self.bezoeken.casussen_eerder(dag, self._per_rol[rol]))
+        return self._per_medewerker[dag, rol]
 
     def _keren(self, bezoek: Bezoek) -> dict[str, int]:
         return {
@@ -179,12 +196,18 @@ def _incidenten(sessie: Session) -> defaultdict[UUID, list[date]]:
     return incidenten
 
 
-def _genoemd(poort: Poort, wie: dict[UUID, Medewerker], naamtags: dict[UUID, set[bytes]]) -> dict[Paar, set[str]]:
-    """Give which words of a medewerker's own name occur among the names of a casus: keyed tags on either side."""
+def _genoemd(
+    poort: Poort, wie: dict[UUID, Medewerker], bezocht: Collection[Bezocht], naamtags: dict[UUID, set[bytes]]
+) -> dict[Paar, set[str]]:
+    """Give which words of a medewerker's own name occur among the names of a casus he came in: keyed tags."""
     genoemd: dict[Paar, set[str]] = {}
-    for een in wie.values():
-        tags = poort.zoekindex.naamtags(naamtags, naamwoorden(een.naam))
+    per_medewerker: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for medewerker_id, casus_id in bezocht:
+        if medewerker_id in wie and casus_id in naamtags:
+            per_medewerker[medewerker_id].append(casus_id)
+    for medewerker_id, casus_ids in per_medewerker.items():
+        tags = poort.zoekindex.naamtags(casus_ids, naamwoorden(wie[medewerker_id].naam))
         for tag, (casus_id, woord) in tags.items():
             if tag in naamtags[casus_id]:
-                genoemd.setdefault((een.id, casus_id), set()).add(woord)
+                genoemd.setdefault((medewerker_id, casus_id), set()).add(woord)
     return genoemd
