@@ -10,17 +10,18 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, func, select
 
-from kernteam.logboek.tabellen import blad, quarantaine, regel, tegel, wachtrij
+from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.logboek.teller import lees as lees_tellers
 from kernteam.verzegeling import boomwinkel, echtheid, telling
 from kernteam.verzegeling.echtheid import Mac, is_eigen
+from kernteam.verzegeling.lagen import Lagen
 from kernteam.verzegeling.zoekkolommen import wijken_af
 from logbewijs import ijkpunt
 from logbewijs.anker import Anker
-from logbewijs.boom import HASH, Rand, blad_hash, vouw
+from logbewijs.boom import HASH, blad_hash
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst
-from logbewijs.tegels import BREED, Beschadigd
+from logbewijs.tegels import Beschadigd
 
 _TERUG = timedelta(seconds=2)  # a clock may be set right by this much
 _PER_KEER = 10_000
@@ -106,7 +107,7 @@ class Verificatie:
             self._wortels.setdefault(punt.grootte, set()).add(punt.wortel)
 
     def _bladeren(self, verbinding: Connection) -> Iterator[int]:
-        lagen = _Lagen(verbinding)
+        lagen = Lagen(verbinding)
         self._getekend = max(self._wortels, default=0)
         if not self._begin(lagen):
             return
@@ -125,7 +126,7 @@ class Verificatie:
             over = f"er is getekend voor {grootte} regels, en er zijn er {lagen.grootte}"
             self._meld("TERUGGEZET", f"de opslag is ouder of ingekort: {over}", lagen.grootte)
 
-    def _begin(self, lagen: "_Lagen") -> bool:
+    def _begin(self, lagen: Lagen) -> bool:
         """Begin at the size of a signed checkpoint whose root the tiles still have."""
         if not self._sinds:
             return True
@@ -141,7 +142,7 @@ class Verificatie:
         self._vergelijk(lagen)
         return True
 
-    def _vergelijk(self, lagen: "_Lagen") -> None:
+    def _vergelijk(self, lagen: Lagen) -> None:
         wortels = self._wortels.get(lagen.grootte)
         if wortels is None or self._wijkt_af:  # every root after the first that differs, differs too
             return
@@ -226,79 +227,3 @@ class Verificatie:
 
 
 _moment = datetime.fromisoformat
-
-
-class _Lagen:
-    """The levels of the tree, computed from its leaves and compared with the stored tiles as each is full."""
-
-    def __init__(self, verbinding: Connection) -> None:
-        self._lees = boomwinkel.lezer(verbinding)
-        self._aantal = select(func.count()).select_from(tegel)
-        self._verbinding = verbinding
-        self._lagen: list[tuple[Rand, bytearray]] = []
-        self._fout: list[tuple[int, int]] = []
-        self._tegel: tuple[int, bytes] = (-1, b"")
-        self.grootte = 0
-
-    def begin(self, grootte: int) -> None:
-        """Start at a size, with what the stored tiles say of it; raises Beschadigd."""
-        self.grootte = grootte
-        niveau = 0
-        while grootte >> (8 * niveau):
-            n, breed = divmod(grootte >> (8 * niveau), BREED)
-            inhoud = self._inhoud(niveau, n)[: breed * HASH]
-            if len(inhoud) < breed * HASH:
-                raise Beschadigd(f"tegel {niveau}/{n} is beschadigd")
-            rand = Rand()
-            for i in range(0, len(inhoud), HASH):
-                rand.erbij(inhoud[i : i + HASH])
-            self._lagen.append((rand, bytearray(inhoud)))
-            niveau += 1
-
-    @property
-    def wortel(self) -> bytes:
-        """The root of the leaves so far."""
-        return vouw([een for rand, _ in reversed(self._lagen) for een in rand.deelwortels])
-
-    def blad(self, nummer: int) -> bytes | None:
-        """Give what the stored tile says of a leaf, or None."""
-        n, plek = divmod(nummer, BREED)
-        if self._tegel[0] != n:
-            self._tegel = (n, self._inhoud(0, n))
-        return self._tegel[1][plek * HASH : (plek + 1) * HASH] or None
-
-    def erbij(self, hash_: bytes) -> None:
-        """Add a leaf."""
-        self.grootte += 1
-        self._voeg_toe(0, hash_)
-
-    def _voeg_toe(self, niveau: int, hash_: bytes) -> None:
-        if niveau == len(self._lagen):
-            self._lagen.append((Rand(), bytearray()))
-        rand, inhoud = self._lagen[niveau]
-        rand.erbij(hash_)
-        inhoud += hash_
-        if rand.grootte == BREED:
-            self._vergelijk(niveau, (self.grootte - 1) >> (8 * (niveau + 1)), inhoud)
-            self._lagen[niveau] = (Rand(), bytearray())
-            self._voeg_toe(niveau + 1, rand.wortel)
-
-    def rond_af(self) -> Iterator[tuple[str, str]]:
-        """Compare the last tile of each level too; gives code and sentence of everything that differs."""
-        for niveau, (_, inhoud) in enumerate(self._lagen):
-            self._vergelijk(niveau, self.grootte >> (8 * (niveau + 1)), inhoud)
-        for niveau, n in self._fout:
-            yield "TEGEL_GEWIJZIGD", f"tegel {niveau}/{n} is niet wat uit de regels volgt"
-        verwacht = sum(-(-(self.grootte >> (8 * niveau)) // BREED) for niveau in range(8))
-        if self._verbinding.execute(self._aantal).scalar_one() != verwacht:
-            yield "TEGEL_TE_VEEL", "er zijn meer of minder tegels dan bij dit aantal regels horen"
-
-    def _vergelijk(self, niveau: int, n: int, inhoud: bytearray) -> None:
-        if inhoud != self._inhoud(niveau, n):
-            self._fout.append((niveau, n))
-
-    def _inhoud(self, niveau: int, n: int) -> bytes:
-        try:
-            return self._lees(niveau, n)
-        except KeyError:
-            return b""
