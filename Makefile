@@ -6,7 +6,7 @@ KLAAR := .venv/.klaar
 KLAAR_DEV := .venv/.klaar-dev
 export PYTHONDONTWRITEBYTECODE ?= 1
 
-.PHONY: help run klaarzetten rondleiding test test-alles check bench openapi lock
+.PHONY: help run klaarzetten rondleiding test test-alles moordproef check bench openapi lock
 
 help:  ## toon deze uitleg
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ test: $(KLAAR_DEV)  ## voer alle toetsen uit
 
 test-alles: $(KLAAR_DEV)  ## voer elke toets op beide opslagen uit (langer)
 	@$(PY) -m pytest --alle-winkels
+
+moordproef: $(KLAAR_DEV)  ## dood het logboek honderden keren met kill -9 (minuten)
+	@KERNTEAM_MOORDEN=200 $(PY) -m pytest tests/verzegeling/test_moord.py
 
 check: $(KLAAR_DEV)  ## stijl, typen, importafspraken, API-regels, openapi.yaml, misbruikproef
 	@.venv/bin/ruff check .

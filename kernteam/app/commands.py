@@ -58,10 +58,10 @@ def voeg_toe(
         with app.app_context():
             yield db.session()
 
-    def noteer(reden: str) -> None:
+    def noteer(handeling: Handeling, reden: str) -> None:
         with open_sessie() as sessie:
             poort = Poort(voorzieningen, sessie, Herkomst("0" * 32, "opdracht"))
-            poort.noteer(None, Handeling.VERZEGELING_WIJZIGEN, reden, None, goed=True)
+            poort.noteer(None, handeling, reden, None, goed=True)
 
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(berichten.groep(open_sessie, verzender))

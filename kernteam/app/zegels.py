@@ -28,7 +28,7 @@ def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Ver
     """
     gegeven = instellingen.verzegeling
     if gegeven is None:
-        _log.warning("logboek.wordt.niet.verzegeld", ontbreekt="LOGBOEKSLEUTEL, LOGBOEKANKER")
+        _log.warning("logboek.niet.verzegeld", uitleg="zet LOGBOEKSLEUTEL en LOGBOEKANKER (op PostgreSQL ook de rol)")
         return None
     if not instellingen.productie and not gegeven.sleutel.exists():
         with suppress(FileExistsError):  # another process was first

@@ -1,7 +1,7 @@
 """Reads lines back: by casus, actor, period, act, outcome, newest first. Knows no right to read: its callers ask."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -15,7 +15,7 @@ from kernteam.db.base import als_tekst
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.regel import Uitkomst
-from kernteam.logboek.tabellen import regel
+from kernteam.logboek.tabellen import blad, regel
 
 Positie = tuple[str, int]  # (tijdstip, id): the place of a line in the order newest first
 
@@ -129,10 +129,27 @@ class Lezer:
         """Give the highest number there is, 0 in an empty log; raises LogboekOnbeschikbaar."""
         return self._getal(select(func.coalesce(func.max(regel.c.id), 0)))
 
-    def aantal(self, vraag: Zoekvraag, tot_en_met: int) -> int:
-        """Count the lines up to a number that answer a question; raises LogboekOnbeschikbaar."""
-        gezocht = _voorwaarden(vraag).where(regel.c.id <= tot_en_met).subquery()
-        return self._getal(select(func.count()).select_from(gezocht))
+    def aantal(self, vraag: Zoekvraag, tot_en_met: int, grootte: int | None = None) -> int:
+        """Count the lines up to a number that answer a question; raises LogboekOnbeschikbaar.
+
+        With `grootte` only those that are in the tree of so many leaves.
+        """
+        gezocht = _voorwaarden(vraag).where(regel.c.id <= tot_en_met)
+        if grootte is not None:
+            gezocht = gezocht.join(blad, blad.c.regel_id == regel.c.id).where(blad.c.nummer < grootte)
+        return self._getal(select(func.count()).select_from(gezocht.subquery()))
+
+    def verzegeld(
+        self, vraag: Zoekvraag, tot_en_met: int, grootte: int, na: int, aantal: int
+    ) -> list[tuple[int, Opgeslagen]]:
+        """Give up to `aantal` lines of the tree of so many leaves after leaf `na`, with their leaf, in its order.
+
+        Raises LogboekOnbeschikbaar.
+        """
+        opdracht = _voorwaarden(vraag).add_columns(regel.c.schrijver, regel.c.n, blad.c.nummer.label("blad"))
+        opdracht = opdracht.join(blad, blad.c.regel_id == regel.c.id).where(regel.c.id <= tot_en_met)
+        opdracht = opdracht.where(blad.c.nummer > na, blad.c.nummer < grootte).order_by(blad.c.nummer).limit(aantal)
+        return [(rij.blad, _opgeslagen(rij)) for rij in self._rijen(opdracht)]
 
     def opgeslagen(self, vraag: Zoekvraag, tot_en_met: int, na: Positie | None, aantal: int) -> list[Opgeslagen]:
         """Give up to `aantal` lines after a position as they are stored, oldest first; raises LogboekOnbeschikbaar."""
@@ -141,12 +158,7 @@ class Lezer:
         if na is not None:
             later = and_(regel.c.tijdstip == na[0], regel.c.id > na[1])
             opdracht = opdracht.where(or_(regel.c.tijdstip > na[0], later))
-        try:
-            with self._motor.connect() as verbinding:
-                rijen = verbinding.execute(opdracht).all()
-        except SQLAlchemyError:
-            raise LogboekOnbeschikbaar from None
-        return [Opgeslagen(rij.id, rij.tijdstip, rij.schrijver, rij.n, rij.body) for rij in rijen]
+        return [_opgeslagen(rij) for rij in self._rijen(opdracht)]
 
     def _getal(self, opdracht: Select[int]) -> int:
         try:
@@ -156,12 +168,18 @@ class Lezer:
             raise LogboekOnbeschikbaar from None
 
     def _lees(self, opdracht: Select[tuple[int, str, str]]) -> list[Logregel]:
+        return [Logregel(rij.id, rij.tijdstip, json.loads(rij.body)) for rij in self._rijen(opdracht)]
+
+    def _rijen(self, opdracht: Select[Any]) -> Sequence[Any]:
         try:
             with self._motor.connect() as verbinding:
-                rijen = verbinding.execute(opdracht).all()
+                return verbinding.execute(opdracht).all()
         except SQLAlchemyError:
             raise LogboekOnbeschikbaar from None
-        return [Logregel(rij.id, rij.tijdstip, json.loads(rij.body)) for rij in rijen]
+
+
+def _opgeslagen(rij: Any) -> Opgeslagen:
+    return Opgeslagen(rij.id, rij.tijdstip, rij.schrijver, rij.n, rij.body)
 
 
 _UUR: ColumnElement[str] = literal_column("substr(tijdstip, 1, 13)")  # written out: PostgreSQL groups by equal texts

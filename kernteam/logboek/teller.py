@@ -64,7 +64,7 @@ def _getal(inhoud: bytes) -> int | None:
 
 def _leeft(pad: Path) -> bool:
     try:
-        greep = os.open(pad, os.O_RDONLY)
+        greep = os.open(pad, os.O_RDWR)  # a shared disk wants to write what it locks
     except FileNotFoundError:
         return False
     try:

@@ -19,12 +19,15 @@ blad = Blad("uitvoer", __name__, description="Het logboek over een periode, in e
     invoer=LoguitvoerInvoerSchema,
     antwoord=BYTES,
     inhoudstype="application/octet-stream",
+    fouten=(409,),
 )
 def uitvoer_maken(opdracht: service.Opdracht) -> Response:
     """Haal het logboek over een periode op.
 
     Alleen voor de privacyfunctionaris. Het laatste record noemt het aantal regels en een controlegetal. Ontbreekt dat,
-    dan is de uitvoer niet compleet. Ook deze uitvoer komt in het logboek.
+    dan is de uitvoer niet compleet. Bij REGELS noemt het eerste record het aantal, en heeft elke regel haar bewijs:
+    controleer haar met `python -m logbewijs controleer`. Is het logboek nog niet verzegeld, dan volgt daar 409. Ook
+    deze uitvoer komt in het logboek.
     """
     uitvoer = service.maken(actor(), opdracht, poort())
     antwoord = Response(uitvoer.stukken, mimetype="application/octet-stream")

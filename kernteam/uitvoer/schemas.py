@@ -17,7 +17,8 @@ class LoguitvoerInvoerSchema(Invoer):
     vorm = Keuze(
         Vorm,
         "De vorm. LDV: Logboek Dataverwerkingen, zonder gebruikers. NEN7513: de velden van NEN 7513 als CSV. FHIR: "
-        "FHIR R4 AuditEvent. REGELS: de regels precies zoals zij zijn bewaard, om ze los van Kernteam te controleren.",
+        "FHIR R4 AuditEvent. REGELS: de regels precies zoals zij zijn bewaard, elk met haar bewijs, om ze los van "
+        "Kernteam te controleren.",
         required=True,
     )
     vanaf = Moment("Vanaf dit moment.", "2026-10-01T00:00:00Z", required=True)

@@ -15,12 +15,12 @@ from kernteam.toegang.poort import Poort
 from kernteam.uitvoer.fhir import FHIR
 from kernteam.uitvoer.ldv import LDV
 from kernteam.uitvoer.nen7513 import NEN7513
-from kernteam.uitvoer.regels import REGELS
+from kernteam.uitvoer.regels import bewijsbaar
 from kernteam.uitvoer.vormen import Schrijfwijze, Slot, Vorm
 
 HOOGSTENS = timedelta(days=366)
 _PER_KEER = 500  # lines in one page
-WIJZEN: Mapping[Vorm, Schrijfwijze] = {Vorm.LDV: LDV, Vorm.NEN7513: NEN7513, Vorm.FHIR: FHIR, Vorm.REGELS: REGELS}
+WIJZEN: Mapping[Vorm, Schrijfwijze] = {Vorm.LDV: LDV, Vorm.NEN7513: NEN7513, Vorm.FHIR: FHIR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Uitvoer:
 def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
     """Hand out lines (handeling loguitvoer.maken); its own line says how many, before the first one leaves.
 
-    Raises Ongeldig for a period that is empty, longer than HOOGSTENS or not over yet.
+    Raises Ongeldig for a period that is empty, longer than HOOGSTENS or not over yet, and Strijdig when lines must be
+    proved and the log is not sealed.
     """
     fouten = _fouten(opdracht, poort.klok.nu())
     if fouten:
@@ -60,6 +61,8 @@ def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
         opdracht.vorm.value,
         aantal=lambda: poort.lezer.aantal(vraag, hoogste),
     )
+    if opdracht.vorm is Vorm.REGELS:
+        return Uitvoer(bewijsbaar(poort.lezer, vraag, hoogste, poort.ijkpunt, _PER_KEER), "jsonl")
     wijze = WIJZEN[opdracht.vorm]
     slot = Slot(poort.klok.nu(), poort.ijkpunt)
     return Uitvoer(_stroom(poort.lezer, vraag, hoogste, wijze, slot), wijze.extensie)

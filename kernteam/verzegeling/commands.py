@@ -1,19 +1,23 @@
 """The commands of the sealed log, for the administrator at a terminal. Knows no web server."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
-from kernteam.verzegeling import tijdperk
+from kernteam.grond.handeling import Handeling
+from kernteam.verzegeling import bundel, tijdperk
 from kernteam.verzegeling.echtheid import Mac
 from kernteam.verzegeling.sleutel import LogsleutelFout
 from kernteam.verzegeling.verificatie import Verificatie
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
+from logbewijs.tegels import Beschadigd
 
 _VERZEGEL = """Verzegel wat wacht: elke regel in de boom, en de wortel ondertekend.
 
@@ -36,7 +40,12 @@ _TIJDPERK = """Begin een nieuw tijdperk nadat een oudere kopie van het logboek i
 Dit doet u met zijn tweeën: IJKPUNT is het laatste ijkpunt dat de privacyfunctionaris zelf bewaarde. Wat daarna kwam,
 is verloren; dat komt als regel in het logboek te staan. Lees eerst docs/onderhoud.md.
 """
-Noteer = Callable[[str], None]  # writes a line about a change of the sealing, in codes
+_UITVOER = """Schrijf het hele verzegelde logboek naar BESTAND, om los van Kernteam te controleren.
+
+Controleren: python -m logbewijs controleer --sleutel SLEUTEL BESTAND. Een bestand dat er al is, blijft staan. Ook deze
+uitvoer komt in het logboek, en staat er zelf in.
+"""
+Noteer = Callable[[Handeling, str], None]  # writes a line about an act of these commands, in codes
 
 
 def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click.Command) -> click.Command:
@@ -49,7 +58,7 @@ def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click
     def logboek() -> None:
         pass
 
-    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, mac), _sleutel(verzegelaar))
+    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, mac), _sleutel(verzegelaar), _uitvoer(verzegelaar, noteer))
     for een in (*eigen, _wissel(verzegelaar, noteer), _tijdperk(verzegelaar, noteer), *ook):
         logboek.add_command(een)
     return logboek
@@ -75,6 +84,9 @@ def met_afsluitcode() -> Iterator[None]:
     """Say in Dutch what went wrong: 1 when the log is not what was signed, 2 when it could not be done."""
     try:
         yield
+    except Beschadigd as fout:
+        click.echo(f"FOUT (TEGEL_BESCHADIGD): {fout}", err=True)
+        raise SystemExit(1) from None
     except Verstoord as fout:
         click.echo(f"FOUT ({fout.code}): {fout}", err=True)
         raise SystemExit(1) from None
@@ -134,13 +146,33 @@ def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
     return sleutel
 
 
+def _nieuw(bestand: Path) -> TextIO:
+    """Open a file that is not there yet, for its owner only; raises FileExistsError."""
+    return os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8")
+
+
+def _uitvoer(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
+    @click.command("uitvoer", help=_UITVOER)
+    @click.help_option("--help", help="Toon deze uitleg.")
+    @click.argument("bestand", type=click.Path(path_type=Path))
+    def uitvoer(bestand: Path) -> None:
+        with met_afsluitcode(), _nieuw(bestand) as doel:
+            noteer(Handeling.LOGUITVOER_MAKEN, "REGELS")
+            sum(verzegelaar.verzegel())
+            regels = bundel.heel(verzegelaar.motor, verzegelaar.anker.lees() or "")
+            doel.writelines(tqdm(regels, unit=" regel", desc="Uitvoeren"))
+        click.echo(f"Het logboek staat in {bestand}.")
+
+    return uitvoer
+
+
 def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.command("wissel-sleutel", help=_WISSEL)
     @click.help_option("--help", help="Toon deze uitleg.")
     def wissel() -> None:
         with met_afsluitcode():
             nieuw = tijdperk.wissel_sleutel(verzegelaar)
-        noteer(f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
+        noteer(Handeling.VERZEGELING_WIJZIGEN, f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
         click.echo(f"De nieuwe publieke sleutel is {nieuw}")
 
     return wissel
@@ -154,7 +186,7 @@ def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
         with met_afsluitcode():
             laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
             einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
-        noteer(f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
+        noteer(Handeling.VERZEGELING_WIJZIGEN, f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
         click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
 
     return nieuw_tijdperk

@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 from hashlib import sha256
 from io import StringIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,8 @@ from kernteam.grond.klok import Klok
 from kernteam.logboek.lezer import Lezer, Opgeslagen, Zoekvraag
 from kernteam.logboek.tabellen import regel as logtabel
 from kernteam.uitvoer import service
+from logbewijs import ijkpunt, notitie
+from logbewijs.__main__ import main
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.rollen import PERSONEN, org
@@ -45,30 +48,72 @@ def opgeslagen(spel: Spel) -> list[Any]:
         return list(verbinding.execute(select(logtabel).order_by(logtabel.c.tijdstip, logtabel.c.id)))
 
 
-def geankerd(spel: Spel) -> str | None:
-    """Give the newest checkpoint of the log, as it is kept outside the store."""
-    note: str | None = spel.app.extensions["kernteam_verzegelaar"].anker.lees()
-    return note
+def bewezen(antwoord: TestResponse) -> list[tuple[str, int]]:
+    """Give which lines an export of lines holds: writer and number; the first record counts them."""
+    kop, *lijst = records(antwoord)
+    assert kop["regels"] == len(lijst)
+    return [(een["schrijver"], een["n"]) for een in lijst]
 
 
-def voor_het_einde(inhoud: bytes) -> bytes:
-    """Give everything before the last record."""
-    return b"".join(inhoud.splitlines(keepends=True)[:-1])
+def bodies(antwoord: TestResponse) -> list[dict[str, Any]]:
+    return [json.loads(een["body"]) for een in records(antwoord)[1:]]
 
 
-def test_stored_bytes_leave_untouched_and_the_end_tells_how_many(spel: Spel) -> None:
+def sleutels(rijen: list[Any]) -> list[tuple[str, int]]:
+    return [(een.schrijver, een.n) for een in rijen]
+
+
+def gesplitst(inhoud: bytes) -> tuple[bytes, bytes]:
+    """Give everything before the last record, and that record."""
+    plek = inhoud.rstrip(b"\r\n").rfind(b"\n") + 1
+    return inhoud[:plek], inhoud[plek:]
+
+
+def test_stored_bytes_leave_untouched_and_are_proved_to_who_has_only_the_key(spel: Spel, tmp_path: Path) -> None:
     casus = spel.open_casus("school", "bt")
     probleem(spel.vreemde.get(f"/casussen/{casus['id']}"), 404)
     verwacht = opgeslagen(spel)
     with niets_bewaard(spel):
         antwoord = haal(spel, "REGELS")
-    *lijst, einde = records(antwoord)
-    assert [(een["nummer"], een["schrijver"], een["n"], een["body"]) for een in lijst] == [
-        (een.id, een.schrijver, een.n, een.body) for een in verwacht
+    kop, *lijst = records(antwoord)
+    assert [(een["blad"], een["schrijver"], een["n"], een["body"]) for een in lijst] == [
+        (een.id - 1, een.schrijver, een.n, een.body) for een in verwacht
     ]
-    hash_ = sha256(voor_het_einde(antwoord.data)).hexdigest()
-    assert einde == {"einde": {"aantal": len(verwacht), "sha256": hash_, "ijkpunt": geankerd(spel)}}
+    assert kop["regels"] == len(verwacht)
     assert antwoord.headers["Content-Disposition"] == 'attachment; filename="logboek-regels.jsonl"'
+    assert na(spel, tmp_path, antwoord.text) == 0
+    assert na(spel, tmp_path, "".join(antwoord.text.splitlines(keepends=True)[:-1])) == 2
+    assert na(spel, tmp_path, antwoord.text[:-40]) == 2
+    assert na(spel, tmp_path, antwoord.text.replace("casus.openen", "casus.lezen", 1)) == 1
+
+
+def na(spel: Spel, map_: Path, tekst: str) -> int:
+    """Check a file with the command, as somebody with nothing but the public key does; gives its exit code."""
+    (map_ / "uitvoer").write_text(tekst)
+    sleutel = spel.app.test_cli_runner().invoke(args=["logboek", "sleutel"]).stdout.strip()
+    return main(["controleer", "--sleutel", sleutel, str(map_ / "uitvoer")])
+
+
+def test_the_whole_log_leaves_by_command_as_a_line_and_is_good(spel: Spel, tmp_path: Path) -> None:
+    spel.open_casus("school", "bt")
+    bestand = tmp_path / "heel.jsonl"
+    uitkomst = spel.app.test_cli_runner().invoke(args=["logboek", "uitvoer", str(bestand)])
+    assert (uitkomst.exit_code, uitkomst.stdout) == (0, f"Het logboek staat in {bestand}.\n")
+    assert bestand.stat().st_mode & 0o077 == 0
+    tekst = bestand.read_text()
+    assert len(tekst.splitlines()) == len(opgeslagen(spel)) + 1
+    assert "loguitvoer.maken" in tekst.splitlines()[-1]
+    assert na(spel, tmp_path, tekst) == 0
+    assert na(spel, tmp_path, "".join(tekst.splitlines(keepends=True)[:-1])) == 2
+    assert na(spel, tmp_path, tekst.replace("casus.openen", "casus.lezen", 1)) == 1
+    assert spel.app.test_cli_runner().invoke(args=["logboek", "uitvoer", str(bestand)]).exit_code == 2
+    assert bestand.read_text() == tekst
+
+
+def test_a_log_that_cannot_be_sealed_now_is_a_clear_conflict(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spel.app.extensions["kernteam_verzegelaar"], "sleutelbestand", Path("/nergens"))
+    probleem(haal(spel, "REGELS"), 409, "NIET_VERZEGELD")
+    assert haal(spel, "LDV").status_code == 200
 
 
 @pytest.mark.parametrize("vorm", VORMEN)
@@ -81,16 +126,15 @@ def test_every_export_is_a_line_with_its_form_and_count(spel: Spel, vorm: str) -
     assert laatste["aantal"] == aantal
 
 
-@pytest.mark.parametrize("vorm", VORMEN)
+@pytest.mark.parametrize("vorm", sorted(set(VORMEN) - {"REGELS"}))
 def test_every_form_ends_with_count_and_hash_of_all_before(spel: Spel, vorm: str) -> None:
     spel.open_casus()
     aantal = len(opgeslagen(spel))
     inhoud = haal(spel, vorm).data
-    laatste = inhoud.splitlines()[-1].decode()
-    hash_ = sha256(voor_het_einde(inhoud)).hexdigest()
-    assert hash_ in laatste
-    assert len(inhoud.splitlines()) == aantal + (2 if vorm == "NEN7513" else 1)
-    assert str(aantal) in laatste
+    ervoor, laatste = gesplitst(inhoud)
+    assert sha256(ervoor).hexdigest() in laatste.decode()
+    assert len(ervoor.splitlines()) == aantal + (1 if vorm == "NEN7513" else 0)
+    assert str(aantal) in laatste.decode()
 
 
 def test_pages_hold_every_line_once_and_memory_one_page(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,20 +142,23 @@ def test_pages_hold_every_line_once_and_memory_one_page(spel: Spel, monkeypatch:
     spel.open_casus("school", "bt")
     for _ in range(7):
         assert spel.contactpersoon.get("/casussen").status_code == 200
-    verwacht = [een.id for een in opgeslagen(spel)]
+    verwacht = sleutels(opgeslagen(spel))
     monkeypatch.setattr(service, "_PER_KEER", 3)
     gevraagd: list[int] = []
-    echt = Lezer.opgeslagen
+    echt = Lezer._rijen
 
-    def meegeteld(zelf: Lezer, vraag: Zoekvraag, tot: int, na: Any, aantal: int) -> list[Opgeslagen]:
-        gevonden = echt(zelf, vraag, tot, na, aantal)
+    def meegeteld(zelf: Lezer, opdracht: Any) -> Any:
+        gevonden = echt(zelf, opdracht)
         gevraagd.append(len(gevonden))
         return gevonden
 
-    monkeypatch.setattr(Lezer, "opgeslagen", meegeteld)
-    assert [een["nummer"] for een in records(haal(spel, "REGELS"))[:-1]] == verwacht
+    monkeypatch.setattr(Lezer, "_rijen", meegeteld)
+    assert bewezen(haal(spel, "REGELS")) == verwacht
     assert max(gevraagd) == 3
     assert len(gevraagd) == len(verwacht) // 3 + 1
+    gevraagd.clear()
+    assert len(records(haal(spel, "LDV"))) == len(verwacht) + 2, "the export before is a line too"
+    assert max(gevraagd) == 3
 
 
 def test_lines_of_one_moment_are_not_lost_between_pages(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,20 +167,21 @@ def test_lines_of_one_moment_are_not_lost_between_pages(spel: Spel, monkeypatch:
         spel.open_casus()
     assert len(spel.contactpersoon.get("/casussen").json["resultaten"]) == 5
     monkeypatch.setattr(service, "_PER_KEER", 2)
-    gegeven = [een["nummer"] for een in records(haal(spel, "REGELS"))[:-1]]
-    assert gegeven == [een.id for een in opgeslagen(spel) if een.handeling != "loguitvoer.maken"]
+    gegeven = [een["spanId"] for een in records(haal(spel, "LDV"))[:-1]]
+    assert len(set(gegeven)) == len(gegeven)
+    assert len(gegeven) == len([een for een in opgeslagen(spel) if een.handeling != "loguitvoer.maken"])
 
 
 def test_only_the_period_the_casus_and_the_organisation(spel: Spel) -> None:
     casus = spel.open_casus("school", "bt")["id"]
     spel.open_casus()
     assert spel.gezinswerker.get(f"/casussen/{casus}").status_code == 200
-    van_casus = [json.loads(een["body"]) for een in records(haal(spel, "REGELS", casus=casus))[:-1]]
+    van_casus = bodies(haal(spel, "REGELS", casus=casus))
     assert {een["casus"] for een in van_casus} == {casus}
-    van_bt = [json.loads(een["body"]) for een in records(haal(spel, "REGELS", organisatie=str(org("bt"))))[:-1]]
+    van_bt = bodies(haal(spel, "REGELS", organisatie=str(org("bt"))))
     assert [een["handeling"] for een in van_bt] == ["casus.lezen"]
     begin = opgeslagen(spel)[0].tijdstip
-    assert records(haal(spel, "REGELS", tot=begin))[:-1] == []
+    assert bewezen(haal(spel, "REGELS", tot=begin)) == []
 
 
 def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,7 +199,7 @@ def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.Mo
     monkeypatch.setattr(Lezer, "opgeslagen", breekt)
     stukken: list[bytes] = []
     nu = Klok().nu()
-    inhoud = {"vorm": "REGELS", "vanaf": (nu - timedelta(days=1)).isoformat(), "tot": nu.isoformat()}
+    inhoud = {"vorm": "LDV", "vanaf": (nu - timedelta(days=1)).isoformat(), "tot": nu.isoformat()}
     koppen = spel.privacyfunctionaris.koppen()
     antwoord = spel.app.test_client().post("/v1/logboek/regels/_uitvoer", json=inhoud, headers=koppen, buffered=False)
     with pytest.raises(LogboekOnbeschikbaar):
@@ -160,13 +208,13 @@ def test_log_that_fails_halfway_leaves_no_end(spel: Spel, monkeypatch: pytest.Mo
     assert b"einde" not in b"".join(stukken)
 
 
+@ALLEEN_SQLITE
 def test_checkpoint_of_a_sealed_log_stands_in_the_end(spel: Spel) -> None:
-    """The log is sealed before the answer, the line of the export itself too, and the end carries the checkpoint."""
-    einde = records(haal(spel, "REGELS"))[-1]["einde"]
-    assert einde["ijkpunt"] == geankerd(spel)
-    assert einde["ijkpunt"].splitlines()[1] == "1", "its own line is sealed too"
+    """The log is sealed before the answer, with the line of the export itself, and the end carries the checkpoint."""
+    einde = records(haal(spel, "LDV"))[-1]["einde"]
+    assert ijkpunt.lees(notitie.lees(einde["ijkpunt"]).tekst).grootte == len(opgeslagen(spel)) == 1
     (*_, laatste) = csv.reader(StringIO(haal(spel, "NEN7513").data.decode()))
-    assert laatste[3].replace("\\n", "\n") == geankerd(spel)
+    assert ijkpunt.lees(notitie.lees(laatste[3].replace("\\n", "\n")).tekst).grootte == 2
 
 
 @ALLEEN_SQLITE
@@ -192,8 +240,9 @@ def test_nobody_else_gets_it_and_nothing_is_counted(spel: Spel, naam: str, monke
 
 
 def test_an_empty_export_is_whole_too(spel: Spel) -> None:
-    leeg = haal(spel, "REGELS", casus=str(UUID(int=7)))
-    assert records(leeg) == [{"einde": {"aantal": 0, "sha256": sha256(b"").hexdigest(), "ijkpunt": geankerd(spel)}}]
+    (einde,) = records(haal(spel, "LDV", casus=str(UUID(int=7))))
+    assert (einde["einde"]["aantal"], einde["einde"]["sha256"]) == (0, sha256(b"").hexdigest())
+    assert bewezen(haal(spel, "REGELS", casus=str(UUID(int=7)))) == []
 
 
 def test_lines_that_come_while_it_streams_wait_for_the_next(spel: Spel) -> None:

@@ -61,7 +61,9 @@ def test_an_emergency_is_sealed_before_its_answer(app: Flask, spel: Spel) -> Non
 
 @pytest.mark.parametrize("soort", ["sqlite"], indirect=True)
 def test_a_process_without_what_it_needs_does_not_seal_and_says_so(instellingen: Instellingen) -> None:
-    app = create_app(replace(instellingen, verzegeling=None))
+    with capture_logs() as alarmen:
+        app = create_app(replace(instellingen, verzegeling=None))
+    assert [(een["event"], een["log_level"]) for een in alarmen] == [("logboek.niet.verzegeld", "warning")]
     uitkomst = app.test_cli_runner().invoke(args=["logboek", "verzegel"])
     assert uitkomst.exit_code == 2
     assert "Dit proces verzegelt niet" in uitkomst.stderr
