@@ -131,9 +131,9 @@ def _maak_open(app: Flask, spel: Spel, open_: str, casus: dict[str, Any]) -> tup
         nood(spel, "contactpersoon", f"/casussen/{casus['id']}")
     elif open_ in ("geval", "lek"):
         _, geval = kijk(spel, casus=casus["id"])
-        if open_ == "lek":
-            beoordeel(spel, geval, INCIDENT)
-        return "actor", str(PERSONEN["vreemde"].medewerker_id)
+        if open_ == "geval":
+            return "actor", str(PERSONEN["vreemde"].medewerker_id)
+        beoordeel(spel, geval, INCIDENT)  # a breach about this casus
     return "casus", casus["id"]
 
 
