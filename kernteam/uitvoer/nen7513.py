@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from kernteam.db.base import als_tekst
 from kernteam.logboek.lezer import Opgeslagen
 from kernteam.uitvoer.vormen import Schrijfwijze, Slot, actiecode, is_nood
 
@@ -46,7 +47,8 @@ def _regel(een: Opgeslagen) -> str:
 
 
 def _slot(slot: Slot) -> str:
-    return _rij(EINDE, str(slot.aantal), slot.sha256, slot.ijkpunt or "")
+    vervallen = [] if slot.vervallen_voor is None else [als_tekst(slot.vervallen_voor)]
+    return _rij(EINDE, str(slot.aantal), slot.sha256, slot.ijkpunt or "", *vervallen)
 
 
 def _rij(*cellen: str) -> str:

@@ -61,7 +61,9 @@ def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
         aantal=lambda: poort.lezer.aantal(vraag, hoogste),
     )
     wijze = WIJZEN[opdracht.vorm]
-    slot = Slot(poort.klok.nu(), poort.ijkpunt)
+    voor = poort.lezer.vervallen_voor()
+    weg = voor if voor is not None and opdracht.vanaf < voor else None
+    slot = Slot(poort.klok.nu(), poort.ijkpunt, vervallen_voor=weg)
     return Uitvoer(_stroom(poort.lezer, vraag, hoogste, wijze, slot), wijze.extensie)
 
 

@@ -12,7 +12,7 @@ from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import ACTIEF, Casusstatus
-from kernteam.levensloop.models import Bewaarplicht, Bewaarreden
+from kernteam.levensloop.models import Bewaarplicht, Bewaarreden, Overname
 from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.levensloop.service.overnames import vraag_overnames
 from kernteam.nood.models import Noodtoegang
@@ -37,7 +37,10 @@ class Rijp:
 
 
 def rijpe_casussen(poort: Poort) -> list[Rijp]:
-    """List the ended casussen whose term has passed (T12), each with what is still open about it (transition 18)."""
+    """List the ended casussen whose term has passed (T12), each with what is still open about it (transition 18).
+
+    A right or complaint is kept as a duty to keep; who did not take over his own part yet, would lose it (S12).
+    """
     vandaag, sessie = poort.klok.vandaag(), poort.sessie
     termijn = poort.bewaartermijnen.termijn(CASUS, vandaag)
     beeindigd = select(Casus.id, Casus.afgesloten_op).where(
@@ -52,6 +55,7 @@ def rijpe_casussen(poort: Poort) -> list[Rijp]:
         "BEWAARPLICHT": select(Bewaarplicht.casus_id).where(Bewaarplicht.tot_op.is_(None)),
         "BEZWAAR": select(Bezwaar.casus_id).where(Bezwaar.uitkomst.is_(None)),
         "NOODTOEGANG_ZONDER_OORDEEL": select(Noodtoegang.casus_id).where(Noodtoegang.uitkomst.is_(None)),
+        "OVERNAME_NIET_GEMELD": select(Overname.casus_id).where(Overname.uitkomst.is_(None)),
     }
     open_ = {naam: set(sessie.scalars(opdracht)) for naam, opdracht in beletsels.items()}
     return [Rijp(een, tuple(naam for naam in beletsels if een in open_[naam])) for een in rijp]
