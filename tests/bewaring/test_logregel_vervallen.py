@@ -15,8 +15,8 @@ from logbewijs.controle import Uitslag
 from tests.bewijs.nagaan import ga_na
 from tests.casus.bewijs import ALLEEN_SQLITE, regels
 from tests.conftest import draaiend
-from tests.klant import Spel
 from tests.inzageoverzicht.vragen import overzicht
+from tests.klant import Spel
 from tests.levensloop.test_opdracht_casus import doe as doe_casus
 from tests.nood.spoed import nood, op
 from tests.rollen import PERSONEN

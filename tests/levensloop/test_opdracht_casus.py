@@ -106,13 +106,16 @@ def test_what_is_still_open_keeps_a_casus(app: Flask, spel: Spel) -> None:
         assert "1 casussen vernietigd; 2 tegengehouden" in doe(app, "vernietig", *ECHT).output
 
 
-def test_casus_waits_for_who_did_not_take_over_his_part(app: Flask, spel: Spel) -> None:
-    casus = gesloten(spel, "contactpersoon")
+def test_casus_waits_for_who_did_not_take_over_his_part_but_not_for_ever(app: Flask, spel: Spel) -> None:
+    laat, nooit = gesloten(spel, "gezinswerker"), gesloten(spel, "contactpersoon")
     with over(400):
-        assert f"{casus['id']} OVERNAME_NIET_GEMELD" in doe(app, "vernietig", *ECHT).output
-        assert sleutels(app) == 1
-        neem_over(Spel(app), casus, "gezinswerker")
-        assert "1 casussen vernietigd; 0 tegengehouden" in doe(app, "vernietig", *ECHT).output
+        uitvoer = doe(app, "vernietig", *ECHT).output
+        assert all(f"{een['id']} OVERNAME_NIET_GEMELD" in uitvoer for een in (laat, nooit))
+        assert sleutels(app) == 2
+        neem_over(Spel(app), laat, "contactpersoon")
+        assert "1 casussen vernietigd; 1 tegengehouden" in doe(app, "vernietig", *ECHT).output
+    with over(732):  # two years
+        assert f"{nooit['id']} kan worden vernietigd" in doe(app, "vernietig").output
 
 
 @ALLEEN_SQLITE

@@ -88,12 +88,12 @@ DOEN = {
 @pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("rol", ROLLEN)
 def test_only_the_role_that_empties_lines_adds_a_list(kamer: Zegelkamer, rol: str) -> None:
-    gelukt = set()
+    gelukt: set[str] = set()
     for naam, opdracht in DOEN.items():
         try:
             kamer.doe(f"SET ROLE {rol}", opdracht, "ROLLBACK", bewaakt=True)
         except DBAPIError as fout:
-            assert isinstance(fout.orig, InsufficientPrivilege), naam
+            gelukt |= set() if isinstance(fout.orig, InsufficientPrivilege) else {f"{naam}, not by right"}
         else:
             gelukt.add(naam)
     assert gelukt == MAG.get(rol, set())
