@@ -26,6 +26,7 @@ SHARED = ROOT.parent / "shared"
 BEIDE_WINKELS = {
     "architectuur",
     "bericht",
+    "bewaring",
     "kluis",
     "logboek",
     "misbruik",

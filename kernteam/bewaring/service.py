@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, Select, and_, func, or_, select
@@ -72,10 +72,14 @@ class Grenzen:
 
 
 def grenzen(poort: Poort) -> Grenzen:
-    """Give the cut-off of each verwerkingsactiviteit today (T11): whole days in Amsterdam."""
+    """Give the cut-off of each verwerkingsactiviteit today (T11): whole days in Amsterdam.
+
+    As of yesterday: a line of late in the day would go hours before its term is over.
+    """
     vandaag = poort.klok.vandaag()
+    gisteren = vandaag - timedelta(days=1)
     dagen: dict[str, date] = {
-        een: poort.bewaartermijnen.van_logregels(een, vandaag).loopt_vanaf(vandaag) for een in (*Doel, ZONDER_DOEL)
+        een: poort.bewaartermijnen.van_logregels(een, vandaag).loopt_vanaf(gisteren) for een in (*Doel, ZONDER_DOEL)
     }
     return Grenzen({str(een): als_tekst(datetime.combine(dag, time(), AMSTERDAM)) for een, dag in dagen.items()})
 

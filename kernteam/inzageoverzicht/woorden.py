@@ -32,6 +32,7 @@ class Woorden:
     """All words of the overview, and for how many days it can be asked at once."""
 
     hoogstens_dagen: int
+    vervallen: str  # with a {dag}: that lines of before it may be gone
     uitleg: tuple[str, ...]
     doelen: Mapping[str, str]
     gronden: Mapping[str, str]

@@ -17,9 +17,10 @@ _HERKOMST = Herkomst("0" * 32, "opdracht")
 _KENMERK = re.compile(r"[A-Za-z0-9./-]{3,40}", re.ASCII)
 _VERNIETIG = """Vernietig de sleutels van casussen waarvan de bewaartermijn voorbij is.
 
-Zonder --uitvoeren ziet u alleen welke het zijn en wat er nog tegenhoudt: een bewaarplicht, een open bezwaar, een
-noodtoegang zonder oordeel. Wat is vernietigd, is nooit meer te lezen; dat het er was, blijft geteld. Vernietig ook de
-reservekopieën van de sleutelopslag die ouder zijn.
+Zonder --uitvoeren ziet u alleen welke het zijn en wat er nog tegenhoudt: een bewaarplicht (klacht, verzoek van een
+betrokkene, rechtszaak), een open bezwaar, een noodtoegang zonder oordeel, een organisatie die nog niet meldde dat zij
+haar deel overnam. Wat is vernietigd, is nooit meer te lezen; dat het er was, blijft geteld. Regels in het logboek
+houden hun eigen termijn. Vernietig ook de reservekopieën van de sleutelopslag die ouder zijn.
 """
 
 

@@ -15,7 +15,7 @@ from kernteam.db.base import als_tekst
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.regel import Uitkomst
-from kernteam.logboek.tabellen import blad, regel
+from kernteam.logboek.tabellen import blad, regel, vervallijst
 
 Positie = tuple[str, int]  # (tijdstip, id): the place of a line in the order newest first
 
@@ -128,6 +128,15 @@ class Lezer:
     def hoogste(self) -> int:
         """Give the highest number there is, 0 in an empty log; raises LogboekOnbeschikbaar."""
         return self._getal(select(func.coalesce(func.max(regel.c.id), 0)))
+
+    def vervallen_voor(self) -> datetime | None:
+        """Give the moment before which lines may have expired, None when none did; raises LogboekOnbeschikbaar."""
+        try:
+            with self._motor.connect() as verbinding:
+                tekst = verbinding.execute(select(func.max(vervallijst.c.voor))).scalar()
+        except SQLAlchemyError:
+            raise LogboekOnbeschikbaar from None
+        return None if tekst is None else datetime.fromisoformat(tekst)
 
     def aantal(self, vraag: Zoekvraag, tot_en_met: int, grootte: int | None = None) -> int:
         """Count the lines up to a number that answer a question; raises LogboekOnbeschikbaar.

@@ -14,9 +14,10 @@ from kernteam.toegang.rijen import BeleidFout
 BESTAND = "bewaartermijnen.toml"
 LOG = "T11"  # a log line, from its writing; of one verwerkingsactiviteit with its doel behind it: "T11.P5"
 CASUS = "T12"  # the record of a casus, from its end
+CASUS_UITERLIJK = "T12_UITERLIJK"  # as long as it may wait for who did not take over his part
 HERSTEL = "HERSTEL"  # a suspended casus
 OVERNAME = "OVERNAME"  # taking over what is one's own (S12)
-NODIG = (LOG, CASUS, HERSTEL, OVERNAME)
+NODIG = (LOG, CASUS, CASUS_UITERLIJK, HERSTEL, OVERNAME)
 _MAANDEN = 12
 _LANGSTE_MAAND = 31  # days
 _LOG_MINSTENS = 24  # months (NEN 7513:2018, 8.5)

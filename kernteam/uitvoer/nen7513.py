@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 
+from kernteam.db.base import als_tekst
 from kernteam.logboek.lezer import Opgeslagen
 from kernteam.uitvoer.vormen import Schrijfwijze, Slot, actiecode, is_nood
 
@@ -46,8 +47,10 @@ def _regel(een: Opgeslagen) -> str:
 
 
 def _slot(slot: Slot) -> str:
+    vervallen = [] if slot.vervallen_voor is None else [als_tekst(slot.vervallen_voor)]
     # on one line: who reads line by line must see where the last record is
-    return _rij(EINDE, str(slot.aantal), slot.sha256, (slot.ijkpunt or "").replace("\n", "\\n"))
+    ijkpunt = (slot.ijkpunt or "").replace("\n", "\\n")
+    return _rij(EINDE, str(slot.aantal), slot.sha256, ijkpunt, *vervallen)
 
 
 def _rij(*cellen: str) -> str:

@@ -64,7 +64,9 @@ def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
     if opdracht.vorm is Vorm.REGELS:
         return Uitvoer(bewijsbaar(poort.lezer, vraag, hoogste, poort.ijkpunt, _PER_KEER), "jsonl")
     wijze = WIJZEN[opdracht.vorm]
-    slot = Slot(poort.klok.nu(), poort.ijkpunt)
+    voor = poort.lezer.vervallen_voor()
+    weg = voor if voor is not None and opdracht.vanaf < voor else None
+    slot = Slot(poort.klok.nu(), poort.ijkpunt, vervallen_voor=weg)
     return Uitvoer(_stroom(poort.lezer, vraag, hoogste, wijze, slot), wijze.extensie)
 
 

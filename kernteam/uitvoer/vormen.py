@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from kernteam.db.base import als_tekst
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.lezer import Opgeslagen
 
@@ -28,11 +29,16 @@ class Slot:
     ijkpunt: str | None  # the newest signed checkpoint of the log, when there is one
     aantal: int = 0
     sha256: str = ""  # of all bytes before the last record
+    vervallen_voor: datetime | None = None  # in this period: of before this moment lines may be gone, their term over
 
     def velden(self) -> dict[str, Any]:
-        """Give the count and the hash, and the checkpoint when there is one."""
-        eigen = {"aantal": self.aantal, "sha256": self.sha256}
-        return eigen if self.ijkpunt is None else eigen | {"ijkpunt": self.ijkpunt}
+        """Give the count and the hash, the checkpoint when there is one, and what expired of the period."""
+        eigen: dict[str, Any] = {"aantal": self.aantal, "sha256": self.sha256}
+        if self.ijkpunt is not None:
+            eigen["ijkpunt"] = self.ijkpunt
+        if self.vervallen_voor is not None:
+            eigen["vervallenVoor"] = als_tekst(self.vervallen_voor)
+        return eigen
 
 
 @dataclass(frozen=True, slots=True)

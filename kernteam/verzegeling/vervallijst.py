@@ -52,7 +52,7 @@ class Vervallen:
 
     def __contains__(self, nummer: object) -> bool:
         """Tell whether a leaf is expired."""
-        return isinstance(nummer, int) and nummer < len(self._bladen) and bool(self._bladen[nummer])
+        return isinstance(nummer, int) and 0 <= nummer < len(self._bladen) and bool(self._bladen[nummer])
 
     def raakt(self, eerste: int, laatste: int) -> bool:
         """Tell whether any leaf of a run is expired."""

@@ -16,7 +16,6 @@ NIETSZEGGEND = re.compile(r"(^|_)(utils?|helpers?|common|managers?|misc|hulp|div
 # Every feature has the same file names, so who knows one knows all; what it has beside them is said here.
 VAST = {"__init__", "models", "service", "schemas", "routes"}
 EIGEN = {
-    "bewaring": {"beletsels", "commands"},
     "bewijs": set[str](),
     "casus": {"antwoorden", "commands", "inzage", "laden", "omstandigheid", "stand", "terug"},
     "document": {"inzage", "keuring", "klad", "scanner", "terug"},

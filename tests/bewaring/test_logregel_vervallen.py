@@ -15,6 +15,7 @@ from logbewijs.controle import Uitslag
 from tests.bewijs.nagaan import ga_na
 from tests.casus.bewijs import ALLEEN_SQLITE, regels
 from tests.conftest import draaiend
+from tests.inzageoverzicht.vragen import overzicht
 from tests.klant import Spel
 from tests.levensloop.test_opdracht_casus import doe as doe_casus
 from tests.nood.spoed import nood, op
@@ -131,9 +132,9 @@ def _maak_open(app: Flask, spel: Spel, open_: str, casus: dict[str, Any]) -> tup
         nood(spel, "contactpersoon", f"/casussen/{casus['id']}")
     elif open_ in ("geval", "lek"):
         _, geval = kijk(spel, casus=casus["id"])
-        if open_ == "lek":
-            beoordeel(spel, geval, INCIDENT)
-        return "actor", str(PERSONEN["vreemde"].medewerker_id)
+        if open_ == "geval":
+            return "actor", str(PERSONEN["vreemde"].medewerker_id)
+        beoordeel(spel, geval, INCIDENT)  # a breach about this casus
     return "casus", casus["id"]
 
 
@@ -205,6 +206,30 @@ def test_an_expired_line_is_still_proved_to_be_in_the_log(app: Flask, tmp_path: 
         assert ga_na(spel, tmp_path, antwoord.text)[0] is Uitslag.GOED
         ander = antwoord.text.replace('"blad": 0', '"blad": 1')
         assert ga_na(spel, tmp_path, ander)[0] is Uitslag.VERVALST
+
+
+def test_an_overview_and_an_export_say_that_lines_are_gone(app: Flask) -> None:
+    with op(app, TOEN) as spel:
+        casus = spel.open_casus("school", "bt")
+    with op(app, LATER) as spel:
+        assert "vervallenVoor" not in _slot(spel, "2026-11-20")
+        vraag = {"vanafDatum": "2026-11-20", "totDatum": "2026-11-22"}
+        voor = overzicht(spel, casus, casus["jeugdigeId"], **vraag)
+        doe(app, "verval", "--uitvoeren")
+        na = overzicht(spel, casus, casus["jeugdigeId"], **vraag)
+        zin = "Wat vóór 21-11-2026 gebeurde, bewaren wij meestal niet meer. Het kan daarom in dit overzicht ontbreken."
+        assert ([een for een in na["uitleg"] if een not in voor["uitleg"]], na["regels"]) == ([zin], [])
+        assert overzicht(spel, casus, casus["jeugdigeId"])["uitleg"] == voor["uitleg"]
+        assert _slot(spel, "2026-11-20")["vervallenVoor"] == "2026-11-20T23:00:00.000000Z"
+        assert "vervallenVoor" not in _slot(spel, "2026-11-21")
+
+
+def _slot(spel: Spel, dag: str) -> dict[str, Any]:
+    """Give the last record of an export over the days from this one."""
+    vraag = {"vorm": "REGELS", "vanaf": f"{dag}T00:00:00+01:00", "tot": "2026-11-28T00:00:00+01:00"}
+    antwoord = spel.privacyfunctionaris.post("/logboek/regels/_uitvoer", vraag)
+    einde: dict[str, Any] = json.loads(antwoord.text.splitlines()[-1])["einde"]
+    return einde
 
 
 def test_a_log_that_was_tampered_with_loses_nothing(app: Flask, instellingen: Instellingen) -> None:

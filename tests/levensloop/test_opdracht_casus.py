@@ -35,10 +35,18 @@ def doe(app: Flask, *woorden: str) -> Result:
     return CliRunner().invoke(groep(open_sessie, app.extensions["kernteam"]), list(woorden))
 
 
-def gesloten(spel: Spel) -> dict[str, Any]:
+def gesloten(spel: Spel, *gemeld: str) -> dict[str, Any]:
+    """Close a casus; these people say that their organisation took over its part, or else all of them."""
     casus = spel.open_casus("school", "bt")
     assert ga(spel.contactpersoon, casus, **DICHT).status_code == 200
+    for wie in gemeld or ("contactpersoon", "gezinswerker"):
+        neem_over(spel, casus, wie)
     return casus
+
+
+def neem_over(spel: Spel, casus: dict[str, Any], wie: str) -> None:
+    antwoord = spel.klanten[wie].post(f"{pad_van(casus)}/overnames", {"uitkomst": "OVERGENOMEN"})
+    assert antwoord.status_code == 204, antwoord.json
 
 
 def over(dagen: int) -> time_machine.travel:
@@ -71,6 +79,7 @@ def test_casus_is_destroyed_when_its_term_has_passed(app: Flask, spel: Spel) -> 
         with schrijvend(app) as sessie:
             assert sessie.get_one(Casus, UUID(oud["id"])).status is Casusstatus.VERNIETIGD
             assert set(sessie.scalars(select(Zoektag.casus_id))) == {UUID(loopt["id"])}
+        assert regels(later, "casus.openen", casus=oud["id"])  # its lines keep a term of their own
         bewijs = regels(later, "overgang.maken", casus=oud["id"])[-1]
         assert (bewijs["reden"], bewijs["actor"]) == ("VERNIETIGD; T12; VV-2027/1", None)
         assert "0 casussen vernietigd" in doe(app, "vernietig", *ECHT).output
@@ -95,6 +104,18 @@ def test_what_is_still_open_keeps_a_casus(app: Flask, spel: Spel) -> None:
         assert sleutels(app) == 3
         assert doe(app, "bewaar", plicht["id"], "--reden", "KLACHT", "--einde").exit_code == 0
         assert "1 casussen vernietigd; 2 tegengehouden" in doe(app, "vernietig", *ECHT).output
+
+
+def test_casus_waits_for_who_did_not_take_over_his_part_but_not_for_ever(app: Flask, spel: Spel) -> None:
+    laat, nooit = gesloten(spel, "gezinswerker"), gesloten(spel, "contactpersoon")
+    with over(400):
+        uitvoer = doe(app, "vernietig", *ECHT).output
+        assert all(f"{een['id']} OVERNAME_NIET_GEMELD" in uitvoer for een in (laat, nooit))
+        assert sleutels(app) == 2
+        neem_over(Spel(app), laat, "contactpersoon")
+        assert "1 casussen vernietigd; 1 tegengehouden" in doe(app, "vernietig", *ECHT).output
+    with over(732):  # two years
+        assert f"{nooit['id']} kan worden vernietigd" in doe(app, "vernietig").output
 
 
 @ALLEEN_SQLITE

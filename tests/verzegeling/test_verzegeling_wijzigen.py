@@ -11,7 +11,7 @@ from kernteam.verzegeling.verzegelaar import Verstoord
 from logbewijs import ijkpunt
 from tests.casus.bewijs import regels
 from tests.klant import Spel
-from tests.verzegeling.zegelkamer import Zegelkamer
+from tests.verzegeling.zegelkamer import Zegelkamer, laat_vervallen
 
 
 def zet_terug(kamer: Zegelkamer, aantal: int, tegel: Any) -> None:
@@ -78,6 +78,31 @@ def test_after_a_restore_a_new_era_begins_under_another_name(kamer: Zegelkamer) 
     assert kamer.verzegel(1) == 2
     assert kamer.bevindingen() == []
     assert laatste in kamer.anker.geschiedenis()
+
+
+def test_a_new_era_begins_on_lines_that_expired_by_a_line_and_on_no_other_empty_ones(kamer: Zegelkamer) -> None:
+    kamer.verzegel(3)
+    laat_vervallen(kamer, [0, 2])
+    ((tegel,),) = kamer.lees("SELECT data FROM tegel")
+    kamer.verzegel(2)
+    laatste = kamer.anker.lees() or ""
+    zet_terug(kamer, 4, tegel)
+    kamer.doe("UPDATE regel SET body = NULL WHERE id = 2")
+    with pytest.raises(Verstoord) as fout:
+        nieuw_tijdperk(kamer.verzegelaar, laatste)
+    assert fout.value.code == "ANDERE_BOOM"
+
+
+def test_a_new_era_keeps_what_expired(kamer: Zegelkamer) -> None:
+    kamer.verzegel(3)
+    laat_vervallen(kamer, [0, 2])
+    ((tegel,),) = kamer.lees("SELECT data FROM tegel")
+    kamer.verzegel(2)
+    laatste = kamer.anker.lees() or ""
+    zet_terug(kamer, 4, tegel)
+    assert nieuw_tijdperk(kamer.verzegelaar, laatste)[1].grootte == 4
+    kamer.verzegel(1)
+    assert kamer.bevindingen() == []
 
 
 def test_a_new_era_cut_off_can_be_done_again(kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,11 +10,13 @@ from uuid import uuid4
 from sqlalchemy import text
 
 from kernteam.db.engine import maak_motor
+from kernteam.grond.handeling import Handeling
 from kernteam.logboek.schrijver import Schrijver
 from kernteam.logboek.teller import Teller
-from kernteam.verzegeling import boomwinkel, sleutel
+from kernteam.verzegeling import boomwinkel, sleutel, vervallijst
 from kernteam.verzegeling.telling import tellermap
 from kernteam.verzegeling.verificatie import Bevinding, Verificatie
+from kernteam.verzegeling.vervallijst import Vervallijst, schrijf_reeksen
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.anker import Anker
 from tests.logboek.schrijvers import eigenaar, maak_regel, maak_schrijver, mac
@@ -66,7 +68,7 @@ class Zegelkamer:
                 for naam in verbinding.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
                     verbinding.execute(text(f"DROP TRIGGER {naam[0]}"))
             elif not bewaakt:
-                for tabel in ("regel", "blad", "tegel", "ijkpunt", "quarantaine"):
+                for tabel in ("regel", "blad", "tegel", "ijkpunt", "quarantaine", "vervallijst"):
                     verbinding.execute(text(f"ALTER TABLE {tabel} DISABLE TRIGGER ALL"))
             for opdracht in opdrachten:
                 verbinding.exec_driver_sql(opdracht)
@@ -78,6 +80,20 @@ class Zegelkamer:
     def noten(self) -> list[str]:
         with boomwinkel.lezend(self.verzegelaar.motor) as verbinding:
             return [een.note for een in boomwinkel.ijkpunten(verbinding)][::-1]
+
+
+def laat_vervallen(kamer: Zegelkamer, bladen: list[int]) -> Vervallijst:
+    """Let these leaves expire as the act does: a list, its line, sealed, and only then they are empty."""
+    lijst = Vervallijst("P1", "2026-01-01T00:00:00.000000Z", schrijf_reeksen(bladen))
+    motor = maak_motor(kamer.winkels.logboek_bewaring, duurzaam=True)
+    try:
+        vervallijst.leg_vast(motor, lijst)
+        kamer.schrijf(handeling=Handeling.LOGREGEL_VERVALLEN, reden=lijst.reden)
+        kamer.verzegel()
+        vervallijst.leeg(motor, [een + 1 for een in bladen])
+    finally:
+        motor.dispose()
+    return lijst
 
 
 def maak_verzegelaar(winkels: Winkels, map_: Path) -> Verzegelaar:

@@ -53,7 +53,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Ove
         vanaf_datum=opdracht.vanaf_datum,
         tot_datum=opdracht.tot_datum,
         gemaakt_op=poort.klok.nu(),
-        uitleg=WOORDEN.uitleg,
+        uitleg=(*WOORDEN.uitleg, *_vervallen(poort.lezer.vervallen_voor(), zoek)),
         regels=benoem(geteld, organisaties, netwerk.namen(poort.sessie, geteld.medewerkers)),
         ijkpunt=ijkpunt,
     )
@@ -74,6 +74,13 @@ def _fouten(opdracht: Opdracht, vandaag: date) -> list[Fout]:
 
 def _begin(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM)
+
+
+def _vervallen(voor: datetime | None, zoek: Zoekvraag) -> tuple[str, ...]:
+    """Say that lines of a part of the period are gone, when that is so: an empty overview would seem to say nobody."""
+    if voor is None or zoek.vanaf is None or zoek.vanaf >= voor:
+        return ()
+    return (WOORDEN.vervallen.format(dag=f"{voor.astimezone(AMSTERDAM):%d-%m-%Y}"),)
 
 
 def _alle(lezer: Lezer, zoek: Zoekvraag) -> Iterator[Logregel]:

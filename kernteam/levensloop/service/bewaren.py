@@ -12,12 +12,12 @@ from kernteam.db.schrijven import begin_schrijven_zonder_pas
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.grond.status import ACTIEF, Casusstatus
-from kernteam.levensloop.models import Bewaarplicht, Bewaarreden
+from kernteam.levensloop.models import Bewaarplicht, Bewaarreden, Overname
 from kernteam.levensloop.service.feiten import herstellen_uiterlijk
 from kernteam.levensloop.service.overnames import vraag_overnames
 from kernteam.nood.models import Noodtoegang
 from kernteam.taak.models import Taak
-from kernteam.toegang.bewaartermijnen import CASUS
+from kernteam.toegang.bewaartermijnen import CASUS, CASUS_UITERLIJK
 from kernteam.toegang.poort import Poort
 from kernteam.verstrekking.models import Bezwaar
 
@@ -37,24 +37,34 @@ class Rijp:
 
 
 def rijpe_casussen(poort: Poort) -> list[Rijp]:
-    """List the ended casussen whose term has passed (T12), each with what is still open about it (transition 18)."""
+    """List the ended casussen whose term has passed (T12), each with what is still open about it (transition 18).
+
+    A right or complaint is kept as a duty to keep. Who did not take over his own part (S12) keeps it until the last
+    day it may wait: by then he may have no seat any more to say it from.
+    """
     vandaag, sessie = poort.klok.vandaag(), poort.sessie
-    termijn = poort.bewaartermijnen.termijn(CASUS, vandaag)
+    termijn, uiterlijk = (poort.bewaartermijnen.termijn(een, vandaag) for een in (CASUS, CASUS_UITERLIJK))
     beeindigd = select(Casus.id, Casus.afgesloten_op).where(
         Casus.status.in_([Casusstatus.AFGESLOTEN, Casusstatus.OVERGEDRAGEN])
     )
-    rijp = [
-        casus_id
-        for casus_id, op in sessie.execute(beeindigd.order_by(Casus.afgesloten_op, Casus.id))
-        if op is not None and termijn.einde(op.astimezone(AMSTERDAM).date()) <= vandaag
+    rijen = sessie.execute(beeindigd.order_by(Casus.afgesloten_op, Casus.id))
+    gesloten = [(casus_id, op.astimezone(AMSTERDAM).date()) for casus_id, op in rijen if op is not None]
+    open_ = {naam: set(sessie.scalars(opdracht)) for naam, opdracht in _BELETSELS.items()}
+    open_[_OVERNAME] -= {casus_id for casus_id, dag in gesloten if uiterlijk.einde(dag) <= vandaag}
+    return [
+        Rijp(casus_id, tuple(naam for naam in _BELETSELS if casus_id in open_[naam]))
+        for casus_id, dag in gesloten
+        if termijn.einde(dag) <= vandaag
     ]
-    beletsels = {
-        "BEWAARPLICHT": select(Bewaarplicht.casus_id).where(Bewaarplicht.tot_op.is_(None)),
-        "BEZWAAR": select(Bezwaar.casus_id).where(Bezwaar.uitkomst.is_(None)),
-        "NOODTOEGANG_ZONDER_OORDEEL": select(Noodtoegang.casus_id).where(Noodtoegang.uitkomst.is_(None)),
-    }
-    open_ = {naam: set(sessie.scalars(opdracht)) for naam, opdracht in beletsels.items()}
-    return [Rijp(een, tuple(naam for naam in beletsels if een in open_[naam])) for een in rijp]
+
+
+_OVERNAME = "OVERNAME_NIET_GEMELD"
+_BELETSELS = {
+    "BEWAARPLICHT": select(Bewaarplicht.casus_id).where(Bewaarplicht.tot_op.is_(None)),
+    "BEZWAAR": select(Bezwaar.casus_id).where(Bezwaar.uitkomst.is_(None)),
+    "NOODTOEGANG_ZONDER_OORDEEL": select(Noodtoegang.casus_id).where(Noodtoegang.uitkomst.is_(None)),
+    _OVERNAME: select(Overname.casus_id).where(Overname.uitkomst.is_(None)),
+}
 
 
 def vernietig(casus_id: UUID, verklaring: str, poort: Poort) -> None:
