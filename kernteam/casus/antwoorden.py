@@ -1,7 +1,7 @@
 """What a client gets back about a casus: an allow-list of fields. Knows no rule: what may not be seen is null here."""
 
 from kernteam.casus.models import Afzijdigreden, Soort
-from kernteam.casus.omstandigheid import Oordeelsberoep, Gezagsbron, Inspanningswijze
+from kernteam.casus.omstandigheid import Gezagsbron, Inspanningswijze, Oordeelsberoep
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus

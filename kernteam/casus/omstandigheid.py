@@ -72,7 +72,7 @@ class Vorm:
     klasse: Klasse
     verplicht: tuple[str, ...] = ()
     mag: tuple[str, ...] = ()
-    geheimhouder: bool = False  # only a professional under secrecy; or the school, where it may name the oordeel_van
+    geheimhouder: bool = False  # only a professional under secrecy; or the school, where it may say whose judgement
     voor_hulp: bool = False  # only about starting help
 
 

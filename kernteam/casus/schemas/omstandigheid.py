@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
-from kernteam.casus.omstandigheid import OVERAL, VORMEN, Oordeelsberoep, Gegevens, Gezagsbron, Inspanningswijze
+from kernteam.casus.omstandigheid import OVERAL, VORMEN, Gegevens, Gezagsbron, Inspanningswijze, Oordeelsberoep
 from kernteam.casus.schemas.velden import LANG, Gezagkeuze
 from kernteam.casus.service.omstandigheden import NieuweOmstandigheid
 from kernteam.http.velden import Datum, Invoer, Keuze, Lijst, Tekst, Uuid, camel, geen_bsn

@@ -13,6 +13,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    with op.batch_alter_table("betrokkene") as tabel:
-        tabel.drop_column("controle_datum")
-        tabel.drop_column("gezagsbron")
+    op.drop_column("betrokkene", "controle_datum")
+    op.drop_column("betrokkene", "gezagsbron")
