@@ -138,7 +138,7 @@ def _reken(beleid: Beleid) -> Callable[[], object]:
     jeugdige, anna, bram = (uuid5(_RUIMTE, naam) for naam in ("jeugdige", "anna", "bram"))
     samen = Feit(Omstandigheidsoort.SAMENWONEND, date(2026, 9, 1))
     ouders = ((anna, Gezag.GEHUWD), (bram, Gezag.GEHUWD))
-    gezin = Gezin(jeugdige, date(2013, 3, 14), True, ouders, (samen,), frozenset({anna, bram}))
+    gezin = Gezin(jeugdige, date(2013, 3, 14), ouders, (samen,), frozenset({anna, bram}))
     tekens = tuple(Handtekening(een, Antwoord.GEGEVEN, None, _DAG) for een in (jeugdige, anna, bram))
     partijen = dict(_EIGENAREN)
     nieuw = Verzoek(uuid5(_RUIMTE, "nieuw"), _BEREIK, _EINDE, tekens, (), partijen)

@@ -14,6 +14,7 @@ from kernteam.identiteit.service import geef_uit
 from tests.rollen import PERSONEN, SCHOOL, org
 
 TEKST = "informatie-2026.1"
+NAGEGAAN = {"bron": "VERKLARING", "controleDatum": "2026-01-05"}  # the gezag of whoever comes in
 ALLES = ("ID", "OND", "PROC", "GEZ", "VERZ", "MED")
 
 
@@ -81,8 +82,8 @@ class Spel:
             "aanleiding": "Vaak afwezig sinds de herfst.",
             "jeugdige": {"voornaam": "Sam", "achternaam": "van den Berg", "geboortedatum": self.geboren(leeftijd)},
             "gezaghebbenden": [
-                {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"},
-                {"voornaam": "Bram", "achternaam": "van den Berg", "gezag": "GEHUWD"},
+                {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"} | NAGEGAAN,
+                {"voornaam": "Bram", "achternaam": "van den Berg", "gezag": "GEHUWD"} | NAGEGAAN,
             ],
         } | meer
 

@@ -131,7 +131,8 @@ class Api:
 
 
 def _opening() -> dict[str, Any]:
-    ouders = [{"voornaam": naam, "achternaam": "van den Berg", "gezag": "GEHUWD"} for naam in ("Anna", "Bram")]
+    gezag = {"gezag": "GEHUWD", "bron": "VERKLARING", "controleDatum": "2026-01-05"}
+    ouders = [{"voornaam": naam, "achternaam": "van den Berg"} | gezag for naam in ("Anna", "Bram")]
     ontvangers = [{"organisatieId": str(org(een)), "klassen": ["ID", "OND", "PROC"]} for een in ("school", "swv", "bt")]
     vandaag = datetime.now(UTC).date()
     return {

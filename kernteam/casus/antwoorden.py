@@ -1,7 +1,7 @@
 """What a client gets back about a casus: an allow-list of fields. Knows no rule: what may not be seen is null here."""
 
 from kernteam.casus.models import Afzijdigreden, Soort
-from kernteam.casus.omstandigheid import Gezagsbron, Inspanningswijze
+from kernteam.casus.omstandigheid import Gezagsbron, Inspanningswijze, Oordeelsberoep
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.klasse import Klasse
 from kernteam.grond.status import Casusstatus
@@ -24,6 +24,8 @@ class BetrokkeneSchema(Uitvoer):
     gezag = Keuze(
         Gezag, "Hoe bekend is dat deze persoon vandaag gezag heeft; leeg als hij het niet heeft.", allow_none=True
     )
+    gezagsbron = Keuze(Gezagsbron, "Waar het gezag is nagegaan toen deze persoon erbij kwam.", allow_none=True)
+    controle_datum = Datum("Wanneer het toen is nagegaan.", "2026-09-02", allow_none=True)
     herkomst = Keuze(Partij, "Van welke partij deze gegevens zijn.")
 
 
@@ -90,6 +92,12 @@ class OmstandigheidSchema(Uitvoer):
         Nadeelsituatie, "Waarom hulp zonder de ouders begon.", attribute="gegevens.situatie", allow_none=True
     )
     wijze = Keuze(Inspanningswijze, "Hoe de ouder is gezocht.", attribute="gegevens.wijze", allow_none=True)
+    oordeel_van = Keuze(
+        Oordeelsberoep,
+        "Het beroep van wie oordeelde, als een ander het vastlegde.",
+        attribute="gegevens.oordeel_van",
+        allow_none=True,
+    )
     toelichting = Tekst("De reden of het verslag.", "Driemaal gebeld.", maximaal=20_000, allow_none=True)
     herkomst_id = Uuid("Van welke organisatie deze kennis is.")
     herkomst = Keuze(Partij, "De rol van die organisatie.")

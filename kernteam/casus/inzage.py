@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kernteam.casus.laden import Geladen, Wie
 from kernteam.casus.models import Betrokkene, Deelnemer, Notitie, Soort, Vrijgave
-from kernteam.casus.omstandigheid import Gegevens, uit_tekst
+from kernteam.casus.omstandigheid import Gegevens, Gezagsbron, uit_tekst
 from kernteam.casus.stand import StandInzage, stand_voor
 from kernteam.grond.actor import Discipline, Partij, Rol
 from kernteam.grond.doorgang import Doorgang
@@ -32,6 +32,8 @@ class BetrokkeneInzage:
     telefoon: str | None
     emailadres: str | None
     gezag: Gezag | None
+    gezagsbron: Gezagsbron | None
+    controle_datum: date | None
     herkomst: Partij
 
 
@@ -236,6 +238,8 @@ def _betrokkene(rij: Betrokkene, gezag: Gezag | None, bos: Bos) -> BetrokkeneInz
         telefoon=bos.open(rij, "telefoon"),
         emailadres=bos.open(rij, "emailadres"),
         gezag=gezag,
+        gezagsbron=rij.gezagsbron,
+        controle_datum=rij.controle_datum,
         herkomst=rij.herkomst,
     )
 

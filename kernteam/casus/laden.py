@@ -1,6 +1,6 @@
 """Loads casussen with everything a decision looks at, in a fixed number of statements.
 
-Knows no reader: it opens nothing but the birth date and capacity with which consent is computed.
+Knows no reader: it opens nothing but the birth date and facts with which consent is computed.
 """
 
 import json
@@ -181,9 +181,9 @@ def status_op(bewaard: Casusstatus, geldigheid: Geldigheid) -> Casusstatus:
     return bewaard
 
 
-def rekentekst(geboortedatum: date, *, wilsbekwaam: bool) -> str:
+def rekentekst(geboortedatum: date) -> str:
     """Write what consent is computed with, for sealing."""
-    return json.dumps({"geboortedatum": geboortedatum.isoformat(), "wilsbekwaam": wilsbekwaam})
+    return json.dumps({"geboortedatum": geboortedatum.isoformat()})
 
 
 def kennis_als_onderdeel(rij_id: UUID, kennis: Kennis, *, vrijgegeven: bool, nu: datetime) -> Onderdeel:
@@ -271,7 +271,6 @@ def _gezin(betrokkenen: list[Betrokkene], omstandigheden: list[Omstandigheid], b
     return Gezin(
         jeugdige_id=jeugdige.id,
         geboortedatum=date.fromisoformat(gegevens["geboortedatum"]),
-        wilsbekwaam=gegevens["wilsbekwaam"],
         gezaghebbenden=tuple(
             (een.id, een.gezag or Gezag.ONBEKEND) for een in betrokkenen if een.soort is Soort.GEZAGHEBBENDE
         ),

@@ -1,6 +1,6 @@
 """Tables of the casus. Everything about a person is sealed; ids, classes, states and moments are open."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid4
 
@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kernteam.casus.omstandigheid import Gezagsbron
 from kernteam.db.base import Base, MetId, lijst
 from kernteam.grond.actor import Partij
 from kernteam.grond.klasse import Klasse
@@ -108,6 +109,8 @@ class Betrokkene(MetId, Base):
     casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"), index=True)
     soort: Mapped[Soort] = mapped_column(lijst(Soort))
     gezag: Mapped[Gezag | None] = mapped_column(lijst(Gezag))
+    gezagsbron: Mapped[Gezagsbron | None] = mapped_column(lijst(Gezagsbron))  # where, and below when, it was looked up
+    controle_datum: Mapped[date | None]
     herkomst_id: Mapped[UUID] = mapped_column(ForeignKey("organisatie.id"))
     herkomst: Mapped[Partij] = mapped_column(lijst(Partij))
     toegevoegd_op: Mapped[datetime]

@@ -42,6 +42,18 @@ class Gezagsbron(StrEnum):
     VERKLARING = "VERKLARING"
 
 
+class Oordeelsberoep(StrEnum):
+    """Which treating professional judged, when somebody else writes it down (Jeugdwet 7.3.15, BW 7:465)."""
+
+    HUISARTS = "HUISARTS"
+    JEUGDARTS = "JEUGDARTS"
+    MEDISCH_SPECIALIST = "MEDISCH_SPECIALIST"
+    GZ_PSYCHOLOOG = "GZ_PSYCHOLOOG"
+    ORTHOPEDAGOOG = "ORTHOPEDAGOOG"
+    JEUGDVERPLEEGKUNDIGE = "JEUGDVERPLEEGKUNDIGE"
+    JEUGDHULPVERLENER = "JEUGDHULPVERLENER"
+
+
 class Inspanningswijze(StrEnum):
     """How a parent was looked for (C11: an e-mail with a deadline is not enough by itself)."""
 
@@ -60,7 +72,7 @@ class Vorm:
     klasse: Klasse
     verplicht: tuple[str, ...] = ()
     mag: tuple[str, ...] = ()
-    geheimhouder: bool = False  # only a professional under secrecy
+    geheimhouder: bool = False  # only a professional under secrecy; or the school, where it may say whose judgement
     voor_hulp: bool = False  # only about starting help
 
 
@@ -75,7 +87,7 @@ VORMEN: Mapping[Soort, Vorm] = {
     Soort.ONDERTOEZICHTSTELLING: Vorm(_GEZ, ("tot_datum",), ("organisatie_id", "instelling", "document")),
     Soort.VERVANGENDE_TOESTEMMING: Vorm(_ID, ("betrokkene_id", "regimes", "tot_datum", "document")),
     Soort.VERTEGENWOORDIGER: Vorm(_ID, ("betrokkene_id", "vertegenwoordiging"), ("tot_datum", "document")),
-    Soort.WILSONBEKWAAM: Vorm(_MED, _OORDEEL, geheimhouder=True),
+    Soort.WILSONBEKWAAM: Vorm(_MED, _OORDEEL, ("oordeel_van",), geheimhouder=True),
     Soort.SAMENWONEND: Vorm(_ID),
     Soort.NIET_SAMENWONEND: Vorm(_ID),
     Soort.WELOVERWOGEN_WENS: Vorm(_MED, ("regimes", "tot_datum"), voor_hulp=True),
@@ -105,6 +117,7 @@ class Gegevens:
     vertegenwoordiging: Vertegenwoordiging | None = None
     situatie: Nadeelsituatie | None = None
     wijze: Inspanningswijze | None = None
+    oordeel_van: Oordeelsberoep | None = None
 
 
 _LEES: Mapping[str, Callable[[Any], Any]] = {
@@ -123,6 +136,7 @@ _LEES: Mapping[str, Callable[[Any], Any]] = {
     "vertegenwoordiging": Vertegenwoordiging,
     "situatie": Nadeelsituatie,
     "wijze": Inspanningswijze,
+    "oordeel_van": Oordeelsberoep,
 }
 
 
@@ -140,7 +154,7 @@ def uit_tekst(tekst: str | None) -> Gegevens:
 def rekentekst(gegevens: Gegevens) -> str:
     """Write what the computation needs of it, and no more."""
     kaal = replace(gegevens, bron=None, controle_datum=None, document=None, organisatie_id=None, instelling=None)
-    return als_tekst(replace(kaal, wijze=None))
+    return als_tekst(replace(kaal, wijze=None, oordeel_van=None))
 
 
 def als_feit(gegevens: Gegevens, volgnummer: int) -> Feit:

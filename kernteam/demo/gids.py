@@ -100,14 +100,13 @@ class Rondgang:
     def opening(self, school: str, eigen: str, jaren: int) -> dict[str, Any]:
         """Make what opens a casus for a fictional child of this age, with a request for consent."""
         geboren = self.nu.date() - timedelta(days=jaren * 366 + secrets.randbelow(200))
+        gezag = {"gezag": "GEHUWD", "bron": "VERKLARING", "controleDatum": self.nu.date().isoformat()}
         return {
             "vestigingscode": school,
             "hulpvraag": "Hoe komt Sam weer met plezier naar school?",
             "aanleiding": "Sam is vaak afwezig sinds de herfst.",
             "jeugdige": {"voornaam": "Sam", "achternaam": "van Voorbeeld", "geboortedatum": geboren.isoformat()},
-            "gezaghebbenden": [
-                {"voornaam": naam, "achternaam": "van Voorbeeld", "gezag": "GEHUWD"} for naam in ("Robin", "Kim")
-            ],
+            "gezaghebbenden": [{"voornaam": naam, "achternaam": "van Voorbeeld", **gezag} for naam in ("Robin", "Kim")],
             "toestemming": self.vraag(self.ontvangers(eigen)),
         }
 

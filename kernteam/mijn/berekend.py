@@ -17,7 +17,7 @@ from kernteam.taak.service import GEEN_DAG, Plek
 from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
 from kernteam.toestemming.antwoord import Grond
 from kernteam.toestemming.gezin import Gezin, verjaardag
-from kernteam.toestemming.verval import Verval
+from kernteam.toestemming.verval import Versmalling, Verval
 
 AANKONDIGEN = (30, 60)  # days beforehand (domain rules 6.6), the nearest first
 OPNIEUW_VRAGEN_BINNEN = timedelta(days=30)  # C15
@@ -62,6 +62,8 @@ class Toestand:
     jeugdige_tekende: date | None  # idem: since when the youth himself says yes
     nieuwste_gevraagd_op: datetime | None  # the last time the main question was asked
     vervallen: Verval | None  # nobody withdrew: a day on the calendar ended what the reader received by
+    versmald: Versmalling | None  # idem, and left him less or nothing while the consent goes on
+    ontvangt: bool  # his organisation is named by what holds today
     geinformeerd: bool
     informeren_uitgesteld: date | None
     van_school: bool  # the reader is of the school that opened it
@@ -79,7 +81,11 @@ def taken_van(toestand: Toestand, vandaag: date) -> Iterator[TaakInzage]:
     if toestand.status in GESLOTEN:
         return
     if toestand.vervallen is not None:
-        yield _bericht_vervallen(toestand.casus_id, toestand.vervallen)
+        gold = toestand.vervallen.gold.toestemming_id
+        yield _bericht(toestand, Taaksoort.TOESTEMMING_VERVALLEN, gold, toestand.vervallen.op)
+    elif toestand.versmald is not None:
+        soort = Taaksoort.TOESTEMMING_BEPERKT if toestand.ontvangt else Taaksoort.TOESTEMMING_VERVALLEN
+        yield _bericht(toestand, soort, toestand.versmald.toestemming_id, toestand.versmald.op)
     if not toestand.getoond:
         return
     if toestand.van_school:
@@ -104,14 +110,14 @@ def is_te_laat(uiterlijk: date | None, uitgesteld: date | None, vandaag: date) -
     return laatste is not None and vandaag > laatste
 
 
-def _bericht_vervallen(casus_id: UUID, verval: Verval) -> TaakInzage:
-    """Tell who received until now that a birthday or an expiry ended it (C14, C15, C21; AVG 19)."""
+def _bericht(toestand: Toestand, soort: Taaksoort, toestemming_id: UUID | None, op: date) -> TaakInzage:
+    """Tell who received until now that a birthday or an expiry ended or narrowed it (C14, C15, C21; AVG 19)."""
     return TaakInzage(
         id=None,
-        soort=Taaksoort.TOESTEMMING_VERVALLEN,
-        casus_id=casus_id,
-        object_id=verval.gold.toestemming_id,
-        ontstaan_op=_middernacht(verval.op),
+        soort=soort,
+        casus_id=toestand.casus_id,
+        object_id=toestemming_id,
+        ontstaan_op=_middernacht(op),
         uiterlijk_datum=None,
         uitgesteld_datum=None,
         vooraf_dagen=None,

@@ -31,7 +31,7 @@ from kernteam.toegang.feiten import CasusFeiten, GeenFeiten, SignaalFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import AAN_TAFEL
 from kernteam.toestemming.antwoord import Antwoord
-from kernteam.toestemming.service import HOOFDVRAAG
+from kernteam.toestemming.service import HOOFDVRAAG, versmalling_van
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,8 @@ def _toestand(actor: Actor, geladen: Geladen, informering: Stand, poort: Poort) 
         jeugdige_tekende=next(ja, None),
         nieuwste_gevraagd_op=next(hoofdvragen, None),
         vervallen=geladen.verval if ontving else None,
+        versmald=versmalling_van(poort.beleid, geladen.gezin, geladen.verzoeken, feiten.dag, actor.organisatie_id),
+        ontvangt=actor.organisatie_id in ontvangers_van(casus, geladen.hoofdstand),
         geinformeerd=informering.gedaan,
         informeren_uitgesteld=informering.uitgesteld_datum,
         van_school=casus.organisatie_id == actor.organisatie_id,

@@ -12,6 +12,7 @@ from uuid import UUID
 
 VOLWASSEN = 18
 WISSELJAREN = (12, 16, VOLWASSEN)  # C14, C15, C16
+HOOGSTENS_GEZAG = 2  # two parents, a parent with a partner, or one or two voogden (BW 1:245, 1:253t, 1:282)
 
 
 class Gezag(StrEnum):
@@ -99,7 +100,6 @@ class Gezin:
 
     jeugdige_id: UUID
     geboortedatum: date
-    wilsbekwaam: bool
     gezaghebbenden: tuple[tuple[UUID, Gezag], ...]
     feiten: tuple[Feit, ...] = ()
     volwassenen: frozenset[UUID] = frozenset()
@@ -110,7 +110,7 @@ class Beeld:
     """A family on one day, for one regime."""
 
     jaren: int
-    wilsbekwaam: bool
+    wilsbekwaam: bool  # presumed, until a professional judged otherwise (Jeugdwet 7.3.15)
     gezag: Mapping[UUID, Gezag]  # parents and voogden
     voogden: frozenset[UUID] = frozenset()
     betwist: frozenset[UUID] = frozenset()
@@ -138,13 +138,13 @@ def beeld_op(gezin: Gezin, regime: str, dag: date) -> Beeld:
     """Give the family as it is on a day for one regime."""
     jaren = leeftijd(gezin.geboortedatum, dag)
     if not gezin.feiten:
-        return Beeld(jaren, gezin.wilsbekwaam, dict(gezin.gezaghebbenden))
+        return Beeld(jaren, True, dict(gezin.gezaghebbenden))
     feiten = [feit for feit in _geldend(gezin, dag) if not feit.regimes or regime in feit.regimes]
     gezag = _gezag(gezin, feiten)
     soorten = frozenset(feit.soort for feit in feiten)
     return Beeld(
         jaren,
-        gezin.wilsbekwaam and Omstandigheidsoort.WILSONBEKWAAM not in soorten,
+        Omstandigheidsoort.WILSONBEKWAAM not in soorten,
         gezag.houders,
         frozenset(gezag.voogden),
         frozenset(gezag.betwist),
@@ -174,6 +174,18 @@ def is_tegenstrijdig(gezin: Gezin) -> bool:
         if gezag.voogden and gezag.houders.keys() - gezag.voogden:
             return True
     return False
+
+
+def heeft_te_veel_gezag(gezin: Gezin, vanaf: date) -> bool:
+    """Tell whether on a day or later more people hold gezag than the law knows; unclear gezag does not count (C13)."""
+    dagen = {vanaf} | {feit.vanaf for feit in gezin.feiten if feit.vanaf > vanaf}
+    lopen = (_gezag(gezin, _geldend(gezin, dag)) for dag in dagen)
+    return any(is_te_veel_gezag(een for wie, een in loop.houders.items() if wie not in loop.betwist) for loop in lopen)
+
+
+def is_te_veel_gezag(gezag: Iterable[Gezag]) -> bool:
+    """Tell whether these are more people with gezag than the law knows."""
+    return sum(een is not Gezag.ONBEKEND for een in gezag) > HOOGSTENS_GEZAG
 
 
 def _geldend(gezin: Gezin, dag: date) -> list[Feit]:

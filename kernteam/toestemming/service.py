@@ -25,7 +25,7 @@ from kernteam.toestemming.geldigheid import Handtekening, Verzoek
 from kernteam.toestemming.gezin import Gezin
 from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toestemming.ondertekenaars import wetten_sinds
-from kernteam.toestemming.verval import Verval, verval
+from kernteam.toestemming.verval import Versmalling, Verval, versmallingen, verval
 
 HOOFDVRAAG = (Regimenaam.KERNTEAM, Doel.P1)  # what opens the casus to the others at the table
 HOOGSTENS_DAGEN = 366  # C21: at most twelve months
@@ -234,6 +234,18 @@ def verval_van(beleid: Beleid, gezin: Gezin, verzoeken: Sequence[MetAntwoorden],
     eigen, elders = per_vraag(verzoeken, HOOFDVRAAG)
     sinds = min((een.dag for een in verzoeken), default=dag)
     return verval(wetten_sinds(beleid, HOOFDVRAAG[0], sinds, dag), gezin, eigen, dag, elders)
+
+
+def versmalling_van(
+    beleid: Beleid, gezin: Gezin, verzoeken: Sequence[MetAntwoorden], dag: date, organisatie_id: UUID
+) -> Versmalling | None:
+    """Give which day last took something from one organisation, of the consent that opens a casus and still holds."""
+    eigen, elders = per_vraag(verzoeken, HOOFDVRAAG)
+    if not eigen:
+        return None
+    sinds = min(een.dag for een in verzoeken)
+    alle = versmallingen(wetten_sinds(beleid, HOOFDVRAAG[0], sinds, dag), gezin, eigen, dag, elders)
+    return next((een for een in alle if organisatie_id in {wie for wie, _ in een.weg}), None)
 
 
 def dag_van(moment: datetime) -> date:

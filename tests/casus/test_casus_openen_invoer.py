@@ -42,8 +42,6 @@ def _met(pad: str, waarde: Any) -> Callable[[Spel], dict[str, Any]]:
         ("/jeugdige", "Sam", "VORM"),
         ("/jeugdige/voornaam", "x" * 400_000, "LENGTE"),
         ("/jeugdige/voornaam", "\udfff", "ONGELDIG"),
-        ("/jeugdige/wilsbekwaam", "ja", "VORM"),
-        ("/jeugdige/wilsbekwaam", 1, "VORM"),
         ("/jeugdige/geboortedatum", "14-03-2015", "VORM"),
         ("/jeugdige/geboortedatum", "2015-02-30", "VORM"),
         ("/jeugdige/geboortedatum", "0000-01-01", "VORM"),
@@ -57,6 +55,8 @@ def _met(pad: str, waarde: Any) -> Callable[[Spel], dict[str, Any]]:
         ("/gezaghebbenden/0/gezag", "GESCHEIDEN", "KEUZE"),
         ("/gezaghebbenden/0/gezag", "ERKEND_VOOR_2023", "ONGELDIG"),
         ("/gezaghebbenden/0/gezag", 1, "VORM"),
+        ("/gezaghebbenden/0/bron", "VAN_HOREN_ZEGGEN", "KEUZE"),
+        ("/gezaghebbenden/0/controleDatum", "2126-01-01", "TOEKOMST"),
         ("/vestigingscode", "00AA00\n", "VORM"),
         ("/vestigingscode", "99ZZ99", "ONBEKEND"),
         ("/toestemming/tekstversie", "Versie Één", "VORM"),
@@ -73,6 +73,39 @@ def test_fault_is_named_with_its_pointer(gedeeld: Spel, pad: str, waarde: Any, c
         gevonden = fouten(gedeeld.contactpersoon.post("/casussen", _met(pad, waarde)(gedeeld)))
     verwacht = f"{pad}/0" if waarde == [None] else pad
     assert gevonden == {(verwacht, code)}
+
+
+def test_school_does_not_say_who_is_able(gedeeld: Spel) -> None:
+    """Jeugdwet 7.3.15(2): the answer points at where a judgement belongs (ADR 0022)."""
+    inhoud = gedeeld.opening(13)
+    inhoud["jeugdige"]["wilsbekwaam"] = False
+    with niets_bewaard(gedeeld):
+        antwoord = gedeeld.contactpersoon.post("/casussen", inhoud)
+        assert {wijzer for wijzer, _ in fouten(antwoord)} == {"/jeugdige/wilsbekwaam"}
+        assert any("WILSONBEKWAAM" in een["uitleg"] for een in antwoord.json["fouten"])
+
+
+def test_gezag_comes_with_where_and_when_it_was_looked_up(gedeeld: Spel) -> None:
+    """Domain rules 1.1; who does not know how it is, looked nothing up."""
+    inhoud = gedeeld.opening()
+    del inhoud["gezaghebbenden"][0]["bron"], inhoud["gezaghebbenden"][0]["controleDatum"]
+    inhoud["gezaghebbenden"][1]["gezag"] = "ONBEKEND"
+    with niets_bewaard(gedeeld):
+        assert fouten(gedeeld.contactpersoon.post("/casussen", inhoud)) == {
+            ("/gezaghebbenden/0/bron", "VERPLICHT"),
+            ("/gezaghebbenden/0/controleDatum", "VERPLICHT"),
+            ("/gezaghebbenden/1/bron", "ONGELDIG"),
+            ("/gezaghebbenden/1/controleDatum", "ONGELDIG"),
+        }
+
+
+def test_three_with_gezag_are_refused(gedeeld: Spel) -> None:
+    """BW 1:245, 1:253t, 1:282."""
+    inhoud = gedeeld.opening()
+    inhoud["gezaghebbenden"].append(inhoud["gezaghebbenden"][0] | {"voornaam": "Cor"})
+    with niets_bewaard(gedeeld):
+        antwoord = gedeeld.contactpersoon.post("/casussen", inhoud)
+        assert fouten(antwoord) == {("/gezaghebbenden", "TE_VEEL_GEZAG")}
 
 
 def test_all_faults_are_told_at_once(gedeeld: Spel) -> None:

@@ -41,12 +41,21 @@ def test_everybody_reads_his_own_and_what_consent_covers(spel: Spel) -> None:
 
 
 def test_row_holds_everything_of_its_kind_and_who_recorded_it(spel: Spel) -> None:
-    casus = spel.open_casus()
+    casus = spel.open_casus(gezaghebbenden=spel.opening()["gezaghebbenden"][:1])
     carla = spel.volwassene(casus)
     meer = {"gezag": "REGISTER", "bron": "GEZAGSREGISTER", "controleDatum": spel.over(0)}
     id_ = spel.leg_vast(casus, "GEZAG_BEGINT", betrokkeneId=carla, datum=spel.over(-3), toelichting="Gezien.", **meer)
     (rij,) = spel.contactpersoon.get(f"/casussen/{casus['id']}/omstandigheden").json["resultaten"]
-    leeg = ("uitkomst", "regimes", "totDatum", "document", "organisatieId", "instelling", "vertegenwoordiging")
+    leeg = (
+        "uitkomst",
+        "regimes",
+        "totDatum",
+        "document",
+        "organisatieId",
+        "instelling",
+        "vertegenwoordiging",
+        "oordeelVan",
+    )
     assert rij == {
         "id": id_,
         "klasse": "ID",

@@ -22,7 +22,7 @@ from tests.casus.bewijs import (
     schrijvend,
     tegelijk,
 )
-from tests.klant import Spel
+from tests.klant import NAGEGAAN, Spel
 from tests.rollen import org
 
 
@@ -46,7 +46,7 @@ def taken(spel: Spel) -> list[tuple[str, str]]:
 
 def test_new_gezaghebbende_suspends_until_he_signs_and_is_kept_sealed(spel: Spel) -> None:
     """C17: another adult gets gezag."""
-    casus = spel.open_casus("bt")
+    casus = spel.open_casus("bt", gezaghebbenden=spel.opening()["gezaghebbenden"][:1])
     carla = spel.volwassene(casus)
     id_ = spel.leg_vast(casus, "GEZAG_BEGINT", betrokkeneId=carla, **bron(spel))
     assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", [carla])
@@ -67,6 +67,24 @@ def test_new_gezaghebbende_suspends_until_he_signs_and_is_kept_sealed(spel: Spel
             assert b"GEZAG" not in bytes.__getitem__(veld, slice(None))
     assert kort(regels(spel, "omstandigheid.vastleggen")) == [("TOEGESTAAN", "TOEGESTAAN")]
     assert ("TOESTEMMING_VERVALLEN", casus["toestemmingId"]) in taken(spel)  # who received is told (AVG 19)
+
+
+@ALLEEN_SQLITE
+def test_third_person_gets_no_gezag_beside_two_others(spel: Spel) -> None:
+    """BW 1:245, 1:253t, 1:282; on a day on which gezag is disputed it is not known yet (C13)."""
+    casus = spel.open_casus()
+    carla, (_, bram) = spel.volwassene(casus), casus["gezaghebbenden"]
+    with niets_bewaard(spel):
+        for soort, meer in (
+            ("GEZAG_BEGINT", bron(spel)),
+            ("GEZAG_NAGEGAAN", {"bron": "GEZAGSREGISTER", "uitkomst": "HEEFT_GEZAG"}),
+        ):
+            probleem(probeer(spel, casus, soort, betrokkeneId=carla, **meer), 409, "TE_VEEL_GEZAG")
+    spel.leg_vast(casus, "GEZAG_BETWIST", betrokkeneId=bram)
+    spel.leg_vast(casus, "GEZAG_BEGINT", betrokkeneId=carla, **bron(spel))
+    nagegaan = {"betrokkeneId": bram, "bron": "GEZAGSREGISTER"}
+    probleem(probeer(spel, casus, "GEZAG_NAGEGAAN", **nagegaan, uitkomst="HEEFT_GEZAG"), 409, "TE_VEEL_GEZAG")
+    spel.leg_vast(casus, "GEZAG_NAGEGAAN", **nagegaan, uitkomst="GEEN_GEZAG")
 
 
 def test_fact_of_an_earlier_day_counts_from_that_day(spel: Spel) -> None:
@@ -187,7 +205,7 @@ def test_voogdij_beside_parents_is_refused_in_any_order(spel: Spel) -> None:
     voogd = spel.volwassene(casus)
     spel.leg_vast(casus, "VOOGDIJ", betrokkeneId=voogd, bron="UITSPRAAK", instelling="Instelling Voorbeeld")
     vader = spel.volwassene(casus, "Bram")
-    moeder = {"soort": "GEZAGHEBBENDE", "voornaam": "Anna", "achternaam": "Berg", "gezag": "REGISTER"}
+    moeder = {"soort": "GEZAGHEBBENDE", "voornaam": "Anna", "achternaam": "Berg", "gezag": "REGISTER"} | NAGEGAAN
     with niets_bewaard(spel):
         probleem(probeer(spel, casus, "GEZAG_BEGINT", betrokkeneId=vader, **bron(spel)), 409, "TEGENSTRIJDIG")
         nagegaan = {"bron": "GEZAGSREGISTER", "uitkomst": "HEEFT_GEZAG"}
@@ -233,11 +251,17 @@ def test_only_a_professional_under_secrecy_judges_ability_and_harm(spel: Spel, w
     if wat == "ERNSTIG_NADEEL":
         meer["situatie"] = "OUDERS_STEMMEN_NIET_IN"
     with niets_bewaard(spel, "begeleider"):
-        for wie in ("contactpersoon", "begeleider"):
-            probleem(probeer(spel, casus, wat, wie, **meer), 403, "DISCIPLINE")
-    assert (
-        kort(regels(spel, "omstandigheid.vastleggen")) == [("TOEGESTAAN", "TOEGESTAAN"), ("MISLUKT", "DISCIPLINE")] * 2
-    )
+        probleem(probeer(spel, casus, wat, "begeleider", **meer), 403, "DISCIPLINE")
+        if wat == "WILSONBEKWAAM":  # the school does not judge: it takes over what a professional did
+            assert fouten(probeer(spel, casus, wat, **meer)) == {("/oordeelVan", "VERPLICHT")}
+            zo = meer | {"oordeelVan": "HUISARTS"}
+            probleem(probeer(spel, casus, wat, "begeleider", **zo), 403, "DISCIPLINE")
+        else:
+            probleem(probeer(spel, casus, wat, **meer), 403, "DISCIPLINE")
+    assert kort(regels(spel, "omstandigheid.vastleggen"))[:2] == [
+        ("TOEGESTAAN", "TOEGESTAAN"),
+        ("MISLUKT", "DISCIPLINE"),
+    ]
     for wie in ("gezinswerker", "jeugdverpleegkundige"):
         spel.leg_vast(casus, wat, wie, **meer)
 
@@ -253,6 +277,23 @@ def test_not_able_makes_the_signature_of_the_youth_unnecessary_for_that_matter_o
         casus, "WILSONBEKWAAM", "jeugdverpleegkundige", regimes=["WGBO_HULP"], totDatum=spel.over(90), toelichting="x"
     )
     assert spel.stand(casus, "WGBO_HULP") == ("GELDIG", "VOLLEDIG", [])
+
+
+@ALLEEN_SQLITE
+def test_school_records_what_a_professional_judged_before_anybody_else_is_there(spel: Spel) -> None:
+    """Jeugdwet 7.3.15(2): whose judgement, since when, until when, for what; nobody else reads it."""
+    casus = spel.open_casus("bt", "lpa", leeftijd=13, teken=False)
+    oordeel = {"regimes": ["KERNTEAM"], "totDatum": spel.over(90), "toelichting": "Overziet dit nog niet."}
+    spel.leg_vast(casus, "WILSONBEKWAAM", oordeelVan="ORTHOPEDAGOOG", datum=spel.over(-5), **oordeel)
+    assert spel.stand(casus) == ("ONGELDIG", "ONTBREEKT", sorted(casus["gezaghebbenden"]))
+    for ouder in casus["gezaghebbenden"]:
+        spel.teken(casus["toestemmingId"], ouder)
+    assert spel.stand(casus)[0] == "GELDIG"
+    (rij,) = spel.contactpersoon.get(pad(casus)).json["resultaten"]
+    assert {naam: rij[naam] for naam in oordeel} == oordeel
+    gezien = (rij["klasse"], rij["oordeelVan"], rij["datum"], rij["herkomst"])
+    assert gezien == ("MED", "ORTHOPEDAGOOG", spel.over(-5), "SCHOOL")
+    assert spel.gezinswerker.get(pad(casus)).json["resultaten"] == []
 
 
 def test_emergency_is_a_line_of_its_own_and_the_parents_are_told_afterwards(spel: Spel) -> None:

@@ -50,7 +50,7 @@ def test_refusal_of_a_parent_whose_signature_is_not_asked_is_heard_and_stops_nob
 def test_fact_recorded_later_with_an_earlier_day_lets_him_sign_from_that_day(toneel: Flask) -> None:
     """C17: who signed on Monday and was found on Wednesday to hold gezag since Monday is recorded after that fact."""
     with op(toneel, "2026-11-23 10:00:00") as spel:
-        casus = spel.open_casus("bt", teken=False)
+        casus = spel.open_casus("bt", teken=False, gezaghebbenden=spel.opening()["gezaghebbenden"][:1])
         carla = spel.volwassene(casus)
     with op(toneel, "2026-11-25 10:00:00") as spel:
         maandag = {"gegevenOp": "2026-11-23T11:00:00Z"}
@@ -79,10 +79,9 @@ def test_parents_sign_for_who_is_not_able_once_that_is_recorded(spel: Spel) -> N
 @ALLEEN_SQLITE
 def test_adult_who_is_not_able_is_represented_by_who_is_recorded_so(spel: Spel) -> None:
     """C16."""
-    volwassen = {
-        "voornaam": "Sam", "achternaam": "van den Berg", "geboortedatum": spel.geboren(18), "wilsbekwaam": False,
-    }  # fmt: skip
-    casus = spel.open_casus(jeugdige=volwassen, gezaghebbenden=[])
+    casus = spel.open_casus(leeftijd=18, gezaghebbenden=[])
+    oordeel = {"regimes": ["WMO_DELEN"], "totDatum": spel.over(90), "toelichting": "x"}
+    spel.leg_vast(casus, "WILSONBEKWAAM", oordeelVan="GZ_PSYCHOLOOG", **oordeel)
     gevraagd = spel.vraag(casus, "bt", regime="WMO_DELEN")
     carla = spel.volwassene(casus)
     geweigerd(spel, gevraagd, carla, "VERTEGENWOORDIGER")

@@ -1,10 +1,14 @@
 """wissing.bevestigen: of a stopped consult the specialist keeps nothing by name, within ten working days (C19)."""
 
+from pathlib import Path
+
 from flask import Flask
 
+from config.settings import Instellingen
 from tests.casus.bewijs import ALLEEN_SQLITE, niets_bewaard, probleem
 from tests.consult.proef import casus_met_consent, in_casus, op, vraag
 from tests.nood.spoed import taken
+from tests.toegang.tabellen import met_beleid
 
 
 def test_specialist_is_told_to_wipe_and_confirms_it(app: Flask) -> None:
@@ -41,6 +45,18 @@ def test_birthday_sets_the_term_from_that_day(app: Flask) -> None:
     with op(app, "2026-12-03 09:00:00") as spel:
         (taak,) = (een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
         assert (taak["objectId"], taak["uiterlijkDatum"]) == (consult, "2026-12-15")
+
+
+@ALLEEN_SQLITE
+def test_new_policy_sets_the_term_from_its_own_day(instellingen: Instellingen, tmp_path: Path) -> None:
+    """C19: a new row that ends the consent stops the consult on that day, and not on the day of the question."""
+    rij = ["KERNTEAM", "JG", "JG", "G", "J", "G", "een nieuwe wet", "2026-12-01"]
+    with met_beleid(instellingen, tmp_path, "toestemmingsregimes.csv", rij) as app:
+        with op(app) as spel:
+            consult = vraag(spel, casus_met_consent(spel))
+        with op(app, "2026-12-03 09:00:00") as spel:
+            (taak,) = (een for een in taken(spel, "specialist") if een["soort"] == "CONSULT_WISSEN")
+            assert (taak["objectId"], taak["uiterlijkDatum"]) == (consult, "2026-12-15")
 
 
 @ALLEEN_SQLITE

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from kernteam.http.verzoek import db
 from tests.document.bestanden import bewaar, ooxml
-from tests.klant import Spel
+from tests.klant import NAGEGAAN, Spel
 from tests.kluis.passen import maak_betrokkene, maak_bos, zonder_woorden
 from tests.plan.plannen import actie, evaluatie, post, stel, tevreden
 from tests.signaal.verloop import meld
@@ -77,6 +77,7 @@ def _vul(spel: Spel) -> Dossier:
         gezaghebbenden=[
             {naam: w[f"{naam} ouder"] for naam in ("voornaam", "achternaam", "telefoon", "emailadres")}
             | {"gezag": "GEHUWD"}
+            | NAGEGAAN
         ],
     )
     pad, klant = f"/casussen/{geopend['id']}", spel.contactpersoon

@@ -221,3 +221,25 @@ def test_notice_of_an_expiry_is_of_the_day_on_which_it_ended(toneel: Flask) -> N
     with op(toneel, "2027-07-02 10:00:00") as spel:
         (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
         assert bericht["ontstaanOp"] == "2027-06-08T00:00:00+02:00"
+
+
+def test_day_that_narrows_a_consent_is_told_to_who_receives_less(toneel: Flask) -> None:
+    """C08, C21, AVG 19: a wide request of both parents ends, and a newer one of one parent stays."""
+    with op(toneel, "2026-11-20 10:00:00") as spel:
+        casus = spel.open_casus("swv", "bt", "jgz")  # until 8 June 2027
+        spel.leg_vast(casus, "SAMENWONEND")
+    with op(toneel, "2027-02-01 10:00:00") as spel:
+        nieuw = spel.contactpersoon.post(f"/casussen/{casus['id']}/toestemmingen", spel.aanvraag("bt"))
+        spel.teken(nieuw.json["toestemmingen"][0]["id"], casus["gezaghebbenden"][0])
+        assert "TOESTEMMING" not in "".join(een["soort"] for een in taken(spel, "gezinswerker"))
+    with op(toneel, "2027-06-07 23:00:00") as spel:
+        assert _vervallen(spel, "gezinswerker", "TOESTEMMING_BEPERKT") == []
+    bericht = (casus["id"], casus["toestemmingId"])
+    with op(toneel, "2027-06-08 00:01:00") as spel:
+        assert spel.stand(casus)[:2] == ("GELDIG", "VERMOEDE_TWEEDE_OUDER")
+        (minder,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_BEPERKT"]
+        assert (minder["casusId"], minder["objectId"]) == bericht
+        assert (minder["id"], minder["ontstaanOp"]) == (None, "2027-06-08T00:00:00+02:00")
+        assert _vervallen(spel, "gezinswerker") == []
+        assert _vervallen(spel, "jeugdverpleegkundige") == [bericht]  # he receives nothing any more
+        assert _vervallen(spel, "contactpersoon", "TOESTEMMING_BEPERKT") == []

@@ -9,7 +9,7 @@ from flask import Flask
 from kernteam.http.verzoek import db
 from kernteam.nood.models import Noodtoegang
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, rijen
-from tests.klant import Spel
+from tests.klant import NAGEGAAN, Spel
 from tests.nood.spoed import NOOD, kaart, nood, op, soorten, taken
 from tests.rollen import PERSONEN
 
@@ -35,7 +35,7 @@ def test_who_is_called_on_opens_a_casus_at_the_table_or_not(spel: Spel, naam: st
 
 def _ouder() -> dict[str, str]:
     contact = {"telefoon": "06 12345678", "emailadres": "anna@voorbeeld.example"}
-    return {"voornaam": "Anna", "achternaam": "Berg", "gezag": "REGISTER"} | contact
+    return {"voornaam": "Anna", "achternaam": "Berg", "gezag": "REGISTER"} | NAGEGAAN | contact
 
 
 def test_cards_of_all_owners_open_and_nothing_else_does(spel: Spel) -> None:

@@ -9,7 +9,7 @@ import time_machine
 
 from kernteam.grond.klok import Klok
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
-from tests.klant import Spel
+from tests.klant import NAGEGAAN, Spel
 from tests.rollen import PERSONEN
 
 INZAGE = {"recht": "INZAGE_AFSCHRIFT", "bestand": "JEUGDHULP"}
@@ -58,7 +58,7 @@ def test_answer_changes_on_the_birthday(spel: Spel) -> None:
 def test_unclear_gezag_is_read_from_the_casus(spel: Spel) -> None:
     """C12, C13: of who asks; when all must ask together, of everybody."""
     ouders = [
-        {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"},
+        {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"} | NAGEGAAN,
         {"voornaam": "Bram", "achternaam": "Berg", "gezag": "ONBEKEND"},
     ]
     casus = spel.open_casus(leeftijd=13, gezaghebbenden=ouders)
@@ -79,8 +79,9 @@ def test_unclear_gezag_is_read_from_the_casus(spel: Spel) -> None:
 
 @ALLEEN_SQLITE
 def test_capacity_is_read_from_the_casus(spel: Spel) -> None:
-    jeugdige = {"voornaam": "Sam", "achternaam": "Berg", "geboortedatum": spel.geboren(13), "wilsbekwaam": False}
-    casus = spel.open_casus(leeftijd=13, jeugdige=jeugdige)
+    casus = spel.open_casus(leeftijd=13)
+    oordeel = {"regimes": ["KERNTEAM"], "totDatum": spel.over(90), "toelichting": "x"}
+    spel.leg_vast(casus, "WILSONBEKWAAM", oordeelVan="HUISARTS", **oordeel)
     assert antwoord(spel, casus, betrokkeneId=casus["jeugdigeId"])[0] == "VIA_VERTEGENWOORDIGER"
 
 

@@ -6,10 +6,10 @@ import pytest
 from flask import Flask
 
 from tests.casus.bewijs import fouten, niets_bewaard, probleem
-from tests.klant import Klant, Spel
+from tests.klant import NAGEGAAN, Klant, Spel
 from tests.toestemming.test_verloop import BEGIN, WINTER, kind, op
 
-MOEDER = {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"}
+MOEDER = {"voornaam": "Anna", "achternaam": "Berg", "gezag": "GEHUWD"} | NAGEGAAN
 
 
 def lees(klant: Klant, casus: dict[str, Any]) -> Any:
@@ -154,7 +154,7 @@ def test_disputed_gezag_waits_for_the_register(spel: Spel) -> None:
 
 def test_recognition_gives_gezag_only_from_2023(spel: Spel) -> None:
     """Scenario 49 (domain rules 1.1): 2021 only the mother unless registered, 2023 both."""
-    vader = {"voornaam": "Bram", "achternaam": "Dijk", "gezag": "ERKEND_VOOR_2023"}
+    vader = {"voornaam": "Bram", "achternaam": "Dijk", "gezag": "ERKEND_VOOR_2023"} | NAGEGAAN
     with niets_bewaard(spel):
         antwoord = spel.contactpersoon.post("/casussen", spel.opening(2, gezaghebbenden=[MOEDER, vader]))
         assert fouten(antwoord) == {("/gezaghebbenden/1/gezag", "ONGELDIG")}

@@ -50,7 +50,9 @@ def jarig(jaren: int, dag: date = DAG, over: int = 0) -> date:
 def gezin(jaren: int = 9, *ouders: UUID, bekwaam: bool = True, gezag: Gezag = Gezag.GEHUWD, over: int = -1) -> Gezin:
     """Give a family; two married parents when none are named."""
     wie = ouders or (ANNA, BRAM)
-    return Gezin(JEUGDIGE, jarig(jaren, over=over), bekwaam, tuple((een, gezag) for een in wie))
+    geboren = jarig(jaren, over=over)
+    familie = Gezin(JEUGDIGE, geboren, tuple((een, gezag) for een in wie))
+    return familie if bekwaam else met(familie, feit(Omstandigheidsoort.WILSONBEKWAAM, None, geboren))
 
 
 def verzoek(
@@ -102,9 +104,9 @@ def gezinnen(trek: st.DrawFn) -> Gezin:
     geboren = jarig(jaren, over=trek(st.sampled_from((-200, -1, 0, 1, 200))))
     gezag = st.sampled_from((Gezag.GEHUWD, Gezag.REGISTER, Gezag.GEHUWD, Gezag.RECHTER, Gezag.GEHUWD, Gezag.ONBEKEND))
     ouders = trek(st.lists(st.sampled_from((ANNA, BRAM, CARLA)), max_size=3, unique=True))
-    return Gezin(
-        JEUGDIGE, geboren, trek(st.sampled_from((True, True, False))), tuple((een, trek(gezag)) for een in ouders)
-    )
+    familie = Gezin(JEUGDIGE, geboren, tuple((een, trek(gezag)) for een in ouders))
+    onbekwaam = feit(Omstandigheidsoort.WILSONBEKWAAM, None, geboren)
+    return met(familie, onbekwaam) if trek(st.sampled_from((False, False, True))) else familie
 
 
 @st.composite

@@ -9,7 +9,7 @@ import time_machine
 from flask import Flask
 
 from kernteam.grond.klok import AMSTERDAM
-from tests.klant import Klant, Spel
+from tests.klant import NAGEGAAN, Klant, Spel
 from tests.rollen import org
 
 BEGIN = "2027-03-13 12:00:00"
@@ -278,8 +278,8 @@ def test_day_of_a_signature_is_the_day_in_amsterdam(toneel: Flask) -> None:
 
 
 def test_new_gezaghebbende_suspends_until_he_signs(spel: Spel) -> None:
-    casus = spel.open_casus(*ALLEN)
-    nieuw = {"soort": "GEZAGHEBBENDE", "voornaam": "Carla", "achternaam": "Dijk", "gezag": "RECHTER"}
+    casus = spel.open_casus(*ALLEN, gezaghebbenden=spel.opening()["gezaghebbenden"][:1])
+    nieuw = {"soort": "GEZAGHEBBENDE", "voornaam": "Carla", "achternaam": "Dijk", "gezag": "RECHTER"} | NAGEGAAN
     antwoord = spel.contactpersoon.post(f"/casussen/{casus['id']}/betrokkenen", nieuw)
     assert antwoord.status_code == 201
     assert status(spel, casus) == ("OPGESCHORT", "ONTBREEKT")
@@ -300,7 +300,10 @@ def test_other_adult_does_not_need_to_sign(spel: Spel) -> None:
 
 @pytest.mark.parametrize("ouders", [("ONBEKEND",), ("GEHUWD", "ONBEKEND")])
 def test_unclear_gezag_holds_also_when_everybody_signed(spel: Spel, ouders: tuple[str, ...]) -> None:
-    wie = [{"voornaam": f"Ouder{nummer}", "achternaam": "Berg", "gezag": een} for nummer, een in enumerate(ouders)]
+    wie = [
+        {"voornaam": f"Ouder{nummer}", "achternaam": "Berg", "gezag": een} | (NAGEGAAN if een != "ONBEKEND" else {})
+        for nummer, een in enumerate(ouders)
+    ]
     casus = spel.open_casus(*ALLEN, gezaghebbenden=wie)
     gelezen = lees(spel.contactpersoon, casus)
     assert gelezen is not None

@@ -6,7 +6,7 @@ from marshmallow import ValidationError, post_load, validates_schema
 
 from kernteam.casus.models import Afzijdigreden, Soort
 from kernteam.casus.schemas.toestemming import ToestemmingInvoerSchema
-from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze
+from kernteam.casus.schemas.velden import LANG, Gezagkeuze, Klassekeuze, controle_datum, gezagsbron
 from kernteam.casus.service.notities import NieuweNotitie
 from kernteam.casus.service.openen import NieuwePersoon, Opening
 from kernteam.casus.service.wijzigen import Wijziging
@@ -32,13 +32,20 @@ class JeugdigeInvoerSchema(_PersoonInvoer):
     """The child or youth."""
 
     geboortedatum = Datum("De geboortedatum van de jeugdige.", "2015-03-14", required=True)
-    wilsbekwaam = JaNee("Of de jeugdige (vanaf 12 jaar) hier zelf over kan beslissen.", load_default=True)
+
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def controleer(self, _gegevens: dict[str, Any], gestuurd: Any, **_: Any) -> None:
+        """Say where capacity belongs: a school does not judge it (Jeugdwet 7.3.15)."""
+        if isinstance(gestuurd, dict) and "wilsbekwaam" in gestuurd:
+            raise ValidationError({"wilsbekwaam": ["Leg dit na het openen vast als omstandigheid WILSONBEKWAAM."]})
 
 
 class GezaghebbendeInvoerSchema(_PersoonInvoer):
     """Somebody who holds gezag."""
 
     gezag = Gezagkeuze("Hoe bekend is dat deze persoon gezag heeft.", required=True)
+    bron = gezagsbron()
+    controle_datum = controle_datum()
 
 
 class OpeningSchema(Invoer):
@@ -90,6 +97,8 @@ class BetrokkeneInvoerSchema(_PersoonInvoer):
 
     soort = Keuze(Soort, "Wie dit is.", Soort.GEZAGHEBBENDE, required=True)
     gezag = Gezagkeuze("Hoe bekend is dat deze persoon gezag heeft.")
+    bron = gezagsbron()
+    controle_datum = controle_datum()
 
     @validates_schema
     def controleer(self, gegevens: dict[str, Any], **_: Any) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from marshmallow import ValidationError, post_load, validates_schema
 
-from kernteam.casus.omstandigheid import OVERAL, VORMEN, Gegevens, Gezagsbron, Inspanningswijze
+from kernteam.casus.omstandigheid import OVERAL, VORMEN, Gegevens, Gezagsbron, Inspanningswijze, Oordeelsberoep
 from kernteam.casus.schemas.velden import LANG, Gezagkeuze
 from kernteam.casus.service.omstandigheden import NieuweOmstandigheid
 from kernteam.http.velden import Datum, Invoer, Keuze, Lijst, Tekst, Uuid, camel, geen_bsn
@@ -32,6 +32,11 @@ class OmstandigheidInvoerSchema(Invoer):
     vertegenwoordiging = Keuze(Vertegenwoordiging, "Als wat deze persoon de jongvolwassene vertegenwoordigt.")
     situatie = Keuze(Nadeelsituatie, "Waarom hulp zonder de ouders moet beginnen.")
     wijze = Keuze(Inspanningswijze, "Hoe de ouder is gezocht.")
+    oordeel_van = Keuze(
+        Oordeelsberoep,
+        "Het beroep van wie dit oordeelde. Verplicht als de school het vastlegt.",
+        Oordeelsberoep.GZ_PSYCHOLOOG,
+    )
     toelichting = Tekst("De reden of het verslag.", "Driemaal gebeld op verschillende dagen.", maximaal=LANG)
     bevestigd_geen_bsn = geen_bsn()
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from kernteam.casus.omstandigheid import VOOR_2023
+from kernteam.casus.omstandigheid import VOOR_2023, Gezagsbron
 from kernteam.grond.klasse import Klasse
-from kernteam.http.velden import Keuze
+from kernteam.http.velden import Datum, Keuze
 from kernteam.toestemming.gezin import Gezag
 
 LANG = 20_000  # characters of a note or question
@@ -44,3 +44,13 @@ class Gezagkeuze(Keuze):
         if value == "ERKEND_VOOR_2023":
             raise ValidationError(VOOR_2023)
         return super()._deserialize(value, attr, data, **kwargs)
+
+
+def gezagsbron() -> Keuze:
+    """Give the field that says where the gezag of a person who comes in was looked up."""
+    return Keuze(Gezagsbron, "Waar het gezag is nagegaan. Verplicht, behalve bij ONBEKEND.")
+
+
+def controle_datum() -> Datum:
+    """Give the field that says when it was."""
+    return Datum("Wanneer het gezag is nagegaan. Verplicht, behalve bij ONBEKEND.", "2026-09-02")

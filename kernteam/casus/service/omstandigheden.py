@@ -8,6 +8,7 @@ from kernteam.casus.models import Omstandigheid
 from kernteam.casus.omstandigheid import VORMEN, Gegevens, als_feit, als_tekst, fouten_in, rekentekst
 from kernteam.casus.service.betrokkenen import Toegevoegd
 from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.openen import TE_VEEL_GEZAG
 from kernteam.casus.service.status import andere_standen, werk_status_bij
 from kernteam.grond.actor import GEHEIMHOUDERS, Actor, Partij
 from kernteam.grond.bsn import GEEN_BSN
@@ -21,7 +22,7 @@ from kernteam.taak.service import Voor
 from kernteam.toegang.beleid import KERNTEAM
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming.antwoord import Antwoord
-from kernteam.toestemming.gezin import Nadeelsituatie, beeld_op, is_tegenstrijdig, leeftijd
+from kernteam.toestemming.gezin import Nadeelsituatie, beeld_op, heeft_te_veel_gezag, is_tegenstrijdig, leeftijd
 from kernteam.toestemming.gezin import Omstandigheidsoort as Soort
 from kernteam.toestemming.ondertekenaars import ZELF, ZELF_MEE
 
@@ -56,18 +57,18 @@ def vastleggen(actor: Actor, casus_id: UUID, nieuw: NieuweOmstandigheid, poort: 
     nood = gegevens.situatie is Nadeelsituatie.OUDERS_NIET_BEREIKBAAR
     bijzonder = NOODSITUATIE if nood else GEEN_BSN if nieuw.bevestigd_geen_bsn else None
     binnen = ga_binnen(actor, Handeling.OMSTANDIGHEID_VASTLEGGEN, casus_id, poort, bijzonder)
-    vorm = VORMEN[gegevens.soort]
-    if vorm.geheimhouder and actor.discipline not in GEHEIMHOUDERS:
-        raise Geweigerd("Dit stelt alleen iemand vast met een eigen beroepsgeheim.", "DISCIPLINE")
+    _eis_beroep(actor, gegevens)
     _eis_dat_het_past(binnen, gegevens)
     volgnummer = len(binnen.geladen.omstandigheden) + 1
     gezin = binnen.geladen.gezin
     gezin = replace(gezin, feiten=(*gezin.feiten, als_feit(gegevens, volgnummer)))
     if is_tegenstrijdig(gezin):
         raise Strijdig("Een kind heeft een voogd of ouders met gezag, niet beide op één dag.", "TEGENSTRIJDIG")
+    if heeft_te_veel_gezag(gezin, gegevens.datum):
+        raise Strijdig(TE_VEEL_GEZAG, "TE_VEEL_GEZAG")
     anders = andere_standen(binnen)
     binnen.schrijf()
-    rij = _bewaar(binnen, nieuw, vorm.klasse, volgnummer)
+    rij = _bewaar(binnen, nieuw, VORMEN[gegevens.soort].klasse, volgnummer)
     binnen.geladen.gezin = gezin
     werk_status_bij(binnen, anders)
     if nood:  # C06: act, and inform afterwards
@@ -98,6 +99,17 @@ def _bewaar(binnen: Binnen, nieuw: NieuweOmstandigheid, klasse: Klasse, volgnumm
     )
     binnen.poort.sessie.add(rij)
     return rij
+
+
+def _eis_beroep(actor: Actor, gegevens: Gegevens) -> None:
+    """Let only a professional under secrecy judge; what another one judged, the school takes over by naming him."""
+    vorm = VORMEN[gegevens.soort]
+    if not vorm.geheimhouder or actor.discipline in GEHEIMHOUDERS:
+        return
+    if "oordeel_van" not in vorm.mag or actor.partij is not Partij.SCHOOL:
+        raise Geweigerd("Dit stelt alleen iemand vast met een eigen beroepsgeheim.", "DISCIPLINE")
+    if gegevens.oordeel_van is None:
+        raise Ongeldig([Fout("/oordeelVan", "VERPLICHT", "Noem het beroep van wie dit oordeelde.")])
 
 
 def _eis_dat_het_past(binnen: Binnen, gegevens: Gegevens) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from kernteam.casus.laden import rekentekst
 from kernteam.casus.models import Betrokkene, Casus, Deelnemer, Naamtag, Overgang, Soort, Zoektag
+from kernteam.casus.omstandigheid import Gezagsbron
 from kernteam.casus.service.binnen import ga_binnen
 from kernteam.casus.service.ontvangers import (
     Toestemmingsvraag,
@@ -30,9 +31,13 @@ from kernteam.netwerk.models import School
 from kernteam.toegang.feiten import OpeningFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toestemming import service as toestemming
-from kernteam.toestemming.gezin import Gezag, leeftijd
+from kernteam.toestemming.gezin import Gezag, is_te_veel_gezag, leeftijd
 
 OUDSTE = 23  # jeugdhulp may go on until 23 (Jeugdwet 1.1)
+TE_VEEL_GEZAG = (
+    "Hoogstens twee mensen hebben gezag: twee ouders, een ouder met een partner, of een of twee voogden. "
+    "Kies ONBEKEND als u niet weet wie het gezag heeft."
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,7 +50,8 @@ class NieuwePersoon:
     telefoon: str | None = None
     emailadres: str | None = None
     gezag: Gezag | None = None
-    wilsbekwaam: bool = True
+    bron: Gezagsbron | None = None
+    controle_datum: date | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -132,6 +138,9 @@ def _controleer(opening: Opening, poort: Poort) -> School:
         if naam in gezien:
             fouten.append(Fout(f"/gezaghebbenden/{nummer}", "DUBBEL", "Deze persoon staat er al."))
         gezien.add(naam)
+        fouten += gezagfouten(persoon, poort.klok.vandaag(), f"/gezaghebbenden/{nummer}")
+    if is_te_veel_gezag(een.gezag for een in opening.gezaghebbenden if een.gezag):
+        fouten.append(Fout("/gezaghebbenden", "TE_VEEL_GEZAG", TE_VEEL_GEZAG))
     school = netwerk.school_van(poort.sessie, opening.vestigingscode)
     if school is None:
         fouten.append(Fout("/vestigingscode", "ONBEKEND", "Er is geen school met deze vestigingscode."))
@@ -152,6 +161,19 @@ def geboortefouten(geboortedatum: date | None, vandaag: date) -> list[Fout]:
     if leeftijd(geboortedatum, vandaag) >= OUDSTE:
         return [Fout(wijzer, "TE_OUD", f"De jeugdige is {OUDSTE} jaar of ouder.")]
     return []
+
+
+def gezagfouten(persoon: NieuwePersoon, vandaag: date, plek: str) -> list[Fout]:
+    """Give what is wrong with how the gezag of a person was looked up (domain rules 1.1: source and date)."""
+    nagegaan = {"bron": persoon.bron, "controleDatum": persoon.controle_datum}
+    if persoon.gezag in (None, Gezag.ONBEKEND):
+        uitleg = "Dit hoort alleen bij iemand van wie u weet dat hij gezag heeft."
+        return [Fout(f"{plek}/{veld}", "ONGELDIG", uitleg) for veld, een in nagegaan.items() if een is not None]
+    uitleg = "Zeg waar en wanneer is nagegaan dat deze persoon gezag heeft."
+    fouten = [Fout(f"{plek}/{veld}", "VERPLICHT", uitleg) for veld, een in nagegaan.items() if een is None]
+    if persoon.controle_datum is not None and persoon.controle_datum > vandaag:
+        fouten.append(Fout(f"{plek}/controleDatum", "TOEKOMST", "Deze datum ligt in de toekomst."))
+    return fouten
 
 
 def naamsleutel(voornaam: str, achternaam: str) -> tuple[str, str]:
@@ -224,12 +246,14 @@ def maak_betrokkene(
         casus_id=casus_id,
         soort=soort,
         gezag=persoon.gezag if soort is Soort.GEZAGHEBBENDE else None,
+        gezagsbron=persoon.bron,
+        controle_datum=persoon.controle_datum,
         herkomst_id=actor.organisatie_id,
         herkomst=actor.partij,
         toegevoegd_op=nu,
     )
     geboren = persoon.geboortedatum
-    reken = rekentekst(geboren, wilsbekwaam=persoon.wilsbekwaam) if geboren and soort is Soort.JEUGDIGE else None
+    reken = rekentekst(geboren) if geboren and soort is Soort.JEUGDIGE else None
     bos.zegel_in(
         rij,
         voornaam=persoon.voornaam,

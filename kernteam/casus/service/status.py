@@ -18,10 +18,11 @@ from kernteam.netwerk import service as netwerk
 from kernteam.taak import service as taak
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import Voor
-from kernteam.toegang.feiten import Bereik, Geldigheid, Toestemmingsstand
+from kernteam.toegang.feiten import Geldigheid, Toestemmingsstand
 from kernteam.toegang.regels import TAFELPARTIJEN
 from kernteam.toestemming.antwoord import Grond
 from kernteam.toestemming.service import HOOFDVRAAG
+from kernteam.toestemming.verval import verloren
 
 
 def andere_standen(binnen: Binnen) -> dict[tuple[str, str], Toestemmingsstand]:
@@ -78,7 +79,7 @@ def _bericht(binnen: Binnen, gold: Toestemmingsstand, stand: Toestemmingsstand, 
     Whoever a newer consent leaves out is told then, of the consent that named him, and hears nothing of what follows.
     """
     sessie, casus_id, nu = binnen.poort.sessie, binnen.casus.id, binnen.nu
-    minder = {organisatie for organisatie, _ in _verloren(gold, stand)}
+    minder = {organisatie for organisatie, _ in verloren(gold, stand)}
     for een in binnen.geladen.deelnemers:
         verliest = een.organisatie_id in alles_kwijt | minder
         if verliest and een.medewerker_id != binnen.actor.medewerker_id:
@@ -86,12 +87,6 @@ def _bericht(binnen: Binnen, gold: Toestemmingsstand, stand: Toestemmingsstand, 
             soort = Taaksoort.TOESTEMMING_VERVALLEN if alles else Taaksoort.TOESTEMMING_BEPERKT
             voor = Voor(medewerker_id=een.medewerker_id)
             taak.maak(sessie, soort, voor, nu, casus_id=casus_id, object_id=gold.toestemming_id)
-
-
-def _verloren(gold: Toestemmingsstand, stand: Toestemmingsstand) -> Bereik:
-    """Give what goes no more: under the consent itself, and of what adults allowed about themselves (C23)."""
-    eigen = (gold.bereik & (mag - stand.volwassenen.get(wie, frozenset())) for wie, mag in gold.volwassenen.items())
-    return (gold.bereik - stand.bereik).union(*eigen)
 
 
 def _wie_informeert(binnen: Binnen, stand: Toestemmingsstand) -> UUID:

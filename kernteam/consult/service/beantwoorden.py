@@ -167,16 +167,16 @@ def te_wissen(actor: Actor, poort: Poort) -> list[Wistaak]:
         status = status_op(loop, poort.klok.nu())
         if status not in LOPEND:
             vanzelf = rijen.consult.tot_op if status is Consultstatus.VERLOPEN else None
-            gestopt = loop.ingetrokken_op or vanzelf or _sinds(geladen, rijen.consult, poort.klok.vandaag())
+            gestopt = loop.ingetrokken_op or vanzelf or _sinds(geladen, rijen.consult, poort)
             dag = gestopt.astimezone(AMSTERDAM).date()
             taken.append(Wistaak(rijen.consult.id, gestopt, wissen_uiterlijk(poort.beleid, dag)))
     return taken
 
 
-def _sinds(geladen: Geladen, consult: Consult, vandaag: date) -> datetime:
-    """Give when a consult stopped that nobody withdrew: the last change of the casus, or a day on the calendar."""
-    eindes = [een.toestemming.geldig_tot for een in geladen.verzoeken]
-    dag = laatste_wisseldag(geladen.gezin, eindes, vandaag)
+def _sinds(geladen: Geladen, consult: Consult, poort: Poort) -> datetime:
+    """Give when a consult stopped that nobody withdrew: a day on the calendar, also one of a new policy."""
+    eindes = [*(een.toestemming.geldig_tot for een in geladen.verzoeken), *poort.beleid.wisseldagen()]
+    dag = laatste_wisseldag(geladen.gezin, eindes, poort.klok.vandaag())
     if dag is None:
         return consult.gevraagd_op
     return max(consult.gevraagd_op, datetime.combine(dag, time(), AMSTERDAM))
