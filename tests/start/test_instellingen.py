@@ -137,3 +137,11 @@ def test_in_development_the_log_is_sealed_without_any_setting() -> None:
     gelezen = lees({"KERNTEAM_VAR": "/var/kt"}).verzegeling
     assert gelezen is not None
     assert (str(gelezen.sleutel), str(gelezen.anker)) == ("/var/kt/logboeksleutel", "/var/kt/logboekanker")
+
+
+def test_expiry_has_a_role_of_its_own_on_postgresql_and_none_on_sqlite() -> None:
+    postgresql = VOLLEDIG | {"LOGBOEK_URL": "postgresql://schrijver@db/logboek", "LOGBOEK_LEZER_URL": "sqlite:///x"}
+    assert lees(postgresql).logboek_bewaring_url == ""
+    met = postgresql | {"LOGBOEK_BEWARING_URL": "postgresql://bewaring@db/logboek"}
+    assert lees(met).logboek_bewaring_url == "postgresql+psycopg://bewaring@db/logboek"
+    assert lees(VOLLEDIG | {"LOGBOEK_URL": "sqlite:////log.db"}).logboek_bewaring_url == "sqlite:////log.db"
