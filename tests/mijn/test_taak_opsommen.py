@@ -11,7 +11,8 @@ from tests.klant import Spel
 from tests.nood.spoed import nood, op, soorten, taken
 
 VELDEN = {
-    "id", "soort", "casusId", "objectId", "ontstaanOp", "uiterlijkDatum", "uitgesteldDatum", "voorafDagen", "teLaat",
+    "id", "soort", "casusId", "objectId", "ontstaanOp", "uiterlijkDatum", "uitgesteldDatum", "vakantiesBekend",
+    "voorafDagen", "teLaat",
 }  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_notice_holds_ids_and_codes_and_no_word_about_the_family(spel: Spel) -> 
     _trek_in(spel, casus)
     (bericht,) = [een for een in taken(spel, "gezinswerker") if een["soort"] == "TOESTEMMING_VERVALLEN"]
     assert {naam for naam, waarde in bericht.items() if waarde not in (None, False)} == {
-        "id", "soort", "casusId", "objectId", "ontstaanOp",
+        "id", "soort", "casusId", "objectId", "ontstaanOp", "vakantiesBekend",
     }  # fmt: skip
     for woord in ("Sam", "Berg", "Anna", "Bram", *casus["gezaghebbenden"]):
         assert woord not in spel.gezinswerker.get("/mijn/taken").text
