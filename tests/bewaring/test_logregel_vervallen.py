@@ -214,12 +214,12 @@ def test_an_overview_and_an_export_say_that_lines_are_gone(app: Flask) -> None:
     with op(app, LATER) as spel:
         assert "vervallenVoor" not in _slot(spel, "2026-11-20")
         vraag = {"vanafDatum": "2026-11-20", "totDatum": "2026-11-22"}
-        voor = overzicht(spel, casus, casus["jeugdigeId"], **vraag)
+        voor = overzicht(spel, casus, casus["gezaghebbenden"][0], **vraag)
         doe(app, "verval", "--uitvoeren")
-        na = overzicht(spel, casus, casus["jeugdigeId"], **vraag)
+        na = overzicht(spel, casus, casus["gezaghebbenden"][0], **vraag)
         zin = "Wat vóór 21-11-2026 gebeurde, bewaren wij meestal niet meer. Het kan daarom in dit overzicht ontbreken."
         assert ([een for een in na["uitleg"] if een not in voor["uitleg"]], na["regels"]) == ([zin], [])
-        assert overzicht(spel, casus, casus["jeugdigeId"])["uitleg"] == voor["uitleg"]
+        assert overzicht(spel, casus, casus["gezaghebbenden"][0])["uitleg"] == voor["uitleg"]
         assert _slot(spel, "2026-11-20")["vervallenVoor"] == "2026-11-20T23:00:00.000000Z"
         assert "vervallenVoor" not in _slot(spel, "2026-11-21")
 
