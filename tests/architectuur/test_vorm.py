@@ -22,7 +22,7 @@ EIGEN = {
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
     "inzage": set[str](),
-    "inzageoverzicht": {"afdruk", "geheim", "inzage", "overzicht", "woorden"},
+    "inzageoverzicht": {"afdruk", "geheim", "inzage", "overzicht", "terug", "woorden"},
     "uitvoer": {"fhir", "ldv", "nen7513", "regels", "vormen"},
     "rechten": set[str](),
     "signaal": {"inzage", "termijn"},

@@ -226,7 +226,7 @@ def test_an_overview_and_an_export_say_that_lines_are_gone(app: Flask) -> None:
 
 def _slot(spel: Spel, dag: str) -> dict[str, Any]:
     """Give the last record of an export over the days from this one."""
-    vraag = {"vorm": "REGELS", "vanaf": f"{dag}T00:00:00+01:00", "tot": "2026-11-28T00:00:00+01:00"}
+    vraag = {"vorm": "LDV", "vanaf": f"{dag}T00:00:00+01:00", "tot": "2026-11-28T00:00:00+01:00"}
     antwoord = spel.privacyfunctionaris.post("/logboek/regels/_uitvoer", vraag)
     einde: dict[str, Any] = json.loads(antwoord.text.splitlines()[-1])["einde"]
     return einde

@@ -26,9 +26,15 @@ def test_a_line_is_proved_with_the_line_in_it(spel: Spel, tmp_path: Path) -> Non
     assert ga_na(spel, tmp_path, vals)[0] is Uitslag.VERVALST
 
 
-def test_asking_for_a_proof_is_a_line_that_is_sealed_before_the_answer(spel: Spel) -> None:
+def eerste(spel: Spel) -> str:
+    """Give where a line is proved that is not sealed yet: in PostgreSQL the first one has any number."""
     spel.contactpersoon.get("/casussen")
-    spel.privacyfunctionaris.get("/logboek/regels/1/bewijs")
+    (regel,) = regels(spel, "casus.opsommen")
+    return f"/logboek/regels/{regel['nummer']}/bewijs"
+
+
+def test_asking_for_a_proof_is_a_line_that_is_sealed_before_the_answer(spel: Spel) -> None:
+    spel.privacyfunctionaris.get(eerste(spel))
     (regel,) = regels(spel, "bewijs.lezen")
     assert kort([regel]) == [("TOEGESTAAN", "TOEGESTAAN")]
     assert spel.privacyfunctionaris.get(f"/logboek/regels/{regel['nummer']}/bewijs").status_code == 200
@@ -43,13 +49,13 @@ def test_what_is_no_line_is_not_found(spel: Spel, nummer: str) -> None:
 def test_a_line_that_is_not_sealed_is_a_clear_conflict_and_nothing_else_is_held_up(
     spel: Spel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spel.contactpersoon.get("/casussen")
     verzegelaar = spel.app.extensions["kernteam_verzegelaar"]
     with monkeypatch.context() as kapot:
         kapot.setattr(verzegelaar, "sleutelbestand", Path("/nergens"))
-        probleem(spel.privacyfunctionaris.get("/logboek/regels/1/bewijs"), 409, "NIET_VERZEGELD")
+        pad = eerste(spel)
+        probleem(spel.privacyfunctionaris.get(pad), 409, "NIET_VERZEGELD")
         assert regels(spel, "casus.opsommen")
-    assert spel.privacyfunctionaris.get("/logboek/regels/1/bewijs").status_code == 200
+    assert spel.privacyfunctionaris.get(pad).status_code == 200
 
 
 @ALLEEN_SQLITE

@@ -6,7 +6,7 @@ from tests.casus.bewijs import ALLEEN_SQLITE, kort, maak_tokens, niets_bewaard, 
 from tests.klant import Spel
 from tests.rollen import PERSONEN, SCHOOL, org
 
-ALLEEN_LEZEN = 6  # statements of GET /casussen/{id}: who is it, the casus, and everything the decision looks at
+ALLEEN_LEZEN = 7  # statements of GET /casussen/{id}: who is it, his place, the casus, and what the decision looks at
 
 
 def test_kernteamlid_reads_what_toestemming_covers(spel: Spel) -> None:

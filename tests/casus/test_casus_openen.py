@@ -118,7 +118,7 @@ def _sleutels_weg(*_args: Any, **_kwargs: Any) -> None:
     [
         (toestemming, "vragen", _breekt, 500),
         (openen, "_maak_vindbaar", _breekt, 500),
-        (herhaling, "bewaar", _breekt, 500),
+        (herhaling, "_bewaar", _breekt, 500),
         (Kluis, "nieuwe_sleutel", _sleutels_weg, 503),
         (Schrijver, "schrijf", _log_weg, 503),
     ],

@@ -12,7 +12,7 @@ import typst
 from kernteam.grond.klok import Klok
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels
 from tests.inzageoverzicht.vragen import overzicht, periode, verteld, vraag
-from tests.klant import Spel
+from tests.klant import NAGEGAAN, Spel
 from tests.rollen import PERSONEN
 from tests.verstrekking.delen import verstrekking
 
@@ -196,7 +196,9 @@ def test_parent_with_new_gezag_hears_nothing_from_before(spel: Spel) -> None:
     """R04: gezag does not work back; neither does the overview."""
     with time_machine.travel(Klok().nu() - timedelta(days=10), tick=True):
         toen = Spel(spel.app)
-        casus = toen.open_casus()
+        casus = toen.open_casus(
+            gezaghebbenden=[{"voornaam": "Anna", "achternaam": "Berg", "gezag": "ERKEND_VANAF_2023"} | NAGEGAAN]
+        )
     nieuw = spel.volwassene(casus)
     spel.leg_vast(
         casus, "GEZAG_BEGINT", betrokkeneId=nieuw, gezag="RECHTER", bron="UITSPRAAK", controleDatum=spel.over(0)

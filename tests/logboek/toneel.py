@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.logboek.lezer import Zoekvraag
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_consent, toestemming
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
@@ -111,7 +110,7 @@ class Toneel:
             Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             **self.bureau.acts(),
-            Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get("/logboek/regels/1/bewijs"),
+            Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get(f"/logboek/regels/{self.bureau.regel}/bewijs"),
             Act.IJKPUNT_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/ijkpunten"),
             Act.SAMENHANG_LEZEN: lambda: spel.privacyfunctionaris.get(self.samenhang()),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
@@ -246,10 +245,8 @@ class Toneel:
         spel, pad, pf = self.spel, self.pad, self.spel.privacyfunctionaris
         periode = {"vanafDatum": spel.over(-7), "totDatum": spel.over(1), "adresGeheim": False}
         uitvoer = {"vorm": "REGELS", "vanaf": f"{spel.over(-7)}T00:00:00Z", "tot": f"{spel.over(-1)}T00:00:00Z"}
-        opening = Zoekvraag(casus=UUID(pad.rpartition("/")[2]), handelingen=frozenset({Act.CASUS_OPENEN}))
-        nummer = spel.app.extensions["kernteam"].lezer.zoek(opening, None, 1)[0].nummer
         belangen = {"belangBetrokkene": "Zij kent hem.", "belangMedewerker": "Hij weet ervan."}
-        naam = {"betrokkeneId": self.ouder, "regelnummer": nummer, "reden": "KLACHT"} | belangen
+        naam = {"betrokkeneId": self.ouder, "regelnummer": self.bureau.regel, "reden": "KLACHT"} | belangen
         return {
             Act.INZAGEOVERZICHT_MAKEN: lambda: pf.post(
                 f"{pad}/inzageoverzichten", {"betrokkeneId": self.ouder} | periode

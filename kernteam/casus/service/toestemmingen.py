@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from kernteam.casus.laden import stand_onder
 from kernteam.casus.service.binnen import Binnen, ga_binnen
@@ -171,9 +171,9 @@ def zelfde_vraag(binnen: Binnen, verzoek: MetAntwoorden) -> list[MetAntwoorden]:
 def bij(actor: Actor, handeling: Handeling, toestemming_id: UUID, poort: Poort) -> tuple[Binnen, MetAntwoorden]:
     """Ask the door for one act about one request; raises NietGevonden alike for unknown and not allowed."""
     gevraagd = poort.sessie.get(Toestemming, toestemming_id)
-    # of an unknown one the same is asked: that no casus has this id
-    casus_id = toestemming_id if gevraagd is None else gevraagd.casus_id
-    binnen = ga_binnen(actor, handeling, casus_id, poort)
+    # of an unknown one the same is asked, about a casus that cannot be there
+    casus_id = uuid4() if gevraagd is None else gevraagd.casus_id
+    binnen = ga_binnen(actor, handeling, casus_id, poort, object_id=toestemming_id if gevraagd is None else None)
     return binnen, next(een for een in binnen.geladen.verzoeken if een.toestemming.id == toestemming_id)
 
 

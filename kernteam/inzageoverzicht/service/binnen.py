@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kernteam.casus.models import Betrokkene, Soort
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import GEHEIME_PARTIJEN, Actor
 from kernteam.grond.fouten import Strijdig
 from kernteam.grond.handeling import Handeling
@@ -57,6 +57,7 @@ def ga_binnen_voor(
 
     Raises Strijdig for somebody who is not of this casus, or to whom the law does not give the log (R18).
     """
+    eis_plaats(actor, handeling, casus_id, poort, vraag.betrokkene_id)
     binnen = ga_binnen(actor, handeling, casus_id, poort, bijzonder, ook, object_id=vraag.betrokkene_id)
     wie = next((een for een in binnen.geladen.betrokkenen if een.id == vraag.betrokkene_id), None)
     if wie is None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from kernteam.casus.service.binnen import Binnen, ga_binnen
+from kernteam.casus.service.binnen import Binnen, eis_plaats, ga_binnen
 from kernteam.grond.actor import Actor, Partij
 from kernteam.grond.bsn import GEEN_BSN, eis_zonder_bsn
 from kernteam.grond.fouten import Geweigerd, NietGevonden, Strijdig
@@ -63,10 +64,10 @@ def maken(actor: Actor, casus_id: UUID, afweging: Afweging, poort: Poort) -> Naa
 
 def opsommen(actor: Actor, casus_id: UUID, poort: Poort) -> tuple[NaamInzage, ...]:
     """List the names released in a casus with their weighing, oldest first (handeling naamvrijgave.opsommen)."""
-    opdracht = select(Naamvrijgave).where(Naamvrijgave.casus_id == casus_id)
-    rijen = list(poort.sessie.scalars(opdracht.order_by(Naamvrijgave.gemaakt_op, Naamvrijgave.id)))
+    eis_plaats(actor, Handeling.NAAMVRIJGAVE_OPSOMMEN, casus_id, poort)
+    rijen = vrijgegeven(poort.sessie, casus_id)
     binnen = ga_binnen(
-        actor, Handeling.NAAMVRIJGAVE_OPSOMMEN, casus_id, poort, ook=[_als_onderdeel(een) for een in rijen]
+        actor, Handeling.NAAMVRIJGAVE_OPSOMMEN, casus_id, poort, ook=[als_onderdeel(een) for een in rijen]
     )
     namen, opent = netwerk.namen(poort.sessie, {een.medewerker_id for een in rijen}), binnen.bos.open
     return tuple(_inzage(een, namen, opent(een, "belang_betrokkene"), opent(een, "belang_medewerker")) for een in rijen)
@@ -104,7 +105,14 @@ def _bewaar(binnen: Binnen, afweging: Afweging, medewerker_id: UUID) -> NaamInza
     return _inzage(rij, netwerk.namen(sessie, {medewerker_id}), *belangen)
 
 
-def _als_onderdeel(rij: Naamvrijgave) -> Onderdeel:
+def vrijgegeven(sessie: Session, casus_id: UUID) -> list[Naamvrijgave]:
+    """Give the rows of the names released in a casus, oldest first."""
+    opdracht = select(Naamvrijgave).where(Naamvrijgave.casus_id == casus_id)
+    return list(sessie.scalars(opdracht.order_by(Naamvrijgave.gemaakt_op, Naamvrijgave.id)))
+
+
+def als_onderdeel(rij: Naamvrijgave) -> Onderdeel:
+    """Give a released name as something to be weighed: the officer's organisation wrote it down."""
     return Onderdeel(rij.id, Klasse.PROC, rij.organisatie_id, Partij.REGIO)
 
 
