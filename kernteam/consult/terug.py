@@ -42,6 +42,7 @@ TERUG: Terug = {
     Handeling.CONSULT_LEZEN: Terugweg(in_consult),
     Handeling.CONSULT_BEANTWOORDEN: Terugweg(in_consult),
     Handeling.CONSULT_AFSLUITEN: Terugweg(in_consult),
+    Handeling.CONSULTAFZIJDIGHEID_MELDEN: Terugweg(in_consult),
     Handeling.WISSING_BEVESTIGEN: Terugweg(in_consult),
     Handeling.VERWIJZING_OPSOMMEN: Terugweg(met_verwijzingen),
 }

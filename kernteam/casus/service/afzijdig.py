@@ -17,7 +17,7 @@ def afzijdig_om(sessie: Session, casus_id: UUID, medewerker_id: UUID) -> Afzijdi
 
 
 def buiten_casussen(sessie: Session, medewerker_id: UUID, op: datetime | None = None) -> frozenset[UUID]:
-    """Give the casussen of which this person stays out, in whatever capacity he declared so, now or at a moment."""
+    """Give the casussen of which this person stays out, in whatever capacity he declared so, now or before a moment."""
     wie = alle_hoedanigheden(sessie, medewerker_id)
     gemeld = select(Afzijdigheid.casus_id).where(Afzijdigheid.medewerker_id.in_(wie))
-    return frozenset(sessie.scalars(gemeld if op is None else gemeld.where(Afzijdigheid.gemeld_op <= op)))
+    return frozenset(sessie.scalars(gemeld if op is None else gemeld.where(Afzijdigheid.gemeld_op < op)))

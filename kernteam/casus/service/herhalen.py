@@ -35,6 +35,7 @@ _VERSTREKT = (
 _ZONDER_CASUS = "Dit besluit ging niet over wat er in een casus staat: het hing alleen af van wie het deed."
 _LINK = "Wie een tekenlink gebruikt, heeft geen account. De geboortedatum die is ingevuld, wordt niet bewaard."
 _MELDCODE = "Een meldcode staat los van elke casus. Wie haar behandelde, staat er alleen zoals het nu is."
+_BUREAU = "Het bureau staat los van een casus; zijn gevallen worden elke keer opnieuw uit het logboek berekend."
 _SIGNAAL = "Een signaal staat los van elke casus: er telt alleen van wie het is."
 _ANONIEM = "Een anoniem consult staat los van elke casus: er telt alleen wie het vroeg en aan wie."
 ZONDER_FEITEN: Mapping[Handeling, str] = {
@@ -47,6 +48,7 @@ ZONDER_FEITEN: Mapping[Handeling, str] = {
     **{een: _SIGNAAL for een, regel in REGELS.items() if regel.signaal},
     Handeling.SIGNAAL_MELDEN: _SIGNAAL,
     Handeling.SIGNAAL_OPSOMMEN: _SIGNAAL,
+    **{een: _BUREAU for een, regel in REGELS.items() if regel.bureau},
     **{een: _ANONIEM for een in Handeling if een.value.startswith("anoniemconsult.")},
 }
 
