@@ -93,13 +93,14 @@ class Keuze(fields.Enum[StrEnum]):
         alleen: frozenset[StrEnum] | None = None,
         **kwargs: Any,
     ) -> None:
-        """Take the list, description and example (the first word otherwise)."""
-        meta = _meta(uitleg, (voorbeeld or next(iter(soort))).value)
+        """Take the list, description and example (the first word that counts otherwise)."""
+        woorden = [lid.value for lid in soort if alleen is None or lid in alleen]
+        meta = _meta(uitleg, voorbeeld.value if voorbeeld else woorden[0])
         if alleen is not None:
-            meta["enum"] = [lid.value for lid in soort if lid in alleen]
+            meta["enum"] = woorden
         super().__init__(soort, by_value=fields.String, metadata=meta, **kwargs)
         self._alleen = alleen
-        self.choices_text = ", ".join(lid.value for lid in soort if alleen is None or lid in alleen)
+        self.choices_text = ", ".join(woorden)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
         lid: StrEnum = super()._deserialize(value, attr, data, **kwargs)
