@@ -23,7 +23,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.http import doel, formulier, herhaling
 from kernteam.http.foutvorm import Probleem
 from kernteam.http.problem import TITEL, registreer
-from kernteam.http.velden import Invoer, Uitvoer, geen_json
+from kernteam.http.velden import Invoer, Uitvoer, geen_json, woorden
 from kernteam.http.verzoek import een_transactie
 
 OPEN = frozenset(
@@ -255,6 +255,7 @@ class Api(SmorestApi):
         self._nog_te_beschrijven: list[Blad] = []
         self._slot = Lock()
         super().__init__(app)
+        self.ma_plugin.converter.add_attribute_function(woorden)
 
     def register_blueprint(self, blp: Blad, **opties: Any) -> None:
         """Add the routes now and describe them when somebody asks: that costs more than all the rest of a start."""

@@ -96,10 +96,8 @@ class Keuze(fields.Enum[StrEnum]):
         """Take the list, description and example (the first word that counts otherwise)."""
         woorden = [lid.value for lid in soort if alleen is None or lid in alleen]
         meta = _meta(uitleg, voorbeeld.value if voorbeeld else woorden[0])
-        if alleen is not None:
-            meta["enum"] = woorden
         super().__init__(soort, by_value=fields.String, metadata=meta, **kwargs)
-        self._alleen = alleen
+        self._alleen, self.woorden = alleen, woorden
         self.choices_text = ", ".join(woorden)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> StrEnum:
@@ -107,6 +105,13 @@ class Keuze(fields.Enum[StrEnum]):
         if self._alleen is not None and lid not in self._alleen:
             raise self.make_error("unknown", choices=self.choices_text)
         return lid
+
+
+def woorden(_omzetter: Any, veld: fields.Field[Any], **_: Any) -> dict[str, list[str | None]]:
+    """Describe a closed list by the words that count there: apispec gives every word of its kind."""
+    if not isinstance(veld, Keuze):
+        return {}
+    return {"enum": [*veld.woorden, *([None] if veld.allow_none else [])]}
 
 
 class Uuid(fields.UUID):
