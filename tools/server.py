@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,15 +53,19 @@ def omgeving(**eigen: str) -> dict[str, str]:
 
 @contextmanager
 def draai(instellingen: Mapping[str, str]) -> Iterator[Server]:
-    """Run the server with these settings until the block ends."""
-    with socket.socket() as deur, TemporaryFile() as uitvoer:
+    """Run the server with these settings until the block ends.
+
+    What it keeps beside its stores (the key and the anchor of the log) goes with the block, unless `KERNTEAM_VAR` says
+    where: an anchor that outlives its store is an alarm for the next one.
+    """
+    with socket.socket() as deur, TemporaryFile() as uitvoer, TemporaryDirectory(prefix="kernteam-server-") as var:
         deur.bind(("127.0.0.1", 0))
         deur.listen(64)
         host, poort = deur.getsockname()
         proces = subprocess.Popen(
             OPDRACHT,
             cwd=ROOT,
-            env=omgeving(**instellingen, BIND=f"fd://{deur.fileno()}"),
+            env=omgeving(**{"KERNTEAM_VAR": var, **instellingen}, BIND=f"fd://{deur.fileno()}"),
             stdin=subprocess.DEVNULL,
             stdout=uitvoer,
             stderr=subprocess.STDOUT,
