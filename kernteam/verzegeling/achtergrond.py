@@ -1,6 +1,7 @@
 """Sealing beside the requests: every second in the background, and at once before an answer that must be provable."""
 
 from contextlib import suppress
+from itertools import islice
 from threading import Event, Thread
 
 import structlog
@@ -12,6 +13,7 @@ from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
 
 _RUST = 1.0  # seconds between two looks in the queue
+_EERST = 20  # batches sealed before an answer, at most
 _KAN_NIET = (SQLAlchemyError, OSError, LogsleutelFout, Bezet, Ingehaald)
 
 _log = structlog.get_logger(__name__)
@@ -30,9 +32,10 @@ class Achtergrond:
         """Seal what waits, and give the newest checkpoint, whether that worked or not: the line is durable already.
 
         An answer may not be held back by a sealer that cannot go on: an emergency would wait for it. That it could not
-        is an alarm, and the proof of the line is refused until it can.
+        is an alarm, and the proof of the line is refused until it can. Neither may it wait for a long queue, after a
+        time without a sealer: what is left then is for the background.
         """
-        self._probeer()
+        self._probeer(_EERST)
         with suppress(OSError):
             return self._verzegelaar.anker.lees()
         return None
@@ -56,9 +59,9 @@ class Achtergrond:
             if self._genoeg.wait(_RUST):
                 return
 
-    def _probeer(self) -> bool:
+    def _probeer(self, hoogstens: int | None = None) -> bool:
         try:
-            for _ in self._verzegelaar.verzegel():
+            for _ in islice(self._verzegelaar.verzegel(), hoogstens):
                 pass
         except Verstoord as fout:
             _log.error("logboek.verzegelen.verstoord", code=fout.code, uitleg=str(fout))

@@ -12,6 +12,7 @@ from kernteam.app.fabriek import create_app
 from kernteam.toegang.regels import REGELS
 from kernteam.verzegeling.achtergrond import Achtergrond
 from kernteam.verzegeling.sleutel import LogsleutelFout
+from kernteam.verzegeling.verzegelaar import _WACHTEND
 from tests.conftest import sluit
 from tests.klant import Spel
 from tests.verzegeling.zegelkamer import Zegelkamer
@@ -42,6 +43,20 @@ def test_what_stops_the_sealing_is_an_alarm_and_no_more(kamer: Zegelkamer) -> No
     with capture_logs() as alarmen:
         Achtergrond(kamer.verzegelaar, None).eerst()
     assert [een["soort"] for een in alarmen] == ["LogsleutelFout"]
+
+
+def test_an_answer_does_not_wait_for_a_long_queue(kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a time without a sealer an emergency waits for a few batches; the rest is for the background."""
+    monkeypatch.setattr("kernteam.verzegeling.verzegelaar._WACHTEND", _WACHTEND.limit(2))
+    monkeypatch.setattr("kernteam.verzegeling.achtergrond._EERST", 2)
+    kamer.schrijf(5)
+    achtergrond = Achtergrond(kamer.verzegelaar, None)
+    assert achtergrond.eerst() is None
+    assert kamer.lees("SELECT count(*) FROM blad") == [(4,)]
+    note = achtergrond.eerst()
+    assert note is not None
+    assert note.splitlines()[1] == "5"
+    assert kamer.verzegelaar.wachtend() == 0
 
 
 def test_acts_that_must_be_provable_at_once_say_so() -> None:
