@@ -97,7 +97,7 @@ def test_file_that_is_not_whole_gives_an_error_and_not_one_byte(
         schend(sessie, document, ander)
     antwoord = spel.contactpersoon.get(f"{pad}/documenten/{document}/inhoud")
     probleem(antwoord, 500)
-    assert b"PNG" not in antwoord.data
+    assert inhoud[:8] not in antwoord.data
     assert kort(regels(spel, "documentinhoud.lezen")) == [("TOEGESTAAN", "TOEGESTAAN"), ("MISLUKT", "AANGETAST")]
     if schend is not _van_een_ander:
         assert spel.contactpersoon.get(f"{pad}/documenten/{ander}/inhoud").status_code == 200
