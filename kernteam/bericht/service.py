@@ -52,7 +52,7 @@ def te_herinneren(sessie: Session, vandaag: date) -> list[UUID]:
         .where(
             Bereikbaarheid.emailadres.is_not(None),
             Bereikbaarheid.herinneren,
-            or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > vandaag),
+            Medewerker.in_dienst(vandaag),
             Medewerker.id.not_in(vandaag_al),
         )
         .order_by(Medewerker.id)
@@ -160,10 +160,9 @@ def _ruim_op(sessie: Session, nu: datetime, vandaag: date) -> None:
 
 
 def _adres(sessie: Session, medewerker_id: UUID, vandaag: date) -> str | None:
-    in_dienst = or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > vandaag)
     opdracht = (
         select(Bereikbaarheid.emailadres)
         .join(Medewerker, Medewerker.id == Bereikbaarheid.medewerker_id)
-        .where(Bereikbaarheid.medewerker_id == medewerker_id, in_dienst)
+        .where(Bereikbaarheid.medewerker_id == medewerker_id, Medewerker.in_dienst(vandaag))
     )
     return sessie.scalar(opdracht)

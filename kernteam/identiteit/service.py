@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 from uuid import UUID, uuid4
 
-from sqlalchemy import and_, bindparam, delete, or_, select
+from sqlalchemy import Date, and_, bindparam, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -29,8 +29,7 @@ _FOUT = "De gebruikersnaam of het wachtwoord klopt niet."
 
 # built once, so that SQLAlchemy finds its compiled form by identity; `_moment` fills in what they bind
 _GELDIG = (Token.ingetrokken_op.is_(None), Token.verloopt_op > bindparam("nu"))
-# a last day may be known long before it comes
-_IN_DIENST = or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > bindparam("vandaag"))
+_IN_DIENST = Medewerker.in_dienst(bindparam("vandaag", type_=Date()))
 _ACTOR = (
     select(Token.id, Medewerker.id, Medewerker.rol, Medewerker.discipline, Organisatie.id, Organisatie.partij)
     .join(Account, Account.id == Token.account_id)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import CHAR, Boolean, ForeignKey, Integer, String, Text, true
+from sqlalchemy import CHAR, BindParameter, Boolean, ColumnElement, ForeignKey, Integer, String, Text, or_, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -94,6 +94,15 @@ class Medewerker(MetId, Base):
     rol: Mapped[Rol] = mapped_column(lijst(Rol))
     discipline: Mapped[Discipline | None] = mapped_column(lijst(Discipline))
     uit_dienst_op: Mapped[date | None]
+
+    def is_in_dienst(self, op: date) -> bool:
+        """Tell whether he works there on a day: a last day may be known long before it comes."""
+        return self.uit_dienst_op is None or self.uit_dienst_op > op
+
+    @classmethod
+    def in_dienst(cls, op: date | BindParameter[date]) -> ColumnElement[bool]:
+        """Give the same as a condition."""
+        return or_(cls.uit_dienst_op.is_(None), cls.uit_dienst_op > op)
 
 
 class Werkgebied(MetId, Base):

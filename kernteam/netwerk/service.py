@@ -195,7 +195,7 @@ def kernteamleden_van_school(sessie: Session, vestigingscode: str, vandaag: date
         select(Medewerker)
         .join(Kernteamlid, Kernteamlid.medewerker_id == Medewerker.id)
         .join(Kernteamschool, Kernteamschool.kernteam_id == Kernteamlid.kernteam_id)
-        .where(Kernteamschool.vestigingscode == vestigingscode, _in_dienst(vandaag))
+        .where(Kernteamschool.vestigingscode == vestigingscode, Medewerker.in_dienst(vandaag))
         .order_by(Medewerker.naam, Medewerker.id)
     )
     return list(sessie.scalars(opdracht))
@@ -211,7 +211,7 @@ def contactpersonen_van_school(sessie: Session, vestigingscode: str, vandaag: da
     opdracht = (
         select(Medewerker)
         .join(Contactpersoon, Contactpersoon.medewerker_id == Medewerker.id)
-        .where(Contactpersoon.vestigingscode == vestigingscode, _in_dienst(vandaag))
+        .where(Contactpersoon.vestigingscode == vestigingscode, Medewerker.in_dienst(vandaag))
         .order_by(Medewerker.naam, Medewerker.id)
     )
     return list(sessie.scalars(opdracht))
@@ -270,17 +270,12 @@ def _eis(sessie: Session, soort: type[School | Kernteam], sleutel: str | UUID) -
         raise NietGevonden
 
 
-def _in_dienst(vandaag: date) -> ColumnElement[bool]:
-    # a last day may be known long before it comes
-    return or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > vandaag)
-
-
 def _scholen() -> Opdracht:
     return select(School, Gemeente, Schoolimport).join(Schoolimport).outerjoin(Gemeente)
 
 
 def _medewerkers(vandaag: date) -> Opdracht:
-    return select(Medewerker, Organisatie).join(Organisatie).where(_in_dienst(vandaag))
+    return select(Medewerker, Organisatie).join(Organisatie).where(Medewerker.in_dienst(vandaag))
 
 
 def _leden(kernteam_id: UUID, vandaag: date) -> Opdracht:

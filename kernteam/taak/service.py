@@ -59,7 +59,7 @@ def _wie(sessie: Session, voor: Voor, nu: datetime) -> set[UUID]:
     """Give who is meant, today."""
     if voor.medewerker_id is not None:
         return {voor.medewerker_id}
-    in_dienst = or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > nu.astimezone(AMSTERDAM).date())
+    in_dienst = Medewerker.in_dienst(nu.astimezone(AMSTERDAM).date())
     opdracht = select(Medewerker.id).where(Medewerker.rol == voor.rol, in_dienst)
     if voor.organisatie_id is not None:
         opdracht = opdracht.where(Medewerker.organisatie_id == voor.organisatie_id)

@@ -38,7 +38,7 @@ def toevoegen(actor: Actor, casus_id: UUID, medewerker_id: UUID, poort: Poort) -
     """
     binnen = ga_binnen(actor, Handeling.DEELNEMER_TOEVOEGEN, casus_id, poort)
     medewerker = netwerk.medewerkers(poort.sessie, {medewerker_id}).get(medewerker_id)
-    if medewerker is None or not _in_dienst(medewerker, poort):
+    if medewerker is None or not medewerker.is_in_dienst(poort.klok.vandaag()):
         raise Strijdig("Deze medewerker bestaat niet of is uit dienst.", "ONBEKENDE_MEDEWERKER")
     organisatie = netwerk.organisaties(poort.sessie, {medewerker.organisatie_id})[medewerker.organisatie_id]
     _eis_tafel(binnen, medewerker, organisatie)
@@ -119,12 +119,9 @@ def _houdt_school(binnen: Binnen, weg: Collection[Deelnemer]) -> bool:
     """Tell whether the school keeps somebody at the table when these leave it, or none of them is of the school."""
     school = [een for een in binnen.geladen.deelnemers if een.organisatie_id == binnen.casus.organisatie_id]
     medewerkers = netwerk.medewerkers(binnen.poort.sessie, {een.medewerker_id for een in school})
-    blijft = any(een not in weg and _in_dienst(medewerkers[een.medewerker_id], binnen.poort) for een in school)
+    vandaag = binnen.poort.klok.vandaag()
+    blijft = any(een not in weg and medewerkers[een.medewerker_id].is_in_dienst(vandaag) for een in school)
     return blijft or not any(een in school for een in weg)
-
-
-def _in_dienst(medewerker: Medewerker, poort: Poort) -> bool:
-    return medewerker.uit_dienst_op is None or medewerker.uit_dienst_op > poort.klok.vandaag()
 
 
 def _eis_tafel(binnen: Binnen, medewerker: Medewerker, organisatie: Organisatie) -> None:

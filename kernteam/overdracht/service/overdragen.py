@@ -77,7 +77,7 @@ def _eis_dag(opdracht: Opdracht, vandaag: date) -> None:
 
 def _eis_geschikt(sessie: Session, medewerker_id: UUID, vervanger_id: UUID, vandaag: date) -> None:
     van, naar = sessie.get_one(Medewerker, medewerker_id), sessie.get(Medewerker, vervanger_id)
-    if naar is None or naar.organisatie_id != van.organisatie_id or not _in_dienst(naar, vandaag):
+    if naar is None or naar.organisatie_id != van.organisatie_id or not naar.is_in_dienst(vandaag):
         raise Strijdig("Deze collega is niet bekend bij uw organisatie, of is uit dienst.", "ONBEKENDE_MEDEWERKER")
     if naar.id == van.id:
         raise Strijdig("Kies een andere collega.", "ZELFDE_MEDEWERKER")
@@ -85,10 +85,6 @@ def _eis_geschikt(sessie: Session, medewerker_id: UUID, vervanger_id: UUID, vand
         raise Strijdig("Deze collega heeft een andere rol.", "ROL")
     if van.discipline in GEHEIMHOUDERS and naar.discipline not in GEHEIMHOUDERS:
         raise Strijdig("Alleen een collega met beroepsgeheim neemt dit werk over.", "DISCIPLINE")
-
-
-def _in_dienst(medewerker: Medewerker, vandaag: date) -> bool:
-    return medewerker.uit_dienst_op is None or medewerker.uit_dienst_op > vandaag
 
 
 def _lopend(sessie: Session, medewerker_id: UUID, opdracht: Opdracht, nu: datetime) -> frozenset[UUID]:

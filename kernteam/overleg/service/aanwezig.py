@@ -83,8 +83,7 @@ def leg_genodigde_vast(actor: Actor, agendapunt_id: UUID, betrokkene_id: UUID, w
 
 def _eis_collega(medewerker_id: UUID, poort: Poort) -> None:
     medewerker = netwerk.medewerkers(poort.sessie, {medewerker_id}).get(medewerker_id)
-    vandaag = poort.klok.vandaag()
-    if medewerker is None or (medewerker.uit_dienst_op is not None and medewerker.uit_dienst_op <= vandaag):
+    if medewerker is None or not medewerker.is_in_dienst(poort.klok.vandaag()):
         raise NietGevonden
     if medewerker.rol not in AAN_TAFEL:
         raise Strijdig("Iemand met deze rol neemt niet deel aan een overleg.", "ROL")

@@ -33,6 +33,5 @@ def _kan_vervangen(actor: Actor, medewerker_id: UUID, poort: Poort) -> bool:
     collega = netwerk.medewerkers(poort.sessie, [medewerker_id]).get(medewerker_id)
     if collega is None or collega.organisatie_id != actor.organisatie_id or collega.id == actor.medewerker_id:
         return False
-    in_dienst = collega.uit_dienst_op is None or collega.uit_dienst_op > poort.klok.vandaag()
     zwijgt = actor.discipline not in GEHEIMHOUDERS or collega.discipline in GEHEIMHOUDERS
-    return in_dienst and collega.rol is Rol.KERNTEAMLID and zwijgt
+    return collega.is_in_dienst(poort.klok.vandaag()) and collega.rol is Rol.KERNTEAMLID and zwijgt

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor, Rol
@@ -150,6 +150,6 @@ def _heeft_leiding(sessie: Session, wie: Medewerker, poort: Poort) -> bool:
         Medewerker.organisatie_id == wie.organisatie_id,
         Medewerker.rol == Rol.LEIDINGGEVENDE,
         Medewerker.id.not_in(alle_hoedanigheden(sessie, wie.id)),
-        or_(Medewerker.uit_dienst_op.is_(None), Medewerker.uit_dienst_op > poort.klok.vandaag()),
+        Medewerker.in_dienst(poort.klok.vandaag()),
     )
     return sessie.scalar(opdracht.limit(1)) is not None

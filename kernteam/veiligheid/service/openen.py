@@ -71,7 +71,7 @@ def collegafouten(actor: Actor, medewerker_id: UUID, wijzer: str, poort: Poort) 
         or collega.organisatie_id != actor.organisatie_id
         or collega.rol not in AAN_TAFEL
         or collega.id == actor.medewerker_id
-        or (collega.uit_dienst_op is not None and collega.uit_dienst_op <= poort.klok.vandaag())
+        or not collega.is_in_dienst(poort.klok.vandaag())
     ):
         return [Fout(wijzer, "GEEN_COLLEGA", "Kies een collega van uw eigen organisatie.")]
     return []
