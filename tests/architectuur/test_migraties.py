@@ -16,7 +16,7 @@ from kernteam.db.base import Base
 from kernteam.db.engine import maak_motor
 from kernteam.kluis import tabellen as kluistabellen
 from kernteam.logboek import tabellen as logtabellen
-from tests.architectuur.opslag import kolommen, rijen, vorm, vul
+from tests.architectuur.opslag import kolommen, namen, rijen, vorm, vul
 from tests.winkels import Winkels
 
 # importing the wiring imports every model
@@ -95,7 +95,7 @@ def test_every_migration_goes_up_and_down_and_keeps_every_row(winkel: migratie.W
         vul(motor)
         eerder, vorm_eerder = rijen(motor), vorm(motor)
         # a migration may add a column to a table, and say another way what one holds
-        bekend = {naam: set(kolommen(motor, naam)) - ANDERS_GEZEGD.get((revisie, naam), set()) for naam in eerder}
+        bekend = {naam: alle - ANDERS_GEZEGD.get((revisie, naam), set()) for naam, alle in namen(motor).items()}
         blijft = rijen(motor, bekend)
         assert migratie.bijwerken(winkel, url, revisie) == [revisie]
         assert vorm(motor) == vorm_vol, revisie

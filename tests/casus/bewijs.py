@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -39,11 +39,12 @@ def spel_op_sqlite(map_: Path, sleutelbestand: Path) -> Iterator[Spel]:
 def rijen(app: Flask) -> dict[str, int]:
     """Count the rows of every table of the data, and the keys in their own store."""
     with app.app_context():
-        geteld = {
-            naam: db.session.scalar(select(func.count()).select_from(tabel)) or 0
-            for naam, tabel in Base.metadata.tables.items()
-        }
+        geteld = {str(naam): int(aantal) for naam, aantal in db.session.execute(text(_TELLING))}
     return geteld | {"datasleutel": sleutels(app)}
+
+
+# one statement of words: a hundred made anew each time were a tenth of the work of all tests
+_TELLING = " UNION ALL ".join(f"SELECT '{naam}', count(*) FROM {naam}" for naam in Base.metadata.tables)  # noqa: S608 - our own names
 
 
 def sleutels(app: Flask) -> int:

@@ -11,19 +11,12 @@ from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.logboek.schrijver import Schrijver
 from tests.klant import Spel
+from tests.logboek.hoofdzaken import Hoofdzaken
 from tests.logboek.storingen import STORINGEN, Storing, verwijderd_postgresql
 from tests.logboek.toneel import Toneel
 from tests.winkels import Winkels
 
 GENOEG = 20.0  # seconds: long enough that only a failure of the store can end the wait
-HOOFDZAKEN = (
-    Act.TOKEN_MAKEN,
-    Act.CASUS_OPENEN,
-    Act.CASUS_LEZEN,
-    Act.CASUS_OPSOMMEN,
-    Act.CASUS_ZOEKEN,
-    Act.TOESTEMMING_ONDERTEKENEN,
-)
 OPSLAG = "De opslag is nu niet bereikbaar. Probeer het later opnieuw."
 
 
@@ -78,9 +71,9 @@ def _schrijver(spel: Spel) -> Schrijver:
 def test_no_act_goes_on_while_the_log_is_broken_and_all_do_once_it_is_mended(
     soort: str, storing: Storing, spel: Spel, winkels: Winkels
 ) -> None:
-    toneel, schrijver = Toneel(spel), _schrijver(spel)
-    alles = storing.__name__.startswith("weg_")  # the writer knows no act: the others are tried with the main ones
-    acts = {act: doe for act, doe in toneel.acts().items() if alles or act in HOOFDZAKEN}
+    # the writer knows no act: what is gone is tried with every act, the other ways to break with the main ones
+    toneel = (Toneel if storing.__name__.startswith("weg_") else Hoofdzaken)(spel)
+    acts, schrijver = toneel.acts(), _schrijver(spel)
     voor, regels = _stand(winkels.gegevens, winkels.sleutels), _aantal_regels(winkels)
     with storing(winkels, schrijver):
         for wat, doe in {**acts, **toneel.weigeringen()}.items():
@@ -96,16 +89,16 @@ def test_no_act_goes_on_while_the_log_is_broken_and_all_do_once_it_is_mended(
 
 @pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
 def test_no_act_goes_on_when_the_log_was_dropped(spel: Spel, winkels: Winkels) -> None:
-    toneel, schrijver = Toneel(spel), _schrijver(spel)
+    acts, schrijver = Hoofdzaken(spel).acts(), _schrijver(spel)
     voor = _stand(winkels.gegevens, winkels.sleutels)
     with verwijderd_postgresql(winkels, schrijver):
-        for act in HOOFDZAKEN:
-            _eis_dicht(act, toneel.acts()[act]())
+        for act, doe in acts.items():
+            _eis_dicht(act, doe())
     assert _stand(winkels.gegevens, winkels.sleutels) == voor
 
 
 def test_what_needs_no_line_still_answers_while_the_log_is_broken(spel: Spel, soort: str, winkels: Winkels) -> None:
-    toneel, schrijver = Toneel(spel), _schrijver(spel)
+    toneel, schrijver = Hoofdzaken(spel), _schrijver(spel)
     weg = STORINGEN[soort][1]
     with weg(winkels, schrijver):
         _eis_dicht("the casus", spel.contactpersoon.get(toneel.pad))

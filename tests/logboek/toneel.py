@@ -1,11 +1,6 @@
 """What the broken log is tried with: two casussen, every act that needs a line, and what is refused with one."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
-from uuid import uuid4
-
-from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG, anoniem, casus_met_consent, toestemming
@@ -13,10 +8,11 @@ from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar, pdf, stuur
 from tests.klant import Spel
 from tests.levensloop.test_overstap_voorbereiden import stap
+from tests.logboek.hoofdzaken import Doen, Hoofdzaken
 from tests.overleg.toneel import Overlegtoneel
 from tests.plan.plannen import DOEL, aanbod, akkoord, evaluatie, post, stel, tevreden
 from tests.plan.plannen import actie as planactie
-from tests.rollen import PERSONEN, WACHTWOORD, org
+from tests.rollen import PERSONEN, org
 from tests.signaal.verloop import akkoord as signaalakkoord
 from tests.signaal.verloop import kondig_aan, meld, signaal, terug
 from tests.toezicht.toneel import Bureautoneel
@@ -24,19 +20,14 @@ from tests.veiligheid.verloop import GESPREK, OPENING, SLOT, aanwijzing, melding
 from tests.verstrekking.delen import bezwaar, toets, verstrekking, verzoek, vraag
 
 NIEMAND_HOORT_HET = {"terugkoppelen": False}
-Doen = Callable[[], TestResponse]
 
 
-class Toneel:
-    """Two casussen, and every act that needs a line, ready to be done; each may be done once after the store works."""
+class Toneel(Hoofdzaken):
+    """The same two casussen, and every act that needs a line; each may be done once after the store works."""
 
     def __init__(self, spel: Spel) -> None:
         """Do what must be there before."""
-        self.spel = spel
-        een, ander = spel.open_casus("school", "bt", "swv", "jgz"), spel.open_casus("school", "bt", teken=False)
-        self.pad, self.ander = f"/casussen/{een['id']}", ander["id"]
-        self.toestemming, self.tekenen = (f"/toestemmingen/{van['toestemmingId']}" for van in (een, ander))
-        self.ouder, self.andere_ouder = een["gezaghebbenden"][0], ander["gezaghebbenden"][0]
+        super().__init__(spel)
         deelnemers = spel.contactpersoon.get(f"{self.pad}/deelnemers").json["resultaten"]
         self.weg = next(d["id"] for d in deelnemers if d["medewerkerId"] == str(PERSONEN["begeleider"].medewerker_id))
         medisch = {"klasse": "MED", "tekst": "Gebruikt een inhalator."}
@@ -59,8 +50,8 @@ class Toneel:
         self.gegeven = spel.contactpersoon.post(
             f"{self.pad}/verstrekkingen", verstrekking("lpa", "P3", {"klasse": "ID"})
         )
-        self._zet_plan_en_overleg_klaar(een)
-        samen = spel.contactpersoon.post(f"{self.pad}/verbanden", {"casusId": ander["id"], "soort": "BROER_ZUS"})
+        self._zet_plan_en_overleg_klaar()
+        samen = spel.contactpersoon.post(f"{self.pad}/verbanden", {"casusId": self.ander, "soort": "BROER_ZUS"})
         self.verband = f"{self.pad}/verbanden/{samen.json['id']}"
         self.etag = {"If-Match": spel.contactpersoon.get(self.pad).headers["ETag"]}
         self.meldcode = open_meldcode(spel.contactpersoon, tot=2)
@@ -74,13 +65,13 @@ class Toneel:
         self.tekenlinks = f"{self.tekenen}/tekenlinks"
         self.link = spel.contactpersoon.post(self.tekenlinks, {"betrokkeneId": self.andere_ouder}).json
         self.klop = {"token": self.link["token"], "geboortedatum": spel.geboren(9)}
-        self.maak_link = {"betrokkeneId": ander["gezaghebbenden"][1]}
+        self.maak_link = {"betrokkeneId": self.vierde_ouder}
         self._zet_consult_klaar()
-        self.bureau = Bureautoneel(spel, een["id"])
-        for naam in ("privacyfunctionaris", "vreemde", "beheerder", "gezinswerker", "specialist"):
+        self.bureau = Bureautoneel(spel, self.casus["id"])
+        for naam in ("gezinswerker", "specialist"):
             spel.klanten[naam].koppen()
 
-    def _zet_plan_en_overleg_klaar(self, casus: dict[str, Any]) -> None:
+    def _zet_plan_en_overleg_klaar(self) -> None:
         spel, jgz = self.spel, self.spel.jeugdverpleegkundige
         medisch_doel = {"klasse": "MED"}
         self.doel, self.med, self.med_vrij, self.stil = (
@@ -91,7 +82,7 @@ class Toneel:
         )
         jgz.post(f"{self.pad}/plan/doelen/{self.med_vrij}/vrijgaven")
         self.planactie = post(spel, "contactpersoon", f"{self.pad}/plan/acties", planactie(self.doel))
-        self.overleg = Overlegtoneel(spel, casus, self.ander)
+        self.overleg = Overlegtoneel(spel, self.casus, self.ander)
 
     def samenhang(self) -> str:
         """Give where the growth of the log is proved, up to its newest checkpoint."""
@@ -101,13 +92,12 @@ class Toneel:
     def acts(self) -> dict[Act, Doen]:
         """Give every act; those that end something come last."""
         spel, cp = self.spel, self.spel.contactpersoon
-        aanmelding = {"gebruikersnaam": "beheerder", "wachtwoord": WACHTWOORD}
         collega = str(PERSONEN["collega"].medewerker_id)
         weg = {"vervangerId": collega, "totDatum": spel.over(7), "reden": "AFWEZIG"}
         laatste = {"datum": spel.over(30)}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
-            Act.TOKEN_MAKEN: lambda: spel.niemand.post("/tokens", aanmelding),
+            **super().acts(),  # before what else changes the casus, and with it the ETag
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             **self.bureau.acts(),
             Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get(f"/logboek/regels/{self.bureau.regel}/bewijs"),
@@ -116,7 +106,7 @@ class Toneel:
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._overzicht(),
             **self._lezen(),
-            **self._casus(),  # before what else changes the casus, and with it the ETag
+            **self._casus(),
             **self._plan(),
             **self._documenten(),
             **self.overleg.acts(),
@@ -137,23 +127,9 @@ class Toneel:
             Act.TOKEN_INTREKKEN: lambda: spel.collega.delete(f"/tokens/{self.token}"),
         }
 
-    def weigeringen(self) -> dict[str, Doen]:
-        """Give what is refused, and would leave a line saying so."""
-        fout = {"gebruikersnaam": "beheerder", "wachtwoord": "dit klopt niet"}
-        return {
-            "a wrong password": lambda: self.spel.niemand.post("/tokens", fout),
-            "a stranger": lambda: self.spel.vreemde.get(self.pad),
-            "an unknown casus": lambda: self.spel.contactpersoon.get(f"/casussen/{uuid4()}"),
-            "another role": lambda: self.spel.contactpersoon.post("/logboek/regels/_zoek", {}),
-        }
-
     def _lezen(self) -> dict[Act, Doen]:
-        spel, pad, cp = self.spel, self.pad, self.spel.contactpersoon
-        zoek = {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)}
+        pad, cp = self.pad, self.spel.contactpersoon
         return {
-            Act.CASUS_LEZEN: lambda: cp.get(pad),
-            Act.CASUS_OPSOMMEN: lambda: cp.get("/casussen"),
-            Act.CASUS_ZOEKEN: lambda: cp.post("/casussen/_zoek", zoek),
             Act.BETROKKENE_OPSOMMEN: lambda: cp.get(f"{pad}/betrokkenen"),
             Act.OMSTANDIGHEID_OPSOMMEN: lambda: cp.get(f"{pad}/omstandigheden"),
             Act.DEELNEMER_OPSOMMEN: lambda: cp.get(f"{pad}/deelnemers"),
@@ -171,7 +147,6 @@ class Toneel:
         notitie = {"klasse": "OND", "tekst": "Een notitie."}
         samen = {"soort": "SAMENWONEND", "datum": spel.vandaag().isoformat()}
         return {
-            Act.CASUS_OPENEN: lambda: cp.post("/casussen", spel.opening()),
             Act.CASUS_WIJZIGEN: lambda: cp.patch(pad, {"hulpvraag": "Een andere vraag?"}, self.etag),
             Act.BETROKKENE_TOEVOEGEN: lambda: cp.post(f"{pad}/betrokkenen", persoon),
             Act.OMSTANDIGHEID_VASTLEGGEN: lambda: cp.post(f"{pad}/omstandigheden", samen),
@@ -226,11 +201,10 @@ class Toneel:
 
     def _toestemming(self) -> dict[Act, Doen]:
         spel, cp, niemand, tekenlinks = self.spel, self.spel.contactpersoon, self.spel.niemand, self.tekenlinks
-        teken, nee = spel.antwoord(self.andere_ouder), self.klop | {"antwoord": "GEWEIGERD"}
+        nee = self.klop | {"antwoord": "GEWEIGERD"}
         einde = spel.intrekking(self.ouder)
         return {
             Act.TOESTEMMING_VRAGEN: lambda: cp.post(f"{self.pad}/toestemmingen", spel.aanvraag("bt")),
-            Act.TOESTEMMING_ONDERTEKENEN: lambda: cp.post(f"{self.tekenen}/ondertekeningen", teken),
             Act.TEKENLINK_MAKEN: lambda: cp.post(tekenlinks, self.maak_link),
             Act.TEKENLINK_OPSOMMEN: lambda: cp.get(tekenlinks),
             Act.TEKENLINK_OPENEN: lambda: niemand.post("/tekenlinks/_open", self.klop),
