@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.elk import voor_elk
+
 Json = dict[str, Any]
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "openapi.yaml"
@@ -163,8 +165,8 @@ def benoemde_waarden() -> list[tuple[str, str, Json]]:
 
 
 OPERATIES = alle_operaties()
-per_operatie = pytest.mark.parametrize("operatie", OPERATIES, ids=str)
-per_pad = pytest.mark.parametrize("pad", list(SPEC.get("paths", {})))
+per_operatie = voor_elk(OPERATIES)
+per_pad = voor_elk(list(SPEC.get("paths", {})))
 
 
 def test_the_document_is_published_beside_the_code() -> None:

@@ -21,6 +21,7 @@ from tests.architectuur.broncode import ROOT, bestanden
 from tests.consult.proef import anoniem, toestemming
 from tests.consult.proef import vraag as vraag_consult
 from tests.document.bestanden import bewaar
+from tests.elk import voor_elk
 from tests.klant import TEKST, Spel
 from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN, SCHOOL, vast
@@ -64,7 +65,7 @@ def test_open_routes_are_exactly_those_whose_rule_asks_no_login() -> None:
     assert {een for een, regel in REGELS.items() if not regel.aanmelden} == OPEN
 
 
-@pytest.mark.parametrize("handeling", Handeling, ids=str)
+@voor_elk(Handeling)
 def test_every_handeling_has_a_test(handeling: Handeling) -> None:
     """A file tests/**/test_<noun>_<verb>*.py; the acts of the network are named in tests/netwerk/test_routes.py."""
     naam = handeling.value.replace(".", "_")
@@ -210,7 +211,7 @@ def test_a_session_that_reads_refuses_every_way_of_writing(app: Flask, schrijf: 
         assert db.session.scalars(select(Gemeente.naam)).all() == ["Utrecht"]
 
 
-@pytest.mark.parametrize("handeling", LEZEND, ids=str)
+@voor_elk(LEZEND)
 def test_a_reading_act_cannot_begin_to_write(handeling: Handeling) -> None:
     sessie = Session()
     with pytest.raises(LeesSessie):

@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.architectuur.broncode import ROOT, bestanden, boom, functies, ingevoerd, plek, programma
+from tests.elk import voor_elk
 
 WEB = {"flask", "marshmallow", "werkzeug", "flask_smorest", "flask_sqlalchemy", "flask_login", "webargs", "apispec"}
 HUID = {"routes", "schemas", "antwoorden", "commands"}  # the modules of a feature that may speak web
@@ -79,17 +78,17 @@ def test_the_domain_is_not_empty() -> None:
     assert not {"kernteam/casus/routes/casus.py", "kernteam/http/blad.py"} & set(map(plek, DOMEIN))
 
 
-@pytest.mark.parametrize("pad", DOMEIN, ids=plek)
+@voor_elk(DOMEIN, plek)
 def test_domain_knows_no_web(pad: Path) -> None:
     assert [naam for naam in ingevoerd(boom(pad)) if onder(naam, WEB)] == []
 
 
-@pytest.mark.parametrize("pad", programma(), ids=plek)
+@voor_elk(programma(), plek)
 def test_imports_stand_at_the_top(pad: Path) -> None:
     assert [naam for functie in functies(boom(pad)) for naam in ingevoerd(functie)] == []
 
 
-@pytest.mark.parametrize("naam", ZUIVER)
+@voor_elk(ZUIVER)
 def test_decision_knows_no_store_and_only_the_ground_floor(naam: str) -> None:
     eigen = {weg.removesuffix(".py").replace("/", ".") for weg in ZUIVER}
     namen = list(ingevoerd(boom(ROOT / naam)))

@@ -8,6 +8,7 @@ from statistics import median
 import pytest
 
 from tests.architectuur.broncode import PROGRAMMA, ROOT, bestanden, boom, functies, plek, programma
+from tests.elk import voor_elk
 
 TOETSEN = bestanden("tests")
 ALLES = [*programma(), *bestanden("migrations"), *TOETSEN]
@@ -107,17 +108,17 @@ def regels(pad: Path) -> list[str]:
     return pad.read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("pad", programma(), ids=plek)
+@voor_elk(programma(), plek)
 def test_module_is_under_300_lines(pad: Path) -> None:
     assert len(regels(pad)) < 300
 
 
-@pytest.mark.parametrize("pad", TOETSEN, ids=plek)
+@voor_elk(TOETSEN, plek)
 def test_test_file_is_under_400_lines(pad: Path) -> None:
     assert len(regels(pad)) < 400
 
 
-@pytest.mark.parametrize("pad", [*programma(), *TOETSEN], ids=plek)
+@voor_elk([*programma(), *TOETSEN], plek)
 def test_functions_are_under_50_lines(pad: Path) -> None:
     assert [(een.name, lengte(een)) for een in functies(boom(pad)) if lengte(een) >= 50] == []
 
@@ -128,7 +129,7 @@ def test_half_of_all_functions_is_under_15_lines() -> None:
     assert median(lengten) < 15
 
 
-@pytest.mark.parametrize("pad", ALLES, ids=plek)
+@voor_elk(ALLES, plek)
 def test_name_says_what_is_in_it(pad: Path) -> None:
     assert [deel for deel in pad.relative_to(ROOT).with_suffix("").parts if NIETSZEGGEND.search(deel)] == []
 
@@ -151,7 +152,7 @@ def test_nothing_is_left_to_do() -> None:
     assert [plek(pad) for pad in ALLES if teken.search(pad.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("pad", [pad for pad in ALLES if pad.stat().st_size], ids=plek)
+@voor_elk([pad for pad in ALLES if pad.stat().st_size], plek)
 def test_module_says_what_it_is_in_a_sentence(pad: Path) -> None:
     uitleg = ast.get_docstring(boom(pad)) or ""
     if pad in TOETSEN and not uitleg:
@@ -178,7 +179,7 @@ def zonder_reden(tekst: list[str], bekend: dict[str, str]) -> list[str]:
     return fout
 
 
-@pytest.mark.parametrize("pad", [pad for pad in ALLES if pad != Path(__file__)], ids=plek)
+@voor_elk([pad for pad in ALLES if pad != Path(__file__)], plek)
 def test_every_exception_to_a_check_has_its_reason(pad: Path) -> None:
     assert zonder_reden(regels(pad), SPREEKT_VANZELF | (IN_TOETSEN if pad in TOETSEN else {})) == []
 

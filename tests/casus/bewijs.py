@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select, text
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -38,8 +38,8 @@ def spel_op_sqlite(map_: Path, sleutelbestand: Path) -> Iterator[Spel]:
 
 def rijen(app: Flask) -> dict[str, int]:
     """Count the rows of every table of the data, and the keys in their own store."""
-    with app.app_context():
-        geteld = {str(naam): int(aantal) for naam, aantal in db.session.execute(text(_TELLING))}
+    with app.app_context(), db.engine.connect() as verbinding:
+        geteld = {str(naam): int(aantal) for naam, aantal in verbinding.exec_driver_sql(_TELLING)}
     return geteld | {"datasleutel": sleutels(app)}
 
 

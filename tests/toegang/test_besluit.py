@@ -24,6 +24,7 @@ from kernteam.toegang.feiten import (
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
 from kernteam.toegang.weigering import weigering
+from tests.elk import voor_elk
 from tests.toegang.werelden import AAN_TAFEL, DAG, ORGANISATIES, TAFEL, Wereld, beleid, besluit, regels, werelden
 from tests.toegang.werelden import REGELS as DOMEINREGELS
 
@@ -311,7 +312,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     assert set(IN_CASUS) == verwacht
 
 
-@pytest.mark.parametrize("handeling", Handeling)
+@voor_elk(Handeling)
 def test_nobody_gets_only_the_front_door(handeling: Handeling) -> None:
     voordeur = {Handeling.OPENAPI_LEZEN, Handeling.DOCUMENTATIE_LEZEN, Handeling.TOKEN_MAKEN}
     uitkomst = besluit(None, handeling, GeenFeiten(), beleid())

@@ -24,6 +24,7 @@ from kernteam.toegang.feiten import (
 )
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import Besluit, Oordeel, Reden
+from tests.elk import voor_elk
 from tests.toegang.werelden import DAG, ORGANISATIES, RUIMTE, beleid, besluit
 
 
@@ -154,7 +155,7 @@ def test_supervision_reads_what_its_own_organisation_wrote_down_and_nothing_else
         assert besluit(privacy, handeling, feiten, beleid()).open == {(eigen.rij_id, Klasse.PROC)}
 
 
-@pytest.mark.parametrize("handeling", Handeling)
+@voor_elk(Handeling)
 def test_every_decision_names_act_policy_and_casus(handeling: Handeling) -> None:
     """A line about a casus is found back by its id, also a refused one."""
     tekenen = TekenFeiten(CASUS, TOESTEMMING, geldig=True, herkend=True, onderdelen=())

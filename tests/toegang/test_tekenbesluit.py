@@ -11,6 +11,7 @@ from kernteam.grond.klasse import Klasse
 from kernteam.toegang.feiten import Feiten, GeenFeiten, Onderdeel, TekenFeiten
 from kernteam.toegang.regels import REGELS
 from kernteam.toegang.uitkomst import VERZWEGEN, Besluit, Reden
+from tests.elk import voor_elk
 from tests.toegang.werelden import beleid, besluit
 
 WIE, JEUGDIGE, SCHOOL = uuid4(), uuid4(), uuid4()
@@ -56,7 +57,7 @@ def test_link_act_asks_for_a_link_and_a_signer(handeling: Handeling) -> None:
         assert not vraag(handeling, actor=replace(ACTOR, rol=rol)).toegestaan
 
 
-@pytest.mark.parametrize("handeling", ZONDER_LINK)
+@voor_elk(ZONDER_LINK)
 def test_signer_can_do_nothing_else(handeling: Handeling) -> None:
     for feiten in (FEITEN, GeenFeiten()):
         assert vraag(handeling, feiten).reden is Reden.ROL

@@ -4,6 +4,7 @@ import csv
 import json
 from datetime import UTC, datetime
 from io import StringIO
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from kernteam.logboek.regel import Regel, Uitkomst
 from kernteam.uitvoer.nen7513 import EINDE, KOLOMMEN
 from kernteam.uitvoer.service import WIJZEN
 from kernteam.uitvoer.vormen import Slot, Vorm, actiecode
+from tests.elk import voor_elk
 
 MOMENT = datetime(2026, 11, 22, 10, 15, 0, 123456, tzinfo=UTC)
 MEDEWERKER, ORGANISATIE, CASUS, TOESTEMMING, OBJECT = (UUID(int=nummer) for nummer in range(1, 6))
@@ -50,9 +52,9 @@ def rij(tekst: str) -> dict[str, str]:
     return dict(zip(KOLOMMEN, cellen, strict=True))
 
 
-@pytest.mark.parametrize("handeling", [een for een in Handeling if een.regel])
-@pytest.mark.parametrize("uitkomst", Uitkomst)
-def test_every_line_is_a_valid_audit_event(handeling: Handeling, uitkomst: Uitkomst) -> None:
+@voor_elk(product([een for een in Handeling if een.regel], Uitkomst))
+def test_every_line_is_a_valid_audit_event(soort: tuple[Handeling, Uitkomst]) -> None:
+    handeling, uitkomst = soort
     for kaal in (True, False):
         gegeven = json.loads(schrijf(Vorm.FHIR, opgeslagen(handeling, kaal=kaal, uitkomst=uitkomst)))
         gelezen = AuditEvent.model_validate(gegeven)
@@ -152,7 +154,7 @@ def test_act_of_a_command_comes_from_no_network() -> None:
     assert wie["who"]["identifier"] == {"system": "urn:kernteam:dienst", "value": "kernteam"}
 
 
-@pytest.mark.parametrize("handeling", Handeling)
+@voor_elk(Handeling)
 def test_every_act_is_one_of_the_five_actions(handeling: Handeling) -> None:
     assert actiecode(handeling.value) in {"C", "R", "U", "D", "E"}
 
