@@ -11,9 +11,7 @@ Ding = TypeVar("Ding")
 Maker = Callable[[Callable[[Ding], None]], Callable[[], None]]
 
 
-def voor_elk(
-    dingen: Iterable[Ding], noem: Callable[[Ding], str] = str
-) -> Maker[Ding]:
+def voor_elk(dingen: Iterable[Ding], noem: Callable[[Ding], str] = str) -> Maker[Ding]:
     """Make a test of a function that takes one of these; it raises all failures at once, each with its name."""
     alle = list(dingen)
     assert alle
