@@ -4,7 +4,6 @@ PY := .venv/bin/python
 PORT ?= 8000
 KLAAR := .venv/.klaar
 KLAAR_DEV := .venv/.klaar-dev
-export PYTHONDONTWRITEBYTECODE ?= 1
 
 .PHONY: help run klaarzetten rondleiding test test-alles moordproef check bench openapi lock
 

@@ -48,7 +48,7 @@ class Server:
 def omgeving(**eigen: str) -> dict[str, str]:
     """Give an environment for the application in which nothing of the caller's own settings is left."""
     basis = {naam: os.environ[naam] for naam in ("PATH", "HOME", "LANG", "TMPDIR") if naam in os.environ}
-    return basis | {"PYTHONDONTWRITEBYTECODE": "1"} | eigen
+    return basis | eigen
 
 
 @contextmanager

@@ -1,22 +1,19 @@
 """Idempotency-Key: whatever makes something, makes it once per key and answers the same, as the description says."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
 import time_machine
-import yaml
 from werkzeug.test import TestResponse
 
 from kernteam.grond.klok import Klok
 from kernteam.http.herhaling import ZONDER
+from tests.api.test_ontwerpregels import SPEC
 from tests.casus.bewijs import rijen
 from tests.klant import Klant, Spel
 from tests.logboek.toneel import Toneel
 
 SLEUTEL = {"Idempotency-Key": "eenmaal-en-niet-vaker"}
-BESCHRIJVING = Path(__file__).parents[2] / "openapi.yaml"
 
 
 @pytest.fixture
@@ -28,8 +25,7 @@ def met_sleutel(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def makende() -> Iterator[tuple[str, bool]]:
     """Give every act that makes something, and whether it is described as taking a key."""
-    paden: dict[str, Any] = yaml.safe_load(BESCHRIJVING.read_text())["paths"]
-    for pad in paden.values():
+    for pad in SPEC["paths"].values():
         post = pad.get("post")
         if post and "201" in post["responses"]:
             namen = {een.get("name") for een in post.get("parameters", ())}

@@ -1,20 +1,13 @@
 """Closed lists: what the description names is what the act takes, no word more."""
 
-from pathlib import Path
-from typing import Any
-
-import yaml
-
 from kernteam.casus.models import HANDHAVING, Afzijdigreden
 from kernteam.toestemming.antwoord import Wijze
-
-BESCHRIJVING = Path(__file__).parents[2] / "openapi.yaml"
+from tests.api.test_ontwerpregels import SPEC
 
 
 def woorden(schema: str, veld: str) -> list[str]:
     """Give the words the description names for a field."""
-    schemas: dict[str, Any] = yaml.safe_load(BESCHRIJVING.read_text())["components"]["schemas"]
-    return list(schemas[schema]["properties"][veld]["enum"])
+    return list(SPEC["components"]["schemas"][schema]["properties"][veld]["enum"])
 
 
 def test_a_narrowed_list_is_described_as_narrow_as_it_is() -> None:

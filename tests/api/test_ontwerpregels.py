@@ -20,7 +20,8 @@ from tests.elk import voor_elk
 Json = dict[str, Any]
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "openapi.yaml"
-SPEC: Json = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8")) if DOCUMENT.is_file() else {}
+LADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where the library has it
+SPEC: Json = yaml.load(DOCUMENT.read_text(encoding="utf-8"), LADER) if DOCUMENT.is_file() else {}  # noqa: S506 - safe
 
 METHODEN = ("get", "post", "put", "patch", "delete")
 CAMEL_CASE = re.compile(r"[a-z][a-z\d]*([A-Z][a-z\d]*)*")

@@ -19,7 +19,7 @@ GEDULD = 60.0
 def omgeving(tmp_path: Path, poort: int) -> dict[str, str]:
     """The environment of a fresh demo installation; nothing of the machine's own settings leaks in."""
     vrij = {naam: waarde for naam, waarde in os.environ.items() if naam in ("PATH", "HOME", "LANG", "TMPDIR")}
-    return vrij | {"KERNTEAM_VAR": str(tmp_path), "PORT": str(poort), "PYTHONDONTWRITEBYTECODE": "1"}
+    return vrij | {"KERNTEAM_VAR": str(tmp_path), "PORT": str(poort)}
 
 
 @pytest.fixture

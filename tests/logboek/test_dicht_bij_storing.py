@@ -52,10 +52,6 @@ def _eis_dicht(wat: str, antwoord: TestResponse) -> None:
     assert "ETag" not in antwoord.headers, wat
 
 
-def test_every_act_that_needs_a_line_is_tried_here(spel: Spel) -> None:
-    assert set(Toneel(spel).acts()) == {act for act in Act if act.regel and act.route}
-
-
 def _schrijver(spel: Spel) -> Schrijver:
     schrijver = spel.app.extensions["kernteam"].schrijver
     assert isinstance(schrijver, Schrijver)
@@ -72,8 +68,10 @@ def test_no_act_goes_on_while_the_log_is_broken_and_all_do_once_it_is_mended(
     soort: str, storing: Storing, spel: Spel, winkels: Winkels
 ) -> None:
     # the writer knows no act: what is gone is tried with every act, the other ways to break with the main ones
-    toneel = (Toneel if storing.__name__.startswith("weg_") else Hoofdzaken)(spel)
+    alles = storing.__name__.startswith("weg_")
+    toneel = (Toneel if alles else Hoofdzaken)(spel)
     acts, schrijver = toneel.acts(), _schrijver(spel)
+    assert not alles or set(acts) == {act for act in Act if act.regel and act.route}
     voor, regels = _stand(winkels.gegevens, winkels.sleutels), _aantal_regels(winkels)
     with storing(winkels, schrijver):
         for wat, doe in {**acts, **toneel.weigeringen()}.items():
