@@ -96,7 +96,7 @@ def _rij(tabel: Table, eerste: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def _waarde(kolom: Column[Any]) -> Any:
     soort = kolom.type
     if kolom.name == "body":
-        return '{"tijdstip": "2026-01-01T00:00:00.000000Z", "handeling": "casus.lezen"}'
+        return '{"handeling":"casus.lezen","tijdstip":"2026-01-01T00:00:00.000000Z"}'
     if isinstance(soort, types.Uuid):
         return uuid4()
     if isinstance(soort, types.String):

@@ -72,10 +72,12 @@ def test_body_says_what_the_line_says(
 def test_the_columns_of_a_stored_line_equal_its_body(lege_winkels: Winkels) -> None:
     vol = maak_regel(actor=uuid4(), organisatie=uuid4(), casus=uuid4(), handeling=Handeling.CASUS_ZOEKEN)
     kaal = maak_regel(uitkomst=Uitkomst.GEWEIGERD)
+    # a value that looks like keys and ends in an escape: only what is a key counts
+    lastig = maak_regel(reden='","casus":"x","actor":"\\', spoor='"organisatie":"y"', actor=uuid4())
     with maak_schrijver(lege_winkels) as schrijver:
-        schrijver.schrijf([vol, kaal])
+        schrijver.schrijf([vol, kaal, lastig])
     gelezen = lees_alles(lege_winkels)
-    assert len(gelezen) == 2
+    assert len(gelezen) == 3
     for rij in gelezen:
         inhoud = json.loads(rij.body)
         for kolom in ("tijdstip", "actor", "organisatie", "casus", "handeling", "uitkomst"):
