@@ -1,12 +1,13 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
+import json
 from collections.abc import Callable, Container, Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, func, insert, select, text, update
 
 from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel
@@ -50,12 +51,39 @@ def lezer(verbinding: Connection) -> Lees:
     """Give what reads a tile; raises KeyError when there is none."""
 
     def lees(niveau: int, n: int) -> bytes:
-        gevonden = verbinding.execute(select(tegel.c.data).where(tegel.c.niveau == niveau, tegel.c.n == n)).scalar()
+        gevonden = verbinding.execute(_TEGEL, {"een": niveau, "ander": n}).scalar()
         if gevonden is None:
             raise KeyError(niveau, n)
         return bytes(gevonden)
 
     return lees
+
+
+_OP_PLEK = (tegel.c.niveau == bindparam("een"), tegel.c.n == bindparam("ander"))
+_TEGEL = select(tegel.c.data).where(*_OP_PLEK)
+_TEGEL_GROEIT = update(tegel).where(*_OP_PLEK).values(data=bindparam("data"))
+# many numbers as one parameter: a row of its own for each cost more than all hashing together
+_GETALLEN = {
+    "sqlite": "SELECT key AS plek, value AS getal FROM json_each(:getallen)",
+    "postgresql": (
+        "SELECT plek - 1 AS plek, getal::bigint AS getal "
+        "FROM json_array_elements_text(CAST(:getallen AS json)) WITH ORDINALITY AS een (getal, plek)"
+    ),
+}
+_BLADEN_ERBIJ = {
+    soort: text(f"INSERT INTO blad (nummer, regel_id) SELECT :eerste + plek, getal FROM ({getallen}) AS zo")  # noqa: S608 - words of this module
+    for soort, getallen in _GETALLEN.items()
+}
+_WACHTRIJ_AF = {
+    soort: text(f"DELETE FROM wachtrij WHERE schrijver = :wie AND n IN (SELECT getal FROM ({getallen}) AS zo)")  # noqa: S608
+    for soort, getallen in _GETALLEN.items()
+}
+
+
+def uit_wachtrij(verbinding: Connection, schrijver: str, nummers: Sequence[int]) -> None:
+    """Take these lines of a writer from the queue."""
+    opdracht = _WACHTRIJ_AF[verbinding.dialect.name]
+    verbinding.execute(opdracht, {"wie": schrijver, "getallen": json.dumps(nummers)})
 
 
 def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
@@ -65,12 +93,10 @@ def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
 
 def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels: Mapping[Plek, bytes]) -> None:
     """Store new leaves from number `eerste` on, and the tiles that were made or grew."""
-    rijen = [{"nummer": nummer, "regel_id": regel_id} for nummer, regel_id in enumerate(regel_ids, eerste)]
-    verbinding.execute(insert(blad), rijen)
+    verbinding.execute(_BLADEN_ERBIJ[verbinding.dialect.name], {"eerste": eerste, "getallen": json.dumps(regel_ids)})
     for (niveau, n), data in tegels.items():
-        plek = (tegel.c.niveau == niveau, tegel.c.n == n)
-        if not verbinding.execute(update(tegel).where(*plek).values(data=data)).rowcount:
-            verbinding.execute(insert(tegel).values(niveau=niveau, n=n, data=data))
+        if not verbinding.execute(_TEGEL_GROEIT, {"een": niveau, "ander": n, "data": data}).rowcount:
+            verbinding.execute(insert(tegel), {"niveau": niveau, "n": n, "data": data})
 
 
 def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
@@ -92,22 +118,29 @@ class Onecht(LookupError):
         self.blad, self.wat = blad, wat
 
 
-def herlees(verbinding: Connection, begin: Boom, eigen: Callable[[Any], bool], vervallen: Container[int] = ()) -> Rand:
+Eigen = Callable[[Any], bytes | None]
+
+
+def herlees(verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Container[int] = ()) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
     Of a line that is empty because it expired, its tile says the hash. Raises Onecht for any other leaf whose line is
-    gone or empty, or that `eigen` says we did not write.
+    gone or empty, or that `eigen` gives no bytes of because we did not write it.
     """
     rand, lees = Rand(begin.grootte, begin.rand()), lru_cache(1)(lezer(verbinding))
     with closing(bladeren(verbinding, begin.grootte)) as rijen:
         for rij in rijen:
-            gegevens = inhoud(rij)
-            leeg = rij.id is not None and rij.body is None and rij.nummer in vervallen
-            if rij.nummer != rand.grootte or (gegevens is None and not leeg):
+            if rij.nummer != rand.grootte:
                 raise Onecht(rand.grootte, "REGEL_WEG")
-            if gegevens is not None and not eigen(rij):
+            gegevens = eigen(rij)
+            if gegevens is not None:
+                rand.erbij(blad_hash(gegevens))
+            elif inhoud(rij) is not None:
                 raise Onecht(rand.grootte, "REGEL_VREEMD")
-            rand.erbij(bladhash(lees, rij.nummer) if gegevens is None else blad_hash(gegevens))
+            elif rij.id is not None and rij.body is None and rij.nummer in vervallen:
+                rand.erbij(bladhash(lees, rij.nummer))
+            else:
+                raise Onecht(rand.grootte, "REGEL_WEG")
     return rand
 
 

@@ -17,7 +17,14 @@ def inhoud(rij: Any) -> bytes | None:
     return regel_bytes(schrijver, n, body)
 
 
+def eigen_inhoud(mac: Mac, rij: Any) -> bytes | None:
+    """Give the bytes a line is sealed by when its MAC holds, or None."""
+    gegevens = inhoud(rij)
+    if gegevens is None or not isinstance(rij.mac, bytes):
+        return None
+    return gegevens if compare_digest(mac("logboek", gegevens), rij.mac) else None
+
+
 def is_eigen(mac: Mac, rij: Any) -> bool:
     """Tell whether the MAC of a line holds."""
-    gegevens = inhoud(rij)
-    return gegevens is not None and isinstance(rij.mac, bytes) and compare_digest(mac("logboek", gegevens), rij.mac)
+    return eigen_inhoud(mac, rij) is not None

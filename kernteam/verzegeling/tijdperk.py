@@ -79,7 +79,7 @@ def _wat_er_is(verzegelaar: Verzegelaar) -> Rand:
         try:
             vervallen = vervallijst.lees(verbinding, verzegelaar.mac)
             begin = Boom(0, boomwinkel.lezer(verbinding))
-            rand = boomwinkel.herlees(verbinding, begin, verzegelaar.is_eigen, vervallen)
+            rand = boomwinkel.herlees(verbinding, begin, verzegelaar.eigen_inhoud, vervallen)
             klopt = rand.grootte == boom.grootte and rand.wortel == boom.wortel()
         except (LookupError, Beschadigd):
             klopt = False

@@ -6,16 +6,18 @@ anchored outside the store, and the store keeps what was signed. The next run go
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, tuple_
+from sqlalchemy import Connection, Engine, func, insert, select, text, tuple_
 from sqlalchemy.exc import DBAPIError
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.verzegeling import boomwinkel, telling
-from kernteam.verzegeling.echtheid import Mac, is_eigen
+from kernteam.verzegeling.echtheid import Mac, eigen_inhoud
 from kernteam.verzegeling.sleutel import Logsleutels
 from kernteam.verzegeling.sleutel import lees as lees_sleutels
 from logbewijs import ijkpunt
@@ -24,7 +26,6 @@ from logbewijs.boom import LEEG, blad_hash, hangt_samen
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Vervalst
 from logbewijs.tegels import Beschadigd, groei
-from logbewijs.uitvoer import regel_bytes
 
 SAMEN = 256  # lines sealed in one transaction
 _WACHT = 2.0  # seconds to wait for another sealer
@@ -125,30 +126,26 @@ class Verzegelaar:
             rijen = verbinding.execute(_WACHTEND).all()
             if not rijen:
                 return 0
-            redenen = {(rij.schrijver, rij.n): self._keur(rij) for rij in rijen}
-            goed = sorted((rij for rij in rijen if not redenen[rij.schrijver, rij.n]), key=lambda rij: rij.id)
-            if goed:
-                eerste = boomwinkel.grootte(verbinding)
-                hashes = [blad_hash(regel_bytes(rij.schrijver, rij.n, rij.body)) for rij in goed]
-                tegels = groei(eerste, boomwinkel.lezer(verbinding), hashes)
-                boomwinkel.groei(verbinding, eerste, [rij.id for rij in goed], tegels)
-            _zet_apart(verbinding, {wie: reden for wie, reden in redenen.items() if reden})
-            verbinding.execute(_WACHTRIJ_AF, [{"wie": schrijver, "welke": n} for schrijver, n in redenen])
+            bladen: dict[int, bytes] = {}
+            apart: dict[tuple[str, int], str] = {}
+            for rij in rijen:
+                gegevens = self.eigen_inhoud(rij)
+                if gegevens is None or rij.blad is not None:
+                    apart[rij.schrijver, rij.n] = _reden(rij)
+                else:
+                    bladen[rij.id] = blad_hash(gegevens)
+            if bladen:
+                eerste, regel_ids = boomwinkel.grootte(verbinding), sorted(bladen)
+                tegels = groei(eerste, boomwinkel.lezer(verbinding), [bladen[een] for een in regel_ids])
+                boomwinkel.groei(verbinding, eerste, regel_ids, tegels)
+            _zet_apart(verbinding, apart)
+            for schrijver, van_schrijver in groupby(rijen, key=attrgetter("schrijver")):
+                boomwinkel.uit_wachtrij(verbinding, schrijver, [een.n for een in van_schrijver])
         return len(rijen)
 
-    def _keur(self, rij: Any) -> str | None:
-        """Tell why a line stays out of the tree, or None when it goes in."""
-        if rij.id is None:
-            return "VERDWENEN"
-        if rij.blad is not None:
-            return "DUBBEL"
-        if rij.body is None:
-            return "LEEG"
-        return None if self.is_eigen(rij) else "VREEMD"
-
-    def is_eigen(self, rij: Any) -> bool:
-        """Tell whether Kernteam wrote a line as it stands in the store."""
-        return is_eigen(self.mac, rij)
+    def eigen_inhoud(self, rij: Any) -> bytes | None:
+        """Give the bytes a line is sealed by when Kernteam wrote it as it stands in the store, or None."""
+        return eigen_inhoud(self.mac, rij)
 
     def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:
@@ -175,7 +172,7 @@ class Verzegelaar:
     def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
         """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
         try:
-            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte), self.is_eigen)
+            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte), self.eigen_inhoud)
         except boomwinkel.Onecht as fout:
             raise Verstoord(fout.wat, f"de regel van blad {fout.blad} {_ONECHT[fout.wat]}") from None
         if rand.grootte == vorige.grootte:
@@ -193,17 +190,26 @@ class Verzegelaar:
         return Ijkpunt(vorige.oorsprong, boom.grootte, wortel)
 
 
+# the batch first, in the order of its key: else a store may read the whole log beside the queue to join them
+_BEURT = select(wachtrij).order_by(wachtrij.c.schrijver, wachtrij.c.n).limit(SAMEN).subquery("beurt")
 _WACHTEND = (
-    select(wachtrij.c.schrijver, wachtrij.c.n, regel.c.id, regel.c.body, regel.c.mac, blad.c.nummer.label("blad"))
-    .outerjoin(regel, (regel.c.schrijver == wachtrij.c.schrijver) & (regel.c.n == wachtrij.c.n))
+    select(_BEURT, regel.c.id, regel.c.body, regel.c.mac, blad.c.nummer.label("blad"))
+    .outerjoin(regel, (regel.c.schrijver == _BEURT.c.schrijver) & (regel.c.n == _BEURT.c.n))
     .outerjoin(blad, blad.c.regel_id == regel.c.id)
-    .order_by(wachtrij.c.schrijver, wachtrij.c.n)  # as its key does: a long queue is not sorted again and again
-    .limit(SAMEN)
+    .order_by(_BEURT.c.schrijver, _BEURT.c.n)
 )
 
 
 _ONECHT = {"REGEL_WEG": "is weg of leeg", "REGEL_VREEMD": "is niet door Kernteam geschreven, of gewijzigd"}
-_WACHTRIJ_AF = delete(wachtrij).where(wachtrij.c.schrijver == bindparam("wie"), wachtrij.c.n == bindparam("welke"))
+
+
+def _reden(rij: Any) -> str:
+    """Tell why a line stays out of the tree."""
+    if rij.id is None:
+        return "VERDWENEN"
+    if rij.blad is not None:
+        return "DUBBEL"
+    return "LEEG" if rij.body is None else "VREEMD"
 
 
 def _zet_apart(verbinding: Connection, redenen: dict[tuple[str, int], str]) -> None:
