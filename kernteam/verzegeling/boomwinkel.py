@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, func, insert, select, text, update
+from sqlalchemy import ARRAY, BigInteger, Connection, Engine, bindparam, delete, func, insert, select, text, update
 
 from kernteam.db.engine import SCHRIJVEND
-from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel
+from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel, wachtrij
 from kernteam.verzegeling.echtheid import inhoud
 from logbewijs.boom import HASH, Rand, blad_hash
 from logbewijs.tegels import BREED, Boom, Lees, Plek
@@ -74,16 +74,17 @@ _BLADEN_ERBIJ = {
     soort: text(f"INSERT INTO blad (nummer, regel_id) SELECT :eerste + plek, getal FROM ({getallen}) AS zo")  # noqa: S608 - words of this module
     for soort, getallen in _GETALLEN.items()
 }
-_WACHTRIJ_AF = {
-    soort: text(f"DELETE FROM wachtrij WHERE schrijver = :wie AND n IN (SELECT getal FROM ({getallen}) AS zo)")  # noqa: S608
-    for soort, getallen in _GETALLEN.items()
-}
+_VAN_SCHRIJVER = delete(wachtrij).where(wachtrij.c.schrijver == bindparam("wie"))
+_WACHTRIJ_AF = _VAN_SCHRIJVER.where(wachtrij.c.n == bindparam("welke"))
+_WACHTRIJ_SAMEN_AF = _VAN_SCHRIJVER.where(wachtrij.c.n == func.any(bindparam("welke", type_=ARRAY(BigInteger))))
 
 
 def uit_wachtrij(verbinding: Connection, schrijver: str, nummers: Sequence[int]) -> None:
-    """Take these lines of a writer from the queue."""
-    opdracht = _WACHTRIJ_AF[verbinding.dialect.name]
-    verbinding.execute(opdracht, {"wie": schrijver, "getallen": json.dumps(nummers)})
+    """Take these lines of a writer from the queue; SQLite keeps any type there, so it is asked for each as it is."""
+    if verbinding.dialect.name == "postgresql":
+        verbinding.execute(_WACHTRIJ_SAMEN_AF, {"wie": schrijver, "welke": nummers})
+    else:
+        verbinding.execute(_WACHTRIJ_AF, [{"wie": schrijver, "welke": een} for een in nummers])
 
 
 def boom(verbinding: Connection, aantal: int | None = None) -> Boom:

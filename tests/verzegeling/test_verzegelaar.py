@@ -12,6 +12,7 @@ from logbewijs import ijkpunt
 from logbewijs.anker import Bezet
 from logbewijs.boom import Rand, blad_hash
 from logbewijs.uitvoer import regel_bytes
+from tests.casus.bewijs import ALLEEN_SQLITE
 from tests.logboek.schrijvers import eigenaar, lees_alles, lees_wachtrij, maak_regel, maak_schrijver, mac
 from tests.verzegeling.zegelkamer import Zegelkamer, maak_verzegelaar
 
@@ -122,6 +123,18 @@ def test_a_line_kernteam_did_not_write_stays_out_with_an_alarm_and_the_rest_goes
     assert kamer.lees("SELECT count(*) FROM blad") == [(3,)]
     assert lees_wachtrij(kamer.winkels) == []
     assert kamer.codes() == {"APART", "REGEL_WEG"}
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize("n", ["X'00ff'", "'twee'", "1.5", "9e999"])
+def test_a_queue_row_of_another_type_stops_nothing(kamer: Zegelkamer, n: str) -> None:
+    """SQLite keeps any type in any column (its owner may write it)."""
+    kamer.schrijf(3)
+    kamer.doe(f"INSERT INTO wachtrij (schrijver, n) VALUES ('vreemd', {n})")  # noqa: S608 - words of this test
+    assert kamer.verzegel(2) == 6
+    assert kamer.lees("SELECT count(*) FROM wachtrij") == [(0,)]
+    assert kamer.lees("SELECT count(*) FROM blad") == [(5,)]
+    assert kamer.lees("SELECT reden FROM quarantaine") == [("VERDWENEN",)]
 
 
 def test_a_sealed_line_put_in_the_queue_again_is_not_sealed_twice(kamer: Zegelkamer) -> None:
