@@ -25,6 +25,9 @@ def voor_elk(dingen: Iterable[Ding], noem: Callable[[Ding], str] = str) -> Maker
                 except AssertionError as fout:
                     fout.add_note(noem(ding))
                     fouten.append(fout)
+                except BaseException as fout:  # it could not be tried, or pytest.raises saw nothing
+                    fout.add_note(noem(ding))
+                    raise
             if fouten:
                 raise ExceptionGroup(", ".join(een.__notes__[-1] for een in fouten), fouten)
 

@@ -1,4 +1,4 @@
-"""What the broken log is tried with: two casussen, every act that needs a line, and what is refused with one."""
+"""Every act that needs a line, ready to be done once: what a log that is gone, or a key sent twice, is tried with."""
 
 from datetime import timedelta
 
@@ -97,7 +97,7 @@ class Toneel(Hoofdzaken):
         laatste = {"datum": spel.over(30)}
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
-            **super().acts(),  # before what else changes the casus, and with it the ETag
+            **super().acts(),
             Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
             **self.bureau.acts(),
             Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get(f"/logboek/regels/{self.bureau.regel}/bewijs"),
@@ -106,7 +106,7 @@ class Toneel(Hoofdzaken):
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._overzicht(),
             **self._lezen(),
-            **self._casus(),
+            **self._casus(),  # before what else changes the casus, and with it the ETag
             **self._plan(),
             **self._documenten(),
             **self.overleg.acts(),
