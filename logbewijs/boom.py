@@ -21,7 +21,7 @@ def volle_wortel(hashes: Sequence[bytes]) -> bytes:
     """Give the root of a perfect subtree: one, two, four, eight … hashes."""
     laag = list(hashes)
     while len(laag) > 1:
-        laag = [knoop_hash(laag[i], laag[i + 1]) for i in range(0, len(laag), 2)]
+        laag = [knoop_hash(*paar) for paar in zip(laag[::2], laag[1::2], strict=True)]
     return laag[0]
 
 

@@ -1,8 +1,8 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
 import json
-from collections.abc import Callable, Container, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -14,8 +14,6 @@ from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel, wachtrij
 from kernteam.verzegeling.echtheid import inhoud
 from logbewijs.boom import HASH, Rand, blad_hash
 from logbewijs.tegels import BREED, Boom, Lees, Plek
-
-_PER_KEER = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +43,11 @@ def lezend(motor: Engine) -> Iterator[Connection]:
 def grootte(verbinding: Connection) -> int:
     """Count the leaves of the tree."""
     return int(verbinding.execute(select(func.coalesce(func.max(blad.c.nummer) + 1, 0))).scalar_one())
+
+
+def aantal(verbinding: Connection) -> int:
+    """Count the leaves that are there, whatever their numbers."""
+    return verbinding.execute(select(func.count()).select_from(blad)).scalar_one()
 
 
 def lezer(verbinding: Connection) -> Lees:
@@ -100,14 +103,29 @@ def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels:
             verbinding.execute(insert(tegel), {"niveau": niveau, "n": n, "data": data})
 
 
-def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
-    """Read leaves with the lines they stand for, in order; a line that is gone has no id."""
-    kolommen = (regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, regel.c.tijdstip)
-    vraag = select(blad.c.nummer, blad.c.regel_id, *kolommen).outerjoin(regel, regel.c.id == blad.c.regel_id)
-    vraag = vraag.where(blad.c.nummer >= vanaf).order_by(blad.c.nummer)
-    with verbinding.execute(vraag.execution_options(yield_per=_PER_KEER)) as rijen:
-        for samen in rijen.partitions():
-            yield from samen
+def bladeren(verbinding: Connection, vanaf: int) -> Iterator[Sequence[Any]]:
+    """Read leaves with their lines, those of one tile together, in order; a line that is gone has no id."""
+    while rijen := verbinding.execute(_BLADEREN, {"vanaf": vanaf}).all():
+        n = rijen[0].nummer // BREED
+        yield rijen if rijen[-1].nummer // BREED == n else [een for een in rijen if een.nummer // BREED == n]
+        vanaf = (n + 1) * BREED
+
+
+_BLADEREN = (
+    select(blad.c.nummer, blad.c.regel_id, regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac)
+    .add_columns(regel.c.tijdstip)
+    .outerjoin(regel, regel.c.id == blad.c.regel_id)
+    # SQLite keeps any type and sorts text after every number
+    .where(blad.c.nummer >= bindparam("vanaf"), blad.c.nummer <= 2**63 - 1)
+    .order_by(blad.c.nummer)
+    .limit(BREED)
+)
+
+
+def buiten(verbinding: Connection, aantal: int) -> Sequence[Any]:
+    """Give the leaves (nummer, regel_id) that are not one of the first so many."""
+    elders = (blad.c.nummer < 0) | (blad.c.nummer >= aantal)
+    return verbinding.execute(select(blad.c.nummer, blad.c.regel_id).where(elders).order_by(blad.c.regel_id)).all()
 
 
 class Onecht(LookupError):
@@ -129,8 +147,8 @@ def herlees(verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Contai
     gone or empty, or that `eigen` gives no bytes of because we did not write it.
     """
     rand, lees = Rand(begin.grootte, begin.rand()), lru_cache(1)(lezer(verbinding))
-    with closing(bladeren(verbinding, begin.grootte)) as rijen:
-        for rij in rijen:
+    for samen in bladeren(verbinding, begin.grootte):
+        for rij in samen:
             if rij.nummer != rand.grootte:
                 raise Onecht(rand.grootte, "REGEL_WEG")
             gegevens = eigen(rij)

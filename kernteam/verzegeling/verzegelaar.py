@@ -136,7 +136,10 @@ class Verzegelaar:
                     bladen[rij.id] = blad_hash(gegevens)
             if bladen:
                 eerste, regel_ids = boomwinkel.grootte(verbinding), sorted(bladen)
-                tegels = groei(eerste, boomwinkel.lezer(verbinding), [bladen[een] for een in regel_ids])
+                try:
+                    tegels = groei(eerste, boomwinkel.lezer(verbinding), [bladen[een] for een in regel_ids])
+                except Beschadigd as fout:
+                    raise Verstoord("TEGEL_BESCHADIGD", str(fout)) from None
                 boomwinkel.groei(verbinding, eerste, regel_ids, tegels)
             _zet_apart(verbinding, apart)
             for schrijver, van_schrijver in groupby(rijen, key=attrgetter("schrijver")):
