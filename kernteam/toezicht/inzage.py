@@ -17,7 +17,7 @@ from kernteam.toezicht.models import (
     Toezichtvraag,
     Verklaarreden,
 )
-from kernteam.toezicht.regels import Toezichtregel, Verklaringregel
+from kernteam.toezicht.regels import Toezichtregel, Verklaring, Verklaringregel
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -37,7 +37,7 @@ class GevalKort:
     laatste_op: datetime
     score: int
     treffers: tuple[str, ...]
-    verklaringen: tuple[str, ...]
+    verklaringen: tuple[Verklaring, ...]
     beoordelen_uiterlijk_datum: date
     te_laat: bool
     open: bool

@@ -18,7 +18,7 @@ from kernteam.toegang.poort import Poort
 from kernteam.toezicht.aandachtslijst import eigen_casussen
 from kernteam.toezicht.inzage import GevalInzage, GevalKort, Tijdlijnregel, maak_oordeel, maak_vraag
 from kernteam.toezicht.models import Toezichtdag, Toezichtgeval, Toezichtoordeel
-from kernteam.toezicht.regels import Bureau, Controle
+from kernteam.toezicht.regels import Bureau, Controle, Verklaring
 from kernteam.toezicht.service.berekenen import Geval, bereken
 from kernteam.toezicht.service.binnen import InGeval, ga_in_geval, is_voor_ander
 from kernteam.toezicht.service.meten import begin_van
@@ -106,7 +106,8 @@ def leg_vast(sessie: Session, geval: Geval) -> Toezichtgeval:
 def van_rij(rij: Toezichtgeval) -> Geval:
     """Give a stored case as it was computed."""
     waarden = {veld: getattr(rij, veld) for veld in _VELDEN}
-    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": tuple(rij.verklaringen)})
+    verklaringen = tuple(map(Verklaring, rij.verklaringen))
+    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": verklaringen})
 
 
 def eerste_open_dag(poort: Poort, bureau: Bureau) -> date:
