@@ -1,14 +1,17 @@
 """aandachtscasus.toevoegen: from today every access is looked at, and nobody outside the desk hears of it."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
-from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, tegelijk
+from kernteam.casus.models import Afzijdigheid, Afzijdigreden
+from kernteam.grond.klok import Klok
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, schrijvend, tegelijk
 from tests.inzageoverzicht.vragen import overzicht
 from tests.klant import Klant, Spel
 from tests.levensloop.test_opdracht_casus import ECHT, doe, gesloten, over
+from tests.nood.spoed import nood
 from tests.rollen import PERSONEN
 from tests.toezicht.lijst import LIJST, lijst, zet_op_lijst, zit_zelf
 
@@ -102,12 +105,16 @@ def test_casus_that_is_not_there_or_is_destroyed_is_unknown(spel: Spel) -> None:
         assert kort(regels(later, "aandachtscasus.toevoegen")) == [("GEWEIGERD", "ONBEKEND")] * 2
 
 
-@pytest.mark.parametrize("afzijdig", [False, True])
-def test_officer_puts_on_no_casus_he_is_involved_in_himself(spel: Spel, *, afzijdig: bool) -> None:
-    casus = spel.open_casus("school", "bt")["id"]
-    if afzijdig:
-        assert spel.gezinswerker.post(f"/casussen/{casus}/afzijdigheden", {"reden": "FAMILIE"}).status_code == 204
-    zit_zelf(spel.app)
+@pytest.mark.parametrize("hoe", ["plaats", "afzijdig", "nood"])
+def test_officer_puts_on_no_casus_he_is_involved_in_himself(spel: Spel, hoe: str) -> None:
+    casus, wie = spel.open_casus("school", "bt")["id"], "gezinswerker" if hoe == "plaats" else "jeugdverpleegkundige"
+    if hoe == "afzijdig":
+        with schrijvend(spel.app) as sessie:
+            gemeld = {"medewerker_id": PERSONEN[wie].medewerker_id, "gemeld_op": Klok().nu()}
+            sessie.add(Afzijdigheid(casus_id=UUID(casus), reden=Afzijdigreden.FAMILIE, **gemeld))
+    if hoe == "nood":
+        nood(spel, wie, f"/casussen/{casus}")
+    zit_zelf(spel.app, wie)
     invoer = {"casusId": casus, "reden": "MEDEWERKER_BETROKKEN"}
     with niets_bewaard(spel):
         zelf, onbekend = (

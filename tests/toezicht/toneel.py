@@ -1,4 +1,4 @@
-"""What the broken log is tried with at the desk: cases, a question, a breach, a sample, a watched casus, and every act on them."""
+"""What the broken log is tried with at the desk: cases, a question, a breach, a sample, the list, and every act."""
 
 from collections.abc import Callable
 from datetime import timedelta
