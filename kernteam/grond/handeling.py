@@ -193,6 +193,7 @@ class Handeling(StrEnum):
     STEEKPROEF_OPSOMMEN = "steekproef.opsommen"
     STEEKPROEF_BEOORDELEN = "steekproef.beoordelen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
+    TOEZICHTGEGEVEN_VERVALLEN = "toezichtgegeven.vervallen"  # by command only: the term of what the desk keeps is over
     LOGUITVOER_MAKEN = "loguitvoer.maken"
     BEWIJS_LEZEN = "bewijs.lezen"
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
@@ -234,7 +235,9 @@ _ANTWOORDT = frozenset(
         Handeling.LOGUITVOER_MAKEN,
     }
 )
-_OPDRACHT = frozenset({Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
+_OPDRACHT = frozenset(
+    {Handeling.TOEZICHTGEGEVEN_VERVALLEN, Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN}
+)
 _ZONDER_REGEL = frozenset(
     {
         Handeling.OPENAPI_LEZEN,

@@ -124,6 +124,7 @@ class ToezichtverslagSchema(Uitvoer):
 
     jaar = Getal("Het jaar.", 2026)
     gevallen = Getal("Hoeveel gevallen er waren.", 120)
+    vervallen = Getal("Van hoeveel daarvan alleen het aantal over is, omdat hun bewaartermijn voorbij is.", 0)
     beoordeeld = Getal("Hoeveel er zijn beoordeeld.", 118)
     op_tijd = Getal("Hoeveel op tijd.", 115)
     open = Getal("Hoeveel er nog wachten.", 2)

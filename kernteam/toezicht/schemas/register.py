@@ -140,6 +140,9 @@ class SteekproefSchema(Uitvoer):
     beoordelen_uiterlijk_datum = Datum("De laatste dag om te beoordelen.", "2026-11-27")
     te_laat = JaNee("Of die dag voorbij is en er nog een casus wacht.", voorbeeld=False)
     klaar = JaNee("Of elke casus is beoordeeld.", voorbeeld=False)
+    vervallen = JaNee(
+        "Of de getrokken casussen er niet meer zijn, omdat hun bewaartermijn voorbij is.", voorbeeld=False
+    )
     getrokken = Lijst(Deel(GetrokkenSchema, "Een casus."), "De getrokken casussen.", maximaal=10_000)
 
 
