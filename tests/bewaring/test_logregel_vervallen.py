@@ -229,6 +229,33 @@ def test_an_overview_and_an_export_say_that_lines_are_gone(app: Flask) -> None:
         assert "vervallenVoor" not in _slot(spel, "2026-11-21")
 
 
+def test_a_search_and_the_list_of_a_casus_say_that_lines_are_gone(app: Flask) -> None:
+    with op(app, TOEN) as spel:
+        oud = spel.open_casus("school", "bt")["id"]
+    with op(app, LATER) as spel:
+        nieuw = spel.open_casus("school", "bt")["id"]
+        assert {_weg(spel, een, dag) for een in (oud, nieuw) for dag in ("2026-11-20", "2031-11-21")} == {(None,) * 4}
+        doe(app, "verval", "--uitvoeren")
+        voor = "2026-11-20T23:00:00Z"
+        assert _weg(spel, oud, "2026-11-20") == (voor,) * 4
+        assert _weg(spel, oud, "2026-11-21") == (voor, voor, None, None)
+        assert _weg(spel, nieuw, "2026-11-21") == (None,) * 4  # opened after it: of that one nothing can be gone
+        assert spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}).json["vervallenVoor"] == voor
+
+
+def _weg(spel: Spel, casus: str, dag: str) -> tuple[str | None, ...]:
+    """Give before when lines may be gone, as two readers of a casus, a search and a search per day say it."""
+    begin = {"vanaf": f"{dag}T00:00:00+01:00"}
+    dagen = {"vanafDatum": dag, "totEnMetDatum": dag}
+    antwoorden = (
+        spel.contactpersoon.get(f"/casussen/{casus}/inzagen"),
+        spel.privacyfunctionaris.get(f"/casussen/{casus}/inzagen"),
+        spel.privacyfunctionaris.post("/logboek/regels/_zoek", begin),
+        spel.privacyfunctionaris.post("/logboek/dagen/_zoek", dagen),
+    )
+    return tuple(een.json["vervallenVoor"] for een in antwoorden)
+
+
 def _slot(spel: Spel, dag: str) -> dict[str, Any]:
     """Give the last record of an export over the days from this one."""
     vraag = {"vorm": "LDV", "vanaf": f"{dag}T00:00:00+01:00", "tot": "2026-11-28T00:00:00+01:00"}

@@ -9,7 +9,7 @@ from flask import Flask
 from kernteam.bewaring import bureau
 from kernteam.kluis.kluis import Kluis
 from kernteam.toezicht.models import Toezichttelling
-from tests.casus.bewijs import kort, opdrachten, probleem, regels, rijen, schrijvend, sleutels
+from tests.casus.bewijs import opdrachten, probleem, regels, rijen, schrijvend, sleutels
 from tests.inzageoverzicht.vragen import geef_naam, nummer
 from tests.klant import Spel
 from tests.levensloop.test_opdracht_casus import doe as doe_casus
@@ -198,7 +198,9 @@ def test_an_emergency_and_who_stayed_out_end_after_the_casus_is_destroyed(app: F
         casus = spel.open_casus("school", "bt", "jgz")
         pad = f"/casussen/{casus['id']}"
         toegang = nood(spel, "contactpersoon", pad)
-        assert spel.privacyfunctionaris.post(f"/noodtoegangen/{toegang['id']}/beoordelingen", OORDEEL).status_code == 201
+        assert (
+            spel.privacyfunctionaris.post(f"/noodtoegangen/{toegang['id']}/beoordelingen", OORDEEL).status_code == 201
+        )
         assert spel.jeugdverpleegkundige.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}).status_code == 204
         assert ga(spel.contactpersoon, casus, **DICHT).status_code == 200
     with op(app, LATER):

@@ -20,6 +20,7 @@ from kernteam.http.velden import (
     Uitvoer,
     Uuid,
     lijst_van,
+    vervallen_voor,
 )
 from kernteam.logboek.regel import Uitkomst
 from kernteam.toezicht.regels import Controle, Stand
@@ -140,4 +141,4 @@ class ToezichtverslagSchema(Uitvoer):
     controles = Lijst(Deel(ControleregelSchema, "Een getal."), "Het controlebeleid zoals het nu geldt.")
 
 
-LogdagLijst = lijst_van(LogdagSchema)
+LogdagLijst = lijst_van(LogdagSchema, vervallen_voor=vervallen_voor())
