@@ -220,12 +220,6 @@ def wijs_af(veld: str, uitleg: str) -> ValidationError:
 
 
 @cache
-def vervallen_voor() -> fields.Field[Any]:
-    """Make what a list of log lines says of lines that may be gone."""
-    uitleg = "Regels van voor dit moment kunnen weg zijn: hun bewaartermijn is voorbij. Leeg (null): er is niets weg."
-    return Moment(uitleg, allow_none=True)
-
-
 def lijst_van(schema: type[Uitvoer], **erbij: fields.Field[Any]) -> type[Uitvoer]:
     """Make the answer of a list: one page of these things, and where the next begins. `School` gives `SchoolLijst`.
 
@@ -242,3 +236,9 @@ def lijst_van(schema: type[Uitvoer], **erbij: fields.Field[Any]) -> type[Uitvoer
         **erbij,
     }
     return Uitvoer.from_dict(inhoud, name=f"{schema.__name__.removesuffix('Schema')}Lijst")  # type: ignore[return-value]
+
+
+def vervallen_voor() -> fields.Field[Any]:
+    """Make what a list of log lines says of lines that may be gone."""
+    uitleg = "Regels van voor dit moment kunnen weg zijn: hun bewaartermijn is voorbij. Leeg (null): er is niets weg."
+    return Moment(uitleg, allow_none=True)
