@@ -108,19 +108,6 @@ def _weg_steekproeven(poort: Poort, ids: Ids) -> None:
     poort.sessie.execute(update(Steekproef).where(Steekproef.id.in_(ids)).values(getrokken_door=None))
 
 
-def _weg_noodtoegangen(poort: Poort, ids: Ids) -> None:
-    _weg_taken(poort, ids)
-    poort.sessie.execute(delete(Noodtoegang).where(Noodtoegang.id.in_(ids)))
-
-
-def _weg_naamvrijgaven(poort: Poort, ids: Ids) -> None:
-    poort.sessie.execute(delete(Naamvrijgave).where(Naamvrijgave.id.in_(ids)))
-
-
-def _weg_afzijdigheden(poort: Poort, ids: Ids) -> None:
-    poort.sessie.execute(delete(Afzijdigheid).where(Afzijdigheid.id.in_(ids)))
-
-
 def _weg_taken(poort: Poort, object_ids: Ids) -> None:
     """Remove the tasks of the desk about records that go, and the mails about those: who was asked goes with it."""
     van = select(Taak.id).where(Taak.soort.in_(_TAKEN), Taak.object_id.in_(object_ids))
@@ -133,9 +120,25 @@ def _jaar(moment: datetime) -> int:
     return moment.astimezone(AMSTERDAM).year
 
 
-def _na_vernietigen(casus_id: Kolom) -> tuple[ColumnElement[bool], ...]:
-    """Say that the casus is destroyed: until then what was declared and judged in it still counts."""
-    return casus_id == Casus.id, Casus.status == Casusstatus.VERNIETIGD
+def _van_casus(code: str, model: type[Noodtoegang] | type[Naamvrijgave] | type[Afzijdigheid]) -> Soort:
+    """Make the kind of what was declared and weighed in a casus: its term runs from the end of a destroyed casus.
+
+    Until then it still counts there. Its words went with the key of the casus.
+    """
+
+    def weg(poort: Poort, ids: Ids) -> None:
+        _weg_taken(poort, ids)
+        poort.sessie.execute(delete(model).where(model.id.in_(ids)))
+
+    return Soort(
+        code=code,
+        termijn=WEGING,
+        id=model.id,
+        begin=Casus.afgesloten_op,
+        casussen=(model.id, model.casus_id),
+        weg=weg,
+        alleen=(model.casus_id == Casus.id, Casus.status == Casusstatus.VERNIETIGD),
+    )
 
 
 # in the order they go: a case stays while the register has a breach that came from it, for that stands on it
@@ -169,30 +172,7 @@ SOORTEN: tuple[Soort, ...] = (
         alleen=(or_(Steekproef.getrokken_door.is_not(None), exists().where(*_GETROKKEN)),),
         is_open=exists().where(*_GETROKKEN, Steekproefcasus.uitkomst.is_(None)),
     ),
-    Soort(
-        code="NAAMVRIJGAVE",
-        termijn=WEGING,
-        id=Naamvrijgave.id,
-        begin=Naamvrijgave.gemaakt_op,
-        casussen=(Naamvrijgave.id, Naamvrijgave.casus_id),
-        weg=_weg_naamvrijgaven,
-    ),
-    Soort(
-        code="NOODTOEGANG",
-        termijn=WEGING,
-        id=Noodtoegang.id,
-        begin=Casus.afgesloten_op,
-        casussen=(Noodtoegang.id, Noodtoegang.casus_id),
-        weg=_weg_noodtoegangen,
-        alleen=_na_vernietigen(Noodtoegang.casus_id),
-    ),
-    Soort(
-        code="AFZIJDIGHEID",
-        termijn=WEGING,
-        id=Afzijdigheid.id,
-        begin=Casus.afgesloten_op,
-        casussen=(Afzijdigheid.id, Afzijdigheid.casus_id),
-        weg=_weg_afzijdigheden,
-        alleen=_na_vernietigen(Afzijdigheid.casus_id),
-    ),
+    _van_casus("NAAMVRIJGAVE", Naamvrijgave),
+    _van_casus("NOODTOEGANG", Noodtoegang),
+    _van_casus("AFZIJDIGHEID", Afzijdigheid),
 )

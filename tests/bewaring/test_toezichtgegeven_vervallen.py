@@ -8,6 +8,7 @@ from flask import Flask
 
 from kernteam.bewaring import bureau
 from kernteam.kluis.kluis import Kluis
+from kernteam.netwerk.models import Bereikbaarheid
 from kernteam.toezicht.models import Toezichttelling
 from tests.casus.bewijs import opdrachten, probleem, regels, rijen, schrijvend, sleutels
 from tests.inzageoverzicht.vragen import geef_naam, nummer
@@ -15,6 +16,7 @@ from tests.klant import Spel
 from tests.levensloop.test_opdracht_casus import doe as doe_casus
 from tests.levensloop.verloop import DICHT, ga
 from tests.nood.spoed import OORDEEL, nood, op
+from tests.rollen import PERSONEN
 from tests.toezicht.kijken import GEEN_RISICO, INCIDENT, beoordeel, kijk, stel_vraag, wachtrij
 from tests.toezicht.lekken import lek
 
@@ -52,6 +54,9 @@ def verschil(app: Flask, voor: dict[str, int]) -> dict[str, int]:
 
 
 def test_a_case_goes_with_its_words_its_key_and_who_was_asked(app: Flask) -> None:
+    with schrijvend(app) as sessie:
+        wie = PERSONEN["vreemde"].medewerker_id
+        sessie.add(Bereikbaarheid(medewerker_id=wie, emailadres="vreemde@voorbeeld.example"))
     _, een = geval(app, vraag=True)
     with op(app, EERDER):
         assert "0 vervallen." in verval(app, "--uitvoeren")
@@ -63,7 +68,7 @@ def test_a_case_goes_with_its_words_its_key_and_who_was_asked(app: Flask) -> Non
         assert "1 vervallen." in verval(app, "--uitvoeren")
         weg = verschil(app, voor)
         assert {naam: weg[naam] for naam in VAN_GEVAL} == dict.fromkeys(VAN_GEVAL, -1)
-        assert (weg["taak"], weg["toezichttelling"] > 0) == (-2, True)
+        assert (weg["taak"], weg["bericht"], weg["toezichttelling"] > 0) == (-2, -1, True)
         probleem(spel.privacyfunctionaris.get(f"/logboek/gevallen/{een}"), 404)
         assert "0 vervallen." in verval(app, "--uitvoeren")
         assert verschil(app, voor) == weg
@@ -179,39 +184,29 @@ def test_a_sample_that_is_not_judged_stays(app: Flask) -> None:
         assert (len(proef["getrokken"]), proef["vervallen"]) == (1, False)
 
 
-def test_a_released_name_ends_five_years_after_it_was_released(app: Flask) -> None:
-    with op(app, TOEN) as spel:
-        casus = spel.open_casus("school", "bt")
-        assert spel.gezinswerker.get(f"/casussen/{casus['id']}").status_code == 200
-        ouder = casus["gezaghebbenden"][0]
-        assert geef_naam(spel, casus, ouder, nummer(spel, casus, "casus.lezen")).status_code == 201
-    with op(app, EERDER):
-        verval(app, "--uitvoeren")
-        assert rijen(app)["naamvrijgave"] == 1
-    with op(app, LATER):
-        assert "NAAMVRIJGAVE: 1 van voor 2026-11-21" in verval(app, "--uitvoeren")
-        assert rijen(app)["naamvrijgave"] == 0
-
-
-def test_an_emergency_and_who_stayed_out_end_after_the_casus_is_destroyed(app: Flask) -> None:
+def test_what_was_weighed_in_a_casus_ends_five_years_after_it_and_never_before_it_is_destroyed(app: Flask) -> None:
     with op(app, TOEN) as spel:
         casus = spel.open_casus("school", "bt", "jgz")
         pad = f"/casussen/{casus['id']}"
-        toegang = nood(spel, "contactpersoon", pad)
-        assert (
-            spel.privacyfunctionaris.post(f"/noodtoegangen/{toegang['id']}/beoordelingen", OORDEEL).status_code == 201
-        )
+        assert spel.gezinswerker.get(pad).status_code == 200
+        ouder = casus["gezaghebbenden"][0]
+        assert geef_naam(spel, casus, ouder, nummer(spel, casus, "casus.lezen")).status_code == 201
+        beoordelen = f"/noodtoegangen/{nood(spel, 'contactpersoon', pad)['id']}/beoordelingen"
+        assert spel.privacyfunctionaris.post(beoordelen, OORDEEL).status_code == 201
         assert spel.jeugdverpleegkundige.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}).status_code == 204
         assert ga(spel.contactpersoon, casus, **DICHT).status_code == 200
     with op(app, LATER):
         assert "0 vervallen." in verval(app, "--uitvoeren")
+    with op(app, EERDER):
         doe_casus(app, "vernietig", "--uitvoeren", "--verklaring", "VV-2031-01")
+        assert "0 vervallen." in verval(app, "--uitvoeren")
+    with op(app, LATER):
         voor = rijen(app)
-        assert (voor["noodtoegang"], voor["afzijdigheid"]) == (1, 1)
-        uitvoer = verval(app, "--uitvoeren")
-        assert "NOODTOEGANG: 1 van voor 2026-11-21\nAFZIJDIGHEID: 1 van voor 2026-11-21" in uitvoer
+        samen = "".join(f"{een}: 1 van voor 2026-11-21\n" for een in ("NAAMVRIJGAVE", "NOODTOEGANG", "AFZIJDIGHEID"))
+        assert f"{samen}3 vervallen." in verval(app, "--uitvoeren")
         weg = verschil(app, voor)
-        assert (weg["noodtoegang"], weg["afzijdigheid"], weg.get("informering", 0)) == (-1, -1, 0)
+        # to inform the family is a task of the casus, and stays
+        assert weg == {"naamvrijgave": -1, "noodtoegang": -1, "afzijdigheid": -1, "taak": -3}
 
 
 def test_an_interrupted_run_goes_on_and_counts_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
