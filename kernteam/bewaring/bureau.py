@@ -66,7 +66,7 @@ def _ronde(
         begin_schrijven_zonder_pas(poort.sessie, Handeling.TOEZICHTGEGEVEN_VERVALLEN)
     rijen = _lees(poort, soort, grens, na, vast=uitvoeren)
     ids = [een for een, _ in rijen]
-    blijft = _vast(poort, soort, ids)
+    blijft = _die_blijven(poort, soort, ids)
     weg = [een for een in ids if een not in blijft]
     if uitvoeren:
         if weg:
@@ -92,7 +92,7 @@ def _lees(
     return [(een, begin) for een, begin in poort.sessie.execute(opdracht)]
 
 
-def _vast(poort: Poort, soort: Soort, ids: list[UUID]) -> set[UUID]:
+def _die_blijven(poort: Poort, soort: Soort, ids: list[UUID]) -> set[UUID]:
     """Give the records that stay: something about them, or about their casus, is open."""
     sessie, (van, casus_id) = poort.sessie, soort.casussen
     vast = beletsels.casussen(sessie)

@@ -184,6 +184,17 @@ def test_a_sample_that_is_not_judged_stays(app: Flask) -> None:
         assert (len(proef["getrokken"]), proef["vervallen"]) == (1, False)
 
 
+def test_who_drew_a_sample_of_nothing_goes_too(app: Flask) -> None:
+    with op(app, "2026-12-10 10:00:00") as spel:
+        proef = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": "2026-11-01"}).json
+        assert (proef["casussen"], proef["getrokkenDoor"]) == (0, str(PERSONEN["privacyfunctionaris"].medewerker_id))
+    with op(app, "2031-12-11 10:00:00") as spel:
+        assert "STEEKPROEF: 1 van voor 2026-12-11" in verval(app, "--uitvoeren")
+        (na,) = spel.privacyfunctionaris.get("/logboek/steekproeven").json["resultaten"]
+        assert na == proef | {"getrokkenDoor": None}
+        assert "0 vervallen." in verval(app, "--uitvoeren")
+
+
 def test_what_was_weighed_in_a_casus_ends_five_years_after_it_and_never_before_it_is_destroyed(app: Flask) -> None:
     with op(app, TOEN) as spel:
         casus = spel.open_casus("school", "bt", "jgz")
