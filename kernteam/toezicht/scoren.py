@@ -26,6 +26,11 @@ class Tijdvak:
         """Tell whether it holds for everything between two moments."""
         return (self.vanaf is None or self.vanaf <= eerste) and (self.tot is None or laatste < self.tot)
 
+    def binnen(self, vanaf: datetime, tot: datetime) -> "Tijdvak":
+        """Give the part of it within two moments (`tot` exclusive); it may be nothing."""
+        begin = vanaf if self.vanaf is None else max(vanaf, self.vanaf)
+        return Tijdvak(self.verklaring, begin, tot if self.tot is None else min(tot, self.tot))
+
 
 @dataclass(frozen=True, slots=True)
 class Gemeten:
@@ -42,7 +47,7 @@ class Gemeten:
     omvang: float = 0.0  # robust z
     casussen: int = 0
     buiten_werktijd: int = 0
-    gelezen: int = 0
+    gelezen: int = 0  # casussen that were read
     weigeringen_snel: int = 0
     weigeringen_casussen: int = 0
     eerste_uitvoer: bool = False
@@ -77,7 +82,7 @@ METINGEN: Mapping[str, Meting] = {
     "10": lambda van: van.omvang,
     "10-veel": lambda van: van.casussen,
     "11": lambda van: van.in_casus and van.buiten_werktijd,
-    "12": lambda van: 0 if van.in_casus or van.gelezen else van.keren.get("12", 0),
+    "12": lambda van: 0 if van.in_casus else van.keren.get("12", 0) - van.gelezen,
     "13": lambda van: van.weigeringen_snel,
     "13-casussen": lambda van: van.weigeringen_casussen,
     "14": lambda van: van.in_casus and van.eerste_uitvoer and van.keren.get("14", 0),
