@@ -91,6 +91,7 @@ METINGEN: Mapping[str, Meting] = {
     "18": lambda van: van.eigen_bezoek,
     "19": lambda van: van.incidenten,
 }
+TELLEND = frozenset({"2", "12", "14"})  # those that count the acts their row names
 
 
 def verklaringen_bij(tijdvakken: Iterable[Tijdvak], eerste: datetime, laatste: datetime) -> frozenset[Verklaring]:
