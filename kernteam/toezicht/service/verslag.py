@@ -81,6 +81,14 @@ class _Boek:
         """The cases that were judged."""
         return [een for een in self.gevallen if een.id in self.oordelen]
 
+    @property
+    def open(self) -> list[Geval]:
+        """The cases that wait for a judgement, as in the queue: also those in which lines came after the last one."""
+        return [een for een in self.gevallen if een.id not in self.oordelen or self._kwam_meer(een)]
+
+    def _kwam_meer(self, een: Geval) -> bool:
+        return een.laatste_op > self.oordelen[een.id][-1].beoordeeld_op
+
     def op_tijd(self, een: Geval) -> bool:
         """Tell whether the first judgement came in time."""
         eerste = self.oordelen[een.id][0].beoordeeld_op.astimezone(AMSTERDAM).date()
@@ -106,7 +114,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         raise Ongeldig([Fout("/jaar", "JAAR", f"Kies een jaar van {_EERSTE_JAAR} tot en met {vandaag.year}.")])
     poort.vraag(actor, Handeling.TOEZICHTVERSLAG_LEZEN, GeenFeiten())
     boek = _boek(poort, bureau, date(jaar, 1, 1), date(jaar, 12, 31))
-    wacht = [een for een in boek.gevallen if een.id not in boek.oordelen]
+    wacht = boek.open
     binnen = begin_van(date(jaar, 1, 1)), begin_van(date(jaar + 1, 1, 1))
     vragen = poort.sessie.scalars(select(Toezichtvraag).where(_tussen(Toezichtvraag.gesteld_op, binnen))).all()
     rijen = poort.sessie.scalars(select(Datalek).where(_tussen(Datalek.bekend_op, binnen)))
