@@ -1,7 +1,7 @@
 """What the log says of who was where on which day, counted. Pure: it is given lines, and asks no store."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -81,9 +81,15 @@ class Bezoeken:
         """Give every visit of one day."""
         return [(plek, per_dag[dag]) for plek, per_dag in self.per_plek.items() if dag in per_dag]
 
-    def dagen(self, plek: Plek, dag: date) -> int:
-        """Give on how many days of the history up to and with a day there is a visit here."""
-        return sum(dag - timedelta(days=TERUG) < een <= dag for een in self.per_plek[plek])
+    def dagen(self, wie: Collection[UUID], casus_id: UUID, dag: date) -> int:
+        """Give on how many days of the history up to and with a day one of these came in a casus."""
+        gezien = {een for medewerker_id in wie for een in self.per_plek.get((medewerker_id, casus_id), ())}
+        return sum(dag - timedelta(days=TERUG) < een <= dag for een in gezien)
+
+    def handelingen(self, wie: Collection[UUID], dag: date) -> Counter[Handeling]:
+        """Give what these did on a day, counted."""
+        per_dag = (self.per_plek.get((medewerker_id, None), {}).get(dag) for medewerker_id in wie)
+        return sum((een.handelingen for een in per_dag if een is not None), Counter[Handeling]())
 
     def mensen(self, casus_id: UUID, dag: date) -> int:
         """Give how many medewerkers came in a casus on a day."""
@@ -101,9 +107,9 @@ class Bezoeken:
         """Give in how many casussen each of these medewerkers came on each day before."""
         return [n for een in _terug(dag) for wie, n in self._casussen[een].items() if wie in medewerkers]
 
-    def gelezen(self, medewerker_id: UUID, dag: date) -> int:
-        """Give how many casussen somebody read on a day."""
-        return self._gelezen[dag][medewerker_id]
+    def gelezen(self, wie: Collection[UUID], dag: date) -> int:
+        """Give how many casussen these read on a day."""
+        return sum(self._gelezen[dag][medewerker_id] for medewerker_id in wie)
 
     def werkt_buiten_werktijd(self, medewerker_id: UUID, dag: date) -> bool:
         """Tell whether somebody often worked outside office hours before a day."""
@@ -126,14 +132,16 @@ class Weigeringen:
     verschillende: int
 
 
-def weigeringen_per_dag(regels: Iterable[Logregel]) -> dict[tuple[UUID, date], Weigeringen]:
-    """Count refusals per actor and day; those just before midnight still count just after it."""
+def weigeringen_per_dag(
+    regels: Iterable[Logregel], persoon: Callable[[UUID], UUID]
+) -> dict[tuple[UUID, date], Weigeringen]:
+    """Count refusals per person and day; those just before midnight still count just after it."""
     momenten: defaultdict[UUID, list[datetime]] = defaultdict(list)
     waarop: defaultdict[tuple[UUID, date], set[str]] = defaultdict(set)
     for een in regels:
         if "actor" not in een.inhoud:
             continue
-        moment, wie = datetime.fromisoformat(een.tijdstip), UUID(een.inhoud["actor"])
+        moment, wie = datetime.fromisoformat(een.tijdstip), persoon(UUID(een.inhoud["actor"]))
         momenten[wie].append(moment)
         if casus := een.inhoud.get("casus") or een.inhoud.get("object"):
             waarop[wie, _dag(moment)].add(casus)

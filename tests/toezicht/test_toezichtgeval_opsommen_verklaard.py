@@ -93,14 +93,43 @@ def test_meeting_explains_only_with_the_casus_still_on_its_agenda(toneel: Flask)
         assert in_rij(spel, "leerplicht") == {"2026-11-20": ["SCHOOLKRING"]}
 
 
+def een_persoon(app: Flask, *namen: str) -> None:
+    """Let these be capacities of one person."""
+    with schrijvend(app) as sessie:
+        eerste, *rest = (PERSONEN[naam] for naam in namen)
+        sessie.add_all(Hoedanigheid(account_id=eerste.account_id, medewerker_id=een.medewerker_id) for een in rest)
+
+
+def test_another_capacity_gives_no_second_chance(spel: Spel) -> None:
+    een_persoon(spel.app, "vreemde", "contactpersoon")
+    for wie in ("vreemde", "contactpersoon"):
+        for naam in ("Jansen", "Bakker"):
+            vraag = {"achternaam": naam, "geboortedatum": "2017-03-01"}
+            assert spel.klanten[wie].post("/casussen/_zoek", vraag).status_code == 200
+        casus = str(uuid4())
+        for _ in range(3):
+            assert spel.klanten[wie].get(f"/casussen/{casus}").status_code == 404
+    assert [een["treffers"] for een in wachtrij(spel)] == [["12", "13"]] * 2
+
+
+def test_days_count_in_whatever_capacity(toneel: Flask) -> None:
+    een_persoon(toneel, "vreemde", "gesloten")
+    with op(toneel, f"2026-11-13 {DAG}") as spel:
+        casus = spel.open_casus("school", "bt")["id"]
+    for dag, wie in enumerate(("vreemde", "gesloten", "vreemde", "gesloten", "vreemde"), start=16):
+        with op(toneel, f"2026-11-{dag} {DAG}") as spel:
+            kijk(spel, wie, casus)
+    with op(toneel, f"2026-11-20 {NACHT}") as spel:
+        assert {een["datum"] for een in wachtrij(spel) if "3" in een["treffers"]} == {"2026-11-20"}
+
+
 def test_what_somebody_declared_in_another_capacity_counts(spel: Spel) -> None:
     casus = spel.open_casus("school", "bt")["id"]
+    een_persoon(spel.app, "vreemde", "gesloten")
     with schrijvend(spel.app) as sessie:
-        vreemde, gesloten = PERSONEN["vreemde"], PERSONEN["gesloten"]
-        sessie.add(Hoedanigheid(account_id=vreemde.account_id, medewerker_id=gesloten.medewerker_id))
         sessie.add(
             Afzijdigheid(
-                casus_id=UUID(casus), medewerker_id=gesloten.medewerker_id, reden=Afzijdigreden.FAMILIE,
+                casus_id=UUID(casus), medewerker_id=PERSONEN["gesloten"].medewerker_id, reden=Afzijdigreden.FAMILIE,
                 gemeld_op=sessie.get_one(Casus, UUID(casus)).geopend_op,
             )
         )  # fmt: skip

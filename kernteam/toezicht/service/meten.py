@@ -1,6 +1,6 @@
 """Measures each visit of a period for the rules: loads log and data at once, in a fixed number of statements."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -70,7 +70,7 @@ class Meter:
         self._personen = _personen(sessie)
         self._incidenten = _incidenten(sessie)
         geweigerd = Zoekvraag(vanaf=begin_van(vanaf) - VENSTER, tot=begin_van(tot), uitkomst=Uitkomst.GEWEIGERD)
-        self._weigeringen = weigeringen_per_dag(poort.lezer.zoek(geweigerd, None, _ALLES))
+        self._weigeringen = weigeringen_per_dag(poort.lezer.zoek(geweigerd, None, _ALLES), self._persoon)
         self._per_rol: defaultdict[Rol, set[UUID]] = defaultdict(set)
         for een in self._medewerkers.values():
             self._per_rol[een.rol].add(een.id)
@@ -84,11 +84,11 @@ class Meter:
         """Measure one visit of the period."""
         medewerker_id, casus_id = plek
         if casus_id is None:
-            return self._hele_dag(medewerker_id, dag, bezoek)
+            return self._hele_dag(medewerker_id, dag)
         paar = medewerker_id, casus_id
         genoemd = self._genoemd.get(paar, ())
         namen = kaal(self._medewerkers[medewerker_id].naam).split()
-        dagen = self.bezoeken.dagen(plek, dag)
+        dagen = self.bezoeken.dagen(self._zelf(medewerker_id), casus_id, dag)
         return Gemeten(
             verklaringen=self._verklaringen(paar, bezoek),
             eerste_keer=dagen == 1,
@@ -103,21 +103,23 @@ class Meter:
             rond_vertrek=self._rond_vertrek(medewerker_id, dag),
             eigen_bezoek=self._eigen_bezoek(paar, bezoek),
             incidenten=self._eerder(medewerker_id, dag),
-            keren=self._keren(bezoek),
+            keren=self._keren(bezoek.handelingen),
         )
 
-    def _hele_dag(self, medewerker_id: UUID, dag: date, bezoek: Bezoek) -> Gemeten:
-        casussen, rol = self.bezoeken.casussen(medewerker_id, dag), self._medewerkers[medewerker_id].rol
-        geweigerd = self._weigeringen.get((medewerker_id, dag), Weigeringen(0, 0))
+    def _hele_dag(self, medewerker_id: UUID, dag: date) -> Gemeten:
+        """Measure what one person did on a day, also in another capacity."""
+        zelf, rol = self._zelf(medewerker_id), self._medewerkers[medewerker_id].rol
+        geweigerd = self._weigeringen.get((self._persoon(medewerker_id), dag), Weigeringen(0, 0))
+        eigen = self.bezoeken.casussen(medewerker_id, dag)
         return Gemeten(
             in_casus=False,
-            omvang=robuuste_z(casussen, self._gewoon_in_rol(dag, rol)),
-            casussen=casussen,
-            gelezen=self.bezoeken.gelezen(medewerker_id, dag),
+            omvang=robuuste_z(eigen, self._gewoon_in_rol(dag, rol)),
+            casussen=sum(self.bezoeken.casussen(een, dag) for een in zelf),
+            gelezen=self.bezoeken.gelezen(zelf, dag),
             weigeringen_snel=geweigerd.snel,
             weigeringen_casussen=geweigerd.verschillende,
             incidenten=self._eerder(medewerker_id, dag),
-            keren=self._keren(bezoek),
+            keren=self._keren(self.bezoeken.handelingen(zelf, dag)),
         )
 
     def _gewoon_in_casus(self, dag: date) -> Gewoon | None:
@@ -132,12 +134,8 @@ class Meter:
             self._per_medewerker[dag, rol] = Gewoon.van(self.bezoeken.casussen_eerder(dag, self._per_rol[rol]))
         return self._per_medewerker[dag, rol]
 
-    def _keren(self, bezoek: Bezoek) -> dict[str, int]:
-        return {
-            een.id: sum(bezoek.handelingen[act] for act in een.handelingen)
-            for een in self._bureau.geldend
-            if een.handelingen
-        }
+    def _keren(self, gedaan: Counter[Handeling]) -> dict[str, int]:
+        return {een.id: sum(gedaan[act] for act in een.handelingen) for een in self._bureau.geldend if een.handelingen}
 
     def _verklaringen(self, paar: Paar, bezoek: Bezoek) -> frozenset[Verklaring]:
         verklaard = verklaringen_bij(self._relaties.tijdvakken[paar], bezoek.eerste, bezoek.laatste)
@@ -182,6 +180,10 @@ class Meter:
     def _zelf(self, medewerker_id: UUID) -> set[UUID]:
         """Give every capacity of one person."""
         return self._personen.get(medewerker_id, {medewerker_id})
+
+    def _persoon(self, medewerker_id: UUID) -> UUID:
+        """Give the same one of them for each."""
+        return min(self._zelf(medewerker_id))
 
 
 def _personen(sessie: Session) -> dict[UUID, set[UUID]]:
