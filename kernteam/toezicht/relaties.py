@@ -146,6 +146,9 @@ class _Lezer:
             tot = min(een.tot_op, een.afgesloten_op or een.tot_op)
             for medewerker_id in {een.vraagsteller_id, *self._van(een.aanbieder_id)}:
                 yield (medewerker_id, een.casus_id), self._rond(Soort.CONSULT, een.gevraagd_op, tot)
+            if een.gewist_op is not None and een.gewist_door is not None:  # his last duty, of ten working days (C19)
+                dag = _begin(een.gewist_op.astimezone(AMSTERDAM).date())
+                yield (een.gewist_door, een.casus_id), Tijdvak(Soort.CONSULT, dag, een.gewist_op)
         for verwijzing in self._sessie.scalars(select(Verwijzing).where(Verwijzing.casus_id.in_(list(self._casussen)))):
             tot = verwijzing.gestart_op or verwijzing.verwezen_op
             for medewerker_id in {verwijzing.verwezen_door, *self._van(verwijzing.aanbieder_id)}:

@@ -12,8 +12,10 @@ from kernteam.identiteit.models import Hoedanigheid
 from kernteam.netwerk.models import Medewerker
 from kernteam.taak.models import Taak, Taaksoort
 from tests.casus.bewijs import schrijvend
+from tests.consult.proef import casus_met_consent
+from tests.consult.proef import vraag as vraag_consult
 from tests.klant import Spel
-from tests.nood.spoed import nood, op
+from tests.nood.spoed import nood, op, taken
 from tests.overdracht.stoel import draag_over, gelukt
 from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN
@@ -121,6 +123,17 @@ def test_days_count_in_whatever_capacity(toneel: Flask) -> None:
             kijk(spel, wie, casus)
     with op(toneel, f"2026-11-20 {NACHT}") as spel:
         assert {een["datum"] for een in wachtrij(spel) if "3" in een["treffers"]} == {"2026-11-20"}
+
+
+def test_specialist_who_wipes_on_his_last_day_is_explained_and_then_no_more(toneel: Flask) -> None:
+    with op(toneel, f"2026-11-23 {DAG}") as spel:
+        consult = vraag_consult(spel, casus_met_consent(spel))
+    with op(toneel, f"2027-01-19 {DAG}") as spel:
+        assert [een["uiterlijkDatum"] for een in taken(spel, "specialist") if een["id"] is None] == ["2027-01-19"]
+        assert spel.specialist.post(f"/consulten/{consult}/wissing").status_code == 204
+        assert in_rij(spel, "specialist") == {}
+        assert spel.specialist.get(f"/consulten/{consult}").status_code == 403
+        assert in_rij(spel, "specialist") == {"2027-01-19": []}
 
 
 def test_what_somebody_declared_in_another_capacity_counts(spel: Spel) -> None:
