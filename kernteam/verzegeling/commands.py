@@ -45,6 +45,7 @@ _UITVOER = """Schrijf het hele verzegelde logboek naar BESTAND, om los van Kernt
 Controleren: python -m logbewijs controleer --sleutel SLEUTEL BESTAND. Een bestand dat er al is, blijft staan. Ook deze
 uitvoer komt in het logboek, en staat er zelf in.
 """
+_GEEN_IJKPUNT = "GEEN_IJKPUNT"  # nothing was found, for there was nothing to begin from
 Noteer = Callable[[Handeling, str], None]  # writes a line about an act of these commands, in codes
 
 
@@ -128,10 +129,14 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
                 verificatie.zoekkolommen()
         for een in verificatie.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
+        if {een.code for een in verificatie.bevindingen} == {_GEEN_IJKPUNT}:
+            click.echo("Niet gecontroleerd. Klopt het getal, dan is dat ijkpunt weg: controleer zonder --sinds.")
+            raise SystemExit(2)
         if verificatie.bevindingen:
             click.echo(f"FOUT: {len(verificatie.bevindingen)} bevindingen in {verificatie.grootte} verzegelde regels.")
             raise SystemExit(1)
-        click.echo(f"Goed: {verificatie.grootte} verzegelde regels gecontroleerd.")
+        na = f", na de eerste {sinds}" if sinds else ""
+        click.echo(f"Goed: {verificatie.grootte - sinds} verzegelde regels gecontroleerd{na}.")
 
     return verifieer
 

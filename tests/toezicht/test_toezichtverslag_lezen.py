@@ -55,6 +55,18 @@ def _herzien(spel: Spel, jaar: int) -> tuple[int, int]:
     return verslag["herzieningen"], verslag["herzieningenTeLaat"]
 
 
+def test_case_in_which_lines_came_after_the_judgement_is_open_again(spel: Spel) -> None:
+    casus, geval = kijk(spel)
+    beoordeel(spel, geval)
+    kijk(spel, casus=casus)
+    verslag = spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json
+    assert {naam: verslag[naam] for naam in ("gevallen", "beoordeeld", "open")} == {
+        "gevallen": 1, "beoordeeld": 1, "open": 1,
+    }  # fmt: skip
+    beoordeel(spel, geval)
+    assert spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json["open"] == 0
+
+
 @ALLEEN_SQLITE
 @pytest.mark.parametrize("vraag", ["", "?jaar=2027", "?jaar=x"])
 def test_year_is_asked_and_not_to_come(spel: Spel, vraag: str) -> None:
