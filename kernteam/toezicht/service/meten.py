@@ -90,14 +90,17 @@ class Meter:
         genoemd = self._genoemd.get(paar, ())
         namen = kaal(self._medewerkers[medewerker_id].naam).split()
         dagen = self.bezoeken.dagen(self._zelf(medewerker_id), casus_id, dag)
+        verklaard = self._verklaringen(paar, bezoek)
+        # the work of the desk itself opens nothing of a casus
+        op_lijst = Verklaring.EIGEN_TOEZICHT not in verklaard and self._relaties.is_op_lijst(casus_id, dag)
         return Gemeten(
-            verklaringen=self._verklaringen(paar, bezoek),
+            verklaringen=verklaard,
             eerste_keer=dagen == 1,
             dagen=dagen,
             achternaam=any(woord in genoemd for woord in namen[1:]),
             hele_naam=len(genoemd) >= _HELE_NAAM and set(genoemd) == naamwoorden(" ".join(namen)),
             afzijdig=self._afzijdig(paar),
-            op_aandachtslijst=self._relaties.is_op_lijst(casus_id, dag) and not self._alleen_toezicht(paar[0], bezoek),
+            op_aandachtslijst=op_lijst,
             mensen=robuuste_z(self.bezoeken.mensen(casus_id, dag), self._gewoon_in_casus(dag)),
             buiten_werktijd=self._ongewoon(medewerker_id, dag, bezoek),
             eerste_uitvoer=not self.bezoeken.deed_eerder(medewerker_id, self._uitvoer, dag),
@@ -143,11 +146,6 @@ class Meter:
         verklaard = verklaringen_bij(self._relaties.tijdvakken[paar], bezoek.eerste, bezoek.laatste)
         hoort, waarom = _UIT_ROL.get(self._medewerkers[paar[0]].rol, (frozenset(), None))
         return verklaard | {waarom} if waarom is not None and bezoek.handelingen.keys() <= hoort else verklaard
-
-    def _alleen_toezicht(self, medewerker_id: UUID, bezoek: Bezoek) -> bool:
-        """Tell whether somebody did nothing but the work of the desk, which opens nothing of a casus."""
-        is_toezicht = self._medewerkers[medewerker_id].rol is Rol.PRIVACYFUNCTIONARIS
-        return is_toezicht and bezoek.handelingen.keys() <= VAN_TOEZICHT
 
     def _ongewoon(self, medewerker_id: UUID, dag: date, bezoek: Bezoek) -> int:
         if self._relaties.is_afwezig(medewerker_id, dag):
