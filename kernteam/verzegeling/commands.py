@@ -14,7 +14,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.verzegeling import bundel, tijdperk
 from kernteam.verzegeling.echtheid import Mac
 from kernteam.verzegeling.sleutel import LogsleutelFout
-from kernteam.verzegeling.verificatie import Verificatie
+from kernteam.verzegeling.verificatie import GEEN_IJKPUNT, Verificatie
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
 from logbewijs.tegels import Beschadigd
@@ -128,6 +128,11 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
                 verificatie.zoekkolommen()
         for een in verificatie.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
+        if {een.code for een in verificatie.bevindingen} == {
+            GEEN_IJKPUNT
+        }:  # nothing was changed: the question was wrong
+            click.echo("Niet gecontroleerd. Kies een grootte uit de ijkpunten, of laat --sinds weg.", err=True)
+            raise SystemExit(2)
         if verificatie.bevindingen:
             click.echo(f"FOUT: {len(verificatie.bevindingen)} bevindingen in {verificatie.grootte} verzegelde regels.")
             raise SystemExit(1)

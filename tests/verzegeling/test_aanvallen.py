@@ -12,7 +12,7 @@ from logbewijs.anker import Bezet, Ingehaald
 from tests.architectuur.broncode import ROOT
 from tests.logboek.schrijvers import NU, lees_wachtrij
 from tests.logboek.storingen import STORINGEN, verbind, volle_schijf
-from tests.verzegeling.aanvallen import AANVALLEN, bouw_opnieuw, dood_na, maak_kopie
+from tests.verzegeling.aanvallen import AANVALLEN, BODY, bouw_opnieuw, bytes_, dood_na, maak_kopie
 from tests.verzegeling.zegelkamer import Zegelkamer, maak_verzegelaar
 
 # what is done beside the table in aanvallen.py, each in a test below: attack, what prevents it, what it is found by
@@ -21,6 +21,7 @@ VERDER = {
     "oude kopie terugzetten": ("", "TERUGGEZET"),
     "oude kopie terugzetten en laten doorgroeien": ("", "WORTEL_WIJKT_AF"),
     "klok terugzetten": ("", "KLOK_TERUG"),
+    "teller laten opruimen met een valse regel": ("", "TELLER_GAT"),
     "bewaking weghalen en wijzigen": ("", "REGEL_GEWIJZIGD"),
     "twee verzegelaars tegelijk": ("slot en anker", ""),
     "volle schijf": ("geen regel, geen gegevens", ""),
@@ -183,6 +184,31 @@ def test_a_tail_that_was_taken_is_an_alarm_once_and_stays_found(log: Zegelkamer)
         log.verzegel()
     assert [een["event"] for een in alarmen] == ["logboek.verzegelen.gemist"]
     assert log.codes() == {"TELLER_GAT"}
+
+
+@pytest.mark.parametrize("waar", ["nieuw blad", "eigen blad", "blad van een ander"])
+def test_a_counter_stays_until_its_last_line_is_signed_for(log: Zegelkamer, waar: str) -> None:
+    """Whoever owns the store shows the sealer a line that is sealed, and takes it away once the counter is gone."""
+    wie = dood_na(log, 3)
+    weg = [f"DELETE FROM {een} WHERE schrijver = '{wie}' AND n = 3" for een in ("regel", "wachtrij")]  # noqa: S608
+    if waar == "nieuw blad":
+        log.doe(
+            *weg,
+            f"INSERT INTO regel (body, schrijver, n, mac) VALUES ('{BODY}', '{wie}', 3, {bytes_(log, bytes(32))})",  # noqa: S608
+            f"INSERT INTO blad (nummer, regel_id) SELECT -1, id FROM regel WHERE schrijver = '{wie}' AND n = 3",  # noqa: S608
+        )
+        terug = [*weg, "DELETE FROM blad WHERE nummer < 0"]
+    elif waar == "eigen blad":
+        ((eigen,),) = log.lees("SELECT schrijver FROM regel WHERE id = 5")
+        log.doe(*weg, f"UPDATE regel SET schrijver = '{wie}', n = 3 WHERE id = 5")  # noqa: S608
+        terug = [f"UPDATE regel SET schrijver = '{eigen}', n = 5 WHERE id = 5"]  # noqa: S608
+    else:
+        ((regel_id,),) = log.lees(f"SELECT id FROM regel WHERE schrijver = '{wie}' AND n = 3")  # noqa: S608
+        log.doe(weg[1], f"UPDATE blad SET regel_id = {regel_id} WHERE nummer = 2")  # noqa: S608
+        terug = [weg[0], "UPDATE blad SET regel_id = 3 WHERE nummer = 2"]
+    log.verzegel()
+    log.doe(*terug)
+    assert ("TELLER_GAT", f"schrijver {wie} bewaarde 3 regels en de laatste is nu 2") in gemeld(log)
 
 
 @pytest.mark.parametrize("inhoud", ["12", "x" * 20])
