@@ -18,11 +18,13 @@ def inhoud(rij: Any) -> bytes | None:
     return regel_bytes(schrijver, n, body)
 
 
-def bladhashes(schrijvers: Sequence[Any], nummers: Sequence[Any], bodies: Sequence[Any]) -> list[bytes] | None:
+def bladhashes(rijen: Sequence[Any]) -> list[bytes] | None:
     """Give the leaf hashes of many lines, or None when `inhoud` would give none of one of them."""
+    regels = [(rij.schrijver, rij.n, rij.body) for rij in rijen]
+    schrijvers, nummers, bodies = zip(*regels, strict=True)
     if {*map(type, schrijvers), *map(type, bodies)} != {str} or {*map(type, nummers)} != {int}:
         return None
-    return [blad_hash(regel_bytes(*een)) for een in zip(schrijvers, nummers, bodies, strict=True)]
+    return [blad_hash(regel_bytes(*een)) for een in regels]
 
 
 def eigen_inhoud(mac: Mac, rij: Any) -> bytes | None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from kernteam.logboek.tabellen import tegel
 from kernteam.verzegeling import boomwinkel
-from logbewijs.boom import HASH, Rand, volle_wortel, vouw
+from logbewijs.boom import HASH, Rand, vouw
 from logbewijs.tegels import BREED, Beschadigd
 
 _TEGELS = 8  # kept in memory: of each level the one it is at
@@ -57,14 +57,12 @@ class Lagen:
         if niveau == len(self._lagen):
             self._lagen.append((Rand(), bytearray()))
         rand, inhoud = self._lagen[niveau]
+        rand.erbij_samen(hashes)
         inhoud += b"".join(hashes)
-        if len(inhoud) < BREED * HASH or rand.grootte:
-            for een in hashes:
-                rand.erbij(een)
-        if len(inhoud) == BREED * HASH:
+        if rand.grootte == BREED:
             self._vergelijk(niveau, (self.grootte - 1) >> (8 * (niveau + 1)), inhoud)
             self._lagen[niveau] = (Rand(), bytearray())
-            self._voeg_toe(niveau + 1, [rand.wortel if rand.grootte else volle_wortel(hashes)])
+            self._voeg_toe(niveau + 1, [rand.wortel])
 
     def rond_af(self) -> Iterator[tuple[str, str]]:
         """Compare the last tile of each level too; gives code and sentence of everything that differs."""

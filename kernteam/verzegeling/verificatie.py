@@ -117,13 +117,12 @@ class Verificatie:
         # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
         if not heel or laatste >= self._getekend or self._vervallen.raakt(eerste, laatste):
             return None
-        _, _, _, schrijvers, nummers, bodies, _, tijdstippen = zip(*samen, strict=True)
-        hashes = echtheid.bladhashes(schrijvers, nummers, bodies)
+        hashes = echtheid.bladhashes(samen)
         n, plek = divmod(eerste, BREED)
         if hashes is None or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
             return None
-        for rij, schrijver, tijdstip in zip(samen, schrijvers, tijdstippen, strict=True):
-            self._let_op_klok(rij, schrijver, tijdstip)
+        for rij in samen:
+            self._let_op_klok(rij)
         return hashes
 
     def _een_voor_een(self, samen: Sequence[Any], lagen: Lagen) -> Iterator[bytes]:
@@ -193,7 +192,7 @@ class Verificatie:
         gevonden = blad_hash(echtheid.inhoud(rij) or b"")
         # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
         if gevonden == verwacht and (rij.nummer < self._getekend or is_eigen(self._mac, rij)):
-            self._let_op_klok(rij, rij.schrijver, rij.tijdstip)
+            self._let_op_klok(rij)
             return gevonden
         if is_eigen(self._mac, rij):
             uitleg = "staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
@@ -202,7 +201,8 @@ class Verificatie:
         self._meld("REGEL_GEWIJZIGD", f"regel {rij.id} is gewijzigd of ingevoegd", rij.nummer, rij.id)
         return verwacht or gevonden
 
-    def _let_op_klok(self, rij: Any, schrijver: str, tijdstip: str) -> None:
+    def _let_op_klok(self, rij: Any) -> None:
+        schrijver, tijdstip = rij.schrijver, rij.tijdstip
         vorige = self._klok.get(schrijver, "")
         self._klok[schrijver] = tijdstip
         try:
