@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
@@ -48,8 +49,13 @@ uitvoer komt in het logboek, en staat er zelf in.
 Noteer = Callable[[Handeling, str], None]  # writes a line about an act of these commands, in codes
 
 
-def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click.Command) -> click.Command:
-    """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so."""
+def groep(
+    verzegelaar: Verzegelaar | None, mac: Mac, lezer: Engine, noteer: Noteer, *ook: click.Command
+) -> click.Command:
+    """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so.
+
+    `lezer` reaches the log with the role that reads for people.
+    """
     if verzegelaar is None:
         return _zonder_zegel()
 
@@ -58,7 +64,12 @@ def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click
     def logboek() -> None:
         pass
 
-    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, mac), _sleutel(verzegelaar), _uitvoer(verzegelaar, noteer))
+    eigen = (
+        _verzegel(verzegelaar),
+        _verifieer(verzegelaar, mac, lezer),
+        _sleutel(verzegelaar),
+        _uitvoer(verzegelaar, noteer),
+    )
     for een in (*eigen, _wissel(verzegelaar, noteer), _tijdperk(verzegelaar, noteer), *ook):
         logboek.add_command(een)
     return logboek
@@ -115,7 +126,7 @@ def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
     return verzegel
 
 
-def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
+def _verifieer(verzegelaar: Verzegelaar, mac: Mac, lezer: Engine) -> click.Command:
     @click.command("verifieer", help=_VERIFIEER)
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.option("--sinds", type=click.IntRange(0), default=0, help="De grootte van een ijkpunt.")
@@ -126,6 +137,7 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
                 balk.update(aantal)
             if not sinds:
                 verificatie.zoekkolommen()
+                verificatie.verborgen(lezer)
         for een in verificatie.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
         if {een.code for een in verificatie.bevindingen} == {

@@ -18,7 +18,7 @@ from kernteam.verzegeling import boomwinkel, echtheid, getekend, telling, verval
 from kernteam.verzegeling.echtheid import Mac, is_eigen
 from kernteam.verzegeling.lagen import Lagen
 from kernteam.verzegeling.vervallijst import Vervallen
-from kernteam.verzegeling.zoekkolommen import wijken_af
+from kernteam.verzegeling.zoekkolommen import verborgen, wijken_af
 from logbewijs.anker import Anker
 from logbewijs.boom import HASH, blad_hash
 from logbewijs.notitie import Sleutel
@@ -56,6 +56,13 @@ class Verificatie:
         """Also compare the columns lines are found by, in a pass of its own: `loop` reads bodies only."""
         for regel_id in wijken_af(self._motor):
             self._meld("ZOEKKOLOM_WIJKT_AF", f"regel {regel_id} wordt niet gevonden met wat erin staat", None, regel_id)
+
+    def verborgen(self, lezer: Engine) -> None:
+        """Also compare with what the role that reads for people sees, in a pass of its own."""
+        for regel_id in verborgen(self._motor, lezer):
+            self._meld(
+                "REGEL_VERBORGEN", f"regel {regel_id} is voor wie zoekt weg, anders of verzonnen", None, regel_id
+            )
 
     def loop(self) -> Iterator[int]:
         """Do it; gives how many leaves were done since the last time. Raises SQLAlchemyError and OSError."""

@@ -1,11 +1,13 @@
 """Compares the columns a line is found by with what its body says. Knows no tree.
 
 The store makes them from the body, but its owner can end that and hide a line from every search, its body untouched.
+On PostgreSQL he can also show another log to the role that reads for people than to the one that seals.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, and_, func, or_, select
+from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, or_, select
 
 from kernteam.logboek.tabellen import regel
 from kernteam.verzegeling import boomwinkel
@@ -31,3 +33,37 @@ def wijken_af(motor: Engine) -> Iterator[int]:
     with boomwinkel.lezend(motor) as verbinding:
         vraag = select(regel.c.id).where(regel.c.body.is_not(None), or_(*map(fout, _KOLOMMEN)))
         yield from verbinding.scalars(vraag.order_by(regel.c.id))
+
+
+_PER_KEER = 2000
+
+
+def verborgen(motor: Engine, lezer: Engine) -> Iterator[int]:
+    """Give the ids of lines that the reader's role sees otherwise than they are, or not, or alone; SQLAlchemyError.
+
+    By row security, a view of the same name or rights on columns. What changes meanwhile is looked at once more.
+    """
+    if lezer.url == motor.url:
+        return
+    na = -(2**63)
+    while echt := _rijen(motor, _ALLES.where(regel.c.id > na).limit(_PER_KEER)):
+        tot = echt[-1].id
+        gezien = _rijen(lezer, _ALLES.where(regel.c.id > na, regel.c.id <= tot).limit(2 * _PER_KEER))
+        yield from _verschil(motor, lezer, set(echt) ^ set(gezien))
+        na = tot
+    yield from _verschil(motor, lezer, _rijen(lezer, _ALLES.where(regel.c.id > na).limit(_PER_KEER)))
+
+
+_ALLES = select(regel.c.id, *_KOLOMMEN, func.md5(regel.c.body)).order_by(regel.c.id)
+
+
+def _verschil(motor: Engine, lezer: Engine, anders: set[Row[Any]] | Sequence[Row[Any]]) -> Iterator[int]:
+    for regel_id in sorted({rij.id for rij in anders}):
+        een = _ALLES.where(regel.c.id == regel_id)
+        if _rijen(lezer, een) != _rijen(motor, een):
+            yield regel_id
+
+
+def _rijen(motor: Engine, vraag: Select[Any]) -> Sequence[Row[Any]]:
+    with motor.connect() as verbinding:
+        return verbinding.execute(vraag).all()

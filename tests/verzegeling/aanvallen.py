@@ -225,6 +225,17 @@ _BLADEN = (
     "UPDATE blad SET regel_id = 3 WHERE nummer = 3",
     "UPDATE blad SET regel_id = 4 WHERE nummer = 2",
 )
+_POLICY = (
+    "ALTER TABLE regel ENABLE ROW LEVEL SECURITY",
+    "CREATE POLICY zoeken ON regel FOR SELECT TO logboek_lezer USING (id <> 3)",
+    "CREATE POLICY rest ON regel TO logboek_verzegelaar, logboek_schrijver USING (true)",
+)
+_VIEW = (
+    "CREATE SCHEMA logboek_lezer",
+    "CREATE VIEW logboek_lezer.regel AS SELECT * FROM public.regel WHERE id <> 3",
+    "GRANT USAGE ON SCHEMA logboek_lezer TO logboek_lezer",
+    "GRANT SELECT ON logboek_lezer.regel TO logboek_lezer",
+)
 _NOTE = "UPDATE ijkpunt SET note = replace(note, '=', 'A') WHERE nummer = 1"
 _ALLES = tuple(f"DELETE FROM {een}" for een in TABELLEN)  # noqa: S608
 
@@ -241,6 +252,12 @@ AANVALLEN: dict[str, Aanval] = {
     "zoekkolom wijzigen": _aanval(verberg_regel, "ZOEKKOLOM_WIJKT_AF", "regel 3 "),
     "zoekkolom verlengen": _aanval(verleng_zoekkolom, "ZOEKKOLOM_WIJKT_AF", "regel 3 "),
     "zoekkolom als bytes": _aanval(maak_bytes, "ZOEKKOLOM_WIJKT_AF", "regel 3 ", soort="sqlite"),
+    "regel verbergen voor wie zoekt, met een policy": _aanval(
+        doet(*_POLICY), "REGEL_VERBORGEN", "regel 3 ", soort="postgresql"
+    ),
+    "regel verbergen voor wie zoekt, met een view": _aanval(
+        doet(*_VIEW), "REGEL_VERBORGEN", "regel 3 ", soort="postgresql"
+    ),
     "regel leegmaken buiten een verval": _aanval(
         doet("UPDATE regel SET body = NULL WHERE id = 3"), "REGEL_LEEG", "regel 3 "
     ),

@@ -224,3 +224,22 @@ def test_the_documentation_tells_every_attack_and_how_it_ends() -> None:
     stand = {naam: ("bewaking" if een.bewaakt else "", " ".join(sorted(een.codes))) for naam, een in AANVALLEN.items()}
     verwacht = [(naam, *rest) for naam, rest in {**stand, **VERDER}.items()]
     assert [(naam, stop.strip(), code.replace("`", "").strip()) for naam, stop, code in rijen] == verwacht
+
+
+@pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
+def test_a_line_that_only_who_searches_sees_is_found(log: Zegelkamer) -> None:
+    """The owner shows the reader's role another actor, an invented line among the others and one behind them."""
+    kolommen = "id, body, schrijver, n, mac, tijdstip, organisatie, casus, handeling, uitkomst"
+    echt = "CASE id WHEN 4 THEN 'iemand' ELSE actor END AS actor"
+    vals = f"SELECT {kolommen}, {echt} FROM public.regel UNION ALL SELECT "  # noqa: S608
+    andere = [
+        f"{nummer} AS {kolommen}, actor FROM public.regel WHERE id = 1".replace(", tijdstip", ", 'x'")
+        for nummer in (-7, 900)
+    ]
+    log.doe(
+        "CREATE SCHEMA logboek_lezer",
+        f"CREATE VIEW logboek_lezer.regel AS {vals}{' UNION ALL SELECT '.join(andere)}",
+        "GRANT USAGE ON SCHEMA logboek_lezer TO logboek_lezer",
+        "GRANT SELECT ON logboek_lezer.regel TO logboek_lezer",
+    )
+    assert [(een.code, een.regel) for een in log.bevindingen()] == [("REGEL_VERBORGEN", een) for een in (-7, 4, 900)]
