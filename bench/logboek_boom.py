@@ -144,6 +144,5 @@ def _kaal(motor: Engine) -> dict[str, Tempo]:
 
 def _partijen(motor: Engine) -> Iterator[list[bytes]]:
     with motor.connect().execution_options(stream_results=True) as verbinding:
-        rijen = verbinding.exec_driver_sql(_RIJEN).cursor
-        while partij := rijen.fetchmany(_PER_KEER):
+        for partij in verbinding.exec_driver_sql(_RIJEN).partitions(_PER_KEER):
             yield [regel_bytes(schrijver, n, body) for schrijver, n, body in partij]

@@ -15,11 +15,12 @@ from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toezicht.aandachtslijst import eigen_casussen
 from kernteam.toezicht.inzage import GevalInzage, GevalKort, Tijdlijnregel, maak_oordeel, maak_vraag
 from kernteam.toezicht.models import Toezichtdag, Toezichtgeval, Toezichtoordeel
-from kernteam.toezicht.regels import Bureau, Controle
+from kernteam.toezicht.regels import Bureau, Controle, Verklaring
 from kernteam.toezicht.service.berekenen import Geval, bereken
-from kernteam.toezicht.service.binnen import InGeval, ga_in_geval
+from kernteam.toezicht.service.binnen import InGeval, ga_in_geval, is_voor_ander
 from kernteam.toezicht.service.meten import begin_van
 
 Plek = tuple[str, UUID]
@@ -34,9 +35,11 @@ def opsommen(
     """List the queue, the highest score first (handeling toezichtgeval.opsommen); nobody sees what is about himself."""
     poort.vraag(actor, Handeling.TOEZICHTGEVAL_OPSOMMEN, GeenFeiten())
     eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
+    betrokken = eigen_casussen(poort.sessie, actor.medewerker_id)
     vandaag = poort.klok.vandaag()
     vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
-    kort = _kort([een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen], poort)
+    gevonden = (een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen)
+    kort = _kort([een for een in gevonden if not is_voor_ander(een, betrokken)], poort)
     rij = sorted((een for een in kort if een.open or not alleen_open), key=_plek)
     rij = [een for een in rij if na is None or _plek(een) > na]
     getoond = rij[:limit]
@@ -103,7 +106,8 @@ def leg_vast(sessie: Session, geval: Geval) -> Toezichtgeval:
 def van_rij(rij: Toezichtgeval) -> Geval:
     """Give a stored case as it was computed."""
     waarden = {veld: getattr(rij, veld) for veld in _VELDEN}
-    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": tuple(rij.verklaringen)})
+    verklaringen = tuple(map(Verklaring, rij.verklaringen))
+    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": verklaringen})
 
 
 def eerste_open_dag(poort: Poort, bureau: Bureau) -> date:

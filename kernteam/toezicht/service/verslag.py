@@ -13,6 +13,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toezicht.aandachtslijst import herzieningen
 from kernteam.toezicht.inzage import kort_datalek
 from kernteam.toezicht.models import Datalek, Gevaluitkomst, Toezichtgeval, Toezichtoordeel, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle, Controleregel, Toezichtregel, Verklaringregel
@@ -65,6 +66,8 @@ class Verslag:
     datalekken_te_laat: int
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
+    herzieningen: int
+    herzieningen_te_laat: int
     regels: tuple[Gemetenregel, ...]
     controles: tuple[Controleregel, ...]
 
@@ -112,6 +115,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
     rijen = poort.sessie.scalars(select(Datalek).where(_tussen(Datalek.bekend_op, binnen)))
     lekken = [kort_datalek(een, poort.klok.nu()) for een in rijen]
     steekproeven = tuple(een for een in alle_steekproeven(poort) if een.maand_datum.year == jaar)
+    gekeken = [een for een in herzieningen(poort.sessie, vandaag) if een.uiterlijk_datum.year == jaar]
     maanden = {date(jaar, maand, 1) for maand in range(1, 13)}
     voorbij = {een for een in maanden if een < vandaag.replace(day=1)}
     return Verslag(
@@ -128,6 +132,8 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         datalekken_te_laat=sum(een.te_laat for een in lekken),
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
+        herzieningen=len(gekeken),
+        herzieningen_te_laat=sum(een.is_te_laat(vandaag) for een in gekeken),
         regels=_gemeten(boek, bureau),
         controles=tuple(bureau.controles.values()),
     )
@@ -160,7 +166,7 @@ def _een_gemeten(regel: Toezichtregel, boek: _Boek, bureau: Bureau) -> Gemetenre
         bevestigd=bevestigd,
         op_tijd=sum(map(boek.op_tijd, beoordeeld)),
         precisie=precisie,
-        uitzetten=genoeg and precisie is not None and precisie < bureau.getal(Controle.PRECISIE),
+        uitzetten=genoeg and not regel.altijd and precisie is not None and precisie < bureau.getal(Controle.PRECISIE),
     )
 
 
