@@ -4,10 +4,21 @@ The store makes them from the body, but its owner can end that and hide a line f
 On PostgreSQL he can also show another log to the role that reads for people than to the one that seals.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from sqlalchemy import ColumnElement, Engine, Row, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from kernteam.logboek.tabellen import regel
 from kernteam.verzegeling import boomwinkel
@@ -35,7 +46,7 @@ def wijken_af(motor: Engine) -> Iterator[int]:
         yield from verbinding.scalars(vraag.order_by(regel.c.id))
 
 
-_PER_KEER = 2000
+_PER_KEER = 20_000
 
 
 def verborgen(motor: Engine, lezer: Engine) -> Iterator[int]:
@@ -46,24 +57,25 @@ def verborgen(motor: Engine, lezer: Engine) -> Iterator[int]:
     if lezer.url == motor.url:
         return
     na = -(2**63)
-    while echt := _rijen(motor, _ALLES.where(regel.c.id > na).limit(_PER_KEER)):
-        tot = echt[-1].id
-        gezien = _rijen(lezer, _ALLES.where(regel.c.id > na, regel.c.id <= tot).limit(2 * _PER_KEER))
-        yield from _verschil(motor, lezer, set(echt) ^ set(gezien))
-        na = tot
-    yield from _verschil(motor, lezer, _rijen(lezer, _ALLES.where(regel.c.id > na).limit(_PER_KEER)))
+    with motor.connect() as echt, lezer.connect() as gezien:
+        while (tot := echt.execute(_GRENS, {"na": na}).scalar()) is not None:
+            deel = {"na": na, "tot": tot}
+            if echt.execute(_SOM, deel).scalar() != gezien.execute(_SOM, deel).scalar():
+                yield from _verschil(echt, gezien, deel)
+            na = tot
+        yield from _verschil(echt, gezien, {"na": na, "tot": 2**63 - 1})
 
 
-_ALLES = select(regel.c.id, *_KOLOMMEN, func.md5(regel.c.body)).order_by(regel.c.id)
+_VOLGENDE = select(regel.c.id).where(regel.c.id > bindparam("na")).order_by(regel.c.id).limit(_PER_KEER).subquery()
+_GRENS = select(func.max(_VOLGENDE.c.id))
+_RIJEN = select(regel.c.id, *_KOLOMMEN, func.md5(regel.c.body).label("som")).order_by(regel.c.id)
+_DEEL = _RIJEN.where(regel.c.id > bindparam("na"), regel.c.id <= bindparam("tot"))
+# all of them as one hash: that two roles see the same costs no reading then
+_SOM = select(func.md5(func.string_agg(cast(literal_column("een"), Text), ","))).select_from(_DEEL.subquery("een"))
 
 
-def _verschil(motor: Engine, lezer: Engine, anders: set[Row[Any]] | Sequence[Row[Any]]) -> Iterator[int]:
-    for regel_id in sorted({rij.id for rij in anders}):
-        een = _ALLES.where(regel.c.id == regel_id)
-        if _rijen(lezer, een) != _rijen(motor, een):
+def _verschil(echt: Connection, gezien: Connection, deel: Mapping[str, int]) -> Iterator[int]:
+    for regel_id in sorted({rij.id for rij in {*echt.execute(_DEEL, deel)} ^ {*gezien.execute(_DEEL, deel)}}):
+        een = _RIJEN.where(regel.c.id == regel_id)
+        if gezien.execute(een).all() != echt.execute(een).all():
             yield regel_id
-
-
-def _rijen(motor: Engine, vraag: Select[Any]) -> Sequence[Row[Any]]:
-    with motor.connect() as verbinding:
-        return verbinding.execute(vraag).all()
