@@ -202,7 +202,7 @@ def _begrens(pid: int, grootste: int) -> None:
 
 _JOURNAAL, _VULLING = 16 << 20, 200  # bytes of a file of the journal, and of one line that fills up
 _VUL = (
-    f"INSERT INTO regel (body, schrijver, n, mac) SELECT repeat('x', {_VULLING}), 'vulling', n, ''"  # noqa: S608
+    f"INSERT INTO regel (body, schrijver, n, mac) SELECT repeat('x', {_VULLING}), 'vulling', n, ''"  # noqa: S608 - a number of this module
     " FROM generate_series(%(van)s::bigint, %(tot)s) AS n"
 )
 # the size of the table, and how many lines the last page takes until it is as full as the one before

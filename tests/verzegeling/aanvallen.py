@@ -19,7 +19,7 @@ from tests.verzegeling.zegelkamer import Zegelkamer
 
 BODY = '{"handeling":"casus.lezen","tijdstip":"2026-05-04T12:30:00.123456Z","v":1,"zout":"00"}'
 _UIT_BODY = " GENERATED ALWAYS AS (json_extract(body, ''$.handeling'')) STORED"
-_LOS = f"UPDATE sqlite_master SET sql = replace(sql, '{_UIT_BODY}', '')"  # noqa: S608
+_LOS = f"UPDATE sqlite_master SET sql = replace(sql, '{_UIT_BODY}', '')"  # noqa: S608 - words of this module
 _INHOUD = "body, schrijver, n, mac"
 TABELLEN = ("regel", "wachtrij", "blad", "tegel", "ijkpunt", "quarantaine")
 

@@ -190,7 +190,8 @@ def test_a_tail_that_was_taken_is_an_alarm_once_and_stays_found(log: Zegelkamer)
 def test_a_counter_stays_until_its_last_line_is_signed_for(log: Zegelkamer, waar: str) -> None:
     """Whoever owns the store shows the sealer a line that is sealed, and takes it away once the counter is gone."""
     wie = dood_na(log, 3)
-    weg = [f"DELETE FROM {een} WHERE schrijver = '{wie}' AND n = 3" for een in ("regel", "wachtrij")]  # noqa: S608
+    deze = f"schrijver = '{wie}' AND n = 3"
+    weg = [f"DELETE FROM {een} WHERE {deze}" for een in ("regel", "wachtrij")]  # noqa: S608 - names of this test
     if waar == "nieuw blad":
         log.doe(
             *weg,
