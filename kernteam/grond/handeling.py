@@ -197,6 +197,7 @@ class Handeling(StrEnum):
     AANDACHTSCASUS_BEVESTIGEN = "aandachtscasus.bevestigen"
     AANDACHTSCASUS_BEEINDIGEN = "aandachtscasus.beeindigen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
+    TOEZICHTGEGEVEN_VERVALLEN = "toezichtgegeven.vervallen"  # by command only: the term of what the desk keeps is over
     LOGUITVOER_MAKEN = "loguitvoer.maken"
     BEWIJS_LEZEN = "bewijs.lezen"
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
@@ -238,7 +239,9 @@ _ANTWOORDT = frozenset(
         Handeling.LOGUITVOER_MAKEN,
     }
 )
-_OPDRACHT = frozenset({Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
+_OPDRACHT = frozenset(
+    {Handeling.TOEZICHTGEGEVEN_VERVALLEN, Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN}
+)
 _ZONDER_REGEL = frozenset(
     {
         Handeling.OPENAPI_LEZEN,

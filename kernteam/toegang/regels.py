@@ -286,4 +286,5 @@ REGELS: Mapping[Act, Regel] = {
     Act.SAMENHANG_LEZEN: _TOEZICHT,
     Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
     Act.LOGREGEL_VERVALLEN: Regel(rollen=frozenset()),  # idem
+    Act.TOEZICHTGEGEVEN_VERVALLEN: Regel(rollen=frozenset()),  # idem
 }
