@@ -61,6 +61,10 @@ def lees(omgeving: Mapping[str, str] = os.environ) -> Instellingen:
     namen = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND")
     gelezen = {naam: _waarde(omgeving, naam) or standaard.get(naam) or "" for naam in namen}
     ontbreekt = [naam for naam, waarde in gelezen.items() if not waarde]
+    if productie:  # a log that is not sealed looks the same until somebody needs its proof
+        ontbreekt += [naam for naam in _ZEGEL if not _waarde(omgeving, naam)]
+        if gelezen["LOGBOEK_URL"].startswith("postgresql") and not _waarde(omgeving, "LOGBOEK_VERZEGELAAR_URL"):
+            ontbreekt.append("LOGBOEK_VERZEGELAAR_URL")
     if ontbreekt:
         raise InstellingFout(f"deze instellingen ontbreken: {', '.join(ontbreekt)}")
     if not gelezen["LOGBOEK_URL"].startswith("sqlite") and not _waarde(omgeving, "LOGBOEK_LEZER_URL"):
@@ -103,7 +107,7 @@ def _verzegeling(
     """Read what sealing needs, all of it or nothing; on SQLite the log has one role."""
     eigen = _waarde(omgeving, "LOGBOEK_VERZEGELAAR_URL")
     url = eigen or (logboek_url if logboek_url.startswith("sqlite") else "")
-    waarden = {naam: _waarde(omgeving, naam) or standaard.get(naam) for naam in ("LOGBOEKSLEUTEL", "LOGBOEKANKER")}
+    waarden = {naam: _waarde(omgeving, naam) or standaard.get(naam) for naam in _ZEGEL}
     getuige = [_waarde(omgeving, naam) or "" for naam in ("LOGBOEKGETUIGE_URL", "LOGBOEKGETUIGE_SLEUTEL")]
     ontbreekt = [naam for naam, waarde in waarden.items() if not waarde]
     if not url or (len(ontbreekt) == len(waarden) and eigen is None):
@@ -114,6 +118,9 @@ def _verzegeling(
         raise InstellingFout("LOGBOEKGETUIGE_URL en LOGBOEKGETUIGE_SLEUTEL horen bij elkaar")
     sleutel, anker = (Path(waarde or "") for waarde in waarden.values())
     return Verzegelinstellingen(_url(url, "LOGBOEK_VERZEGELAAR_URL"), sleutel, anker, *getuige)
+
+
+_ZEGEL = ("LOGBOEKSLEUTEL", "LOGBOEKANKER")
 
 
 def _ontwikkeling(var: Path) -> dict[str, str]:

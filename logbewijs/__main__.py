@@ -83,7 +83,7 @@ def main(argumenten: list[str]) -> int:
         return Uitslag.GOED if gevraagd else Uitslag.ONBEKEND
     try:
         return opdrachten[argumenten[0]](argumenten[1:])
-    except (Misvormd, UnicodeDecodeError) as fout:
+    except (Misvormd, UnicodeError) as fout:
         print(f"Dat kan niet: {fout}", file=sys.stderr)
     except OSError as fout:
         print(f"Dat kan niet: {fout.filename or ''} {fout.strerror}", file=sys.stderr)

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 _NU, _ALLES, _SLOT = "ijkpunt", "geschiedenis", "slot"
 _EINDE = b"\n\f\n"  # after each checkpoint of the history
+_STAART = 256 * 1024  # bytes: two checkpoints are never longer
 _EVEN = 0.005  # seconds between two tries of a lock
 
 
@@ -49,16 +50,16 @@ class Anker:
             os.close(greep)  # which also lets go of the lock
 
     def lees(self) -> str | None:
-        """Give the last checkpoint, or None when none was ever kept here."""
+        """Give the last checkpoint, or None when none was ever kept here; damaged bytes are signed by nobody."""
         try:
-            return (self._map / _NU).read_text(encoding="utf-8")
+            return (self._map / _NU).read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return None
 
     def geschiedenis(self) -> list[str]:
         """Give every checkpoint that was kept here, oldest first."""
         try:
-            alles = (self._map / _ALLES).read_text(encoding="utf-8")
+            alles = (self._map / _ALLES).read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return []
         return [een + "\n" for een in alles.split(_EINDE.decode())[:-1]]
@@ -70,9 +71,10 @@ class Anker:
         """
         if self.lees() != oud:
             raise Ingehaald
-        # history first: after a crash in between it names one checkpoint too many, which was signed all the same
+        # history first: after a crash in between it names one checkpoint too many, that nobody was ever shown
         with (self._map / _ALLES).open("a+b") as bestand:
             _haal_half_weg(bestand)
+            _haal_ongezien_weg(bestand, oud)
             bestand.write(nieuw.removesuffix("\n").encode() + _EINDE)
             bestand.flush()
             os.fsync(bestand.fileno())
@@ -92,6 +94,17 @@ def _haal_half_weg(bestand: BinaryIO) -> None:
     if grootte and bestand.read() != _EINDE:
         bestand.seek(0)
         bestand.truncate(bestand.read().rfind(_EINDE) + len(_EINDE))
+
+
+def _haal_ongezien_weg(bestand: BinaryIO, oud: str | None) -> None:
+    """Cut off what a death left behind the last checkpoint, so that every one in the history was kept elsewhere too."""
+    einde = b"" if oud is None else oud.removesuffix("\n").encode() + _EINDE
+    begin = max(0, bestand.seek(0, os.SEEK_END) - _STAART)
+    bestand.seek(begin)
+    staart = bestand.read()
+    plek = 0 if oud is None else staart.rfind(einde)
+    if plek >= 0 and staart[plek + len(einde) :].count(_EINDE) == 1 and (oud is not None or begin == 0):
+        bestand.truncate(begin + plek + len(einde))
 
 
 def _vergrendel(greep: int, tot: float) -> None:

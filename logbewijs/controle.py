@@ -11,6 +11,7 @@ from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst, lees_sleutel
 
 _LANGSTE_KOP = 1_000_000  # characters: no checkpoint with its signatures is longer
+_LANGSTE_REGEL = 1_000_000  # characters: of a line no more is kept in memory
 
 
 class Uitslag(IntEnum):
@@ -47,7 +48,7 @@ def controleer(bestand: Path, vertrouwd: Vertrouwd, regel: bytes | None = None) 
         return Oordeel(Uitslag.VERVALST, str(fout))
     except Misvormd as fout:
         return Oordeel(Uitslag.ONBEKEND, str(fout))
-    except UnicodeDecodeError:
+    except UnicodeError:
         return Oordeel(Uitslag.ONBEKEND, "dit bestand is geen tekst")
     except OSError as fout:
         return Oordeel(Uitslag.ONBEKEND, f"dit bestand is niet te lezen ({fout.strerror})")
@@ -58,6 +59,8 @@ def _controleer(bestand: TextIO, vertrouwd: Vertrouwd, regel: bytes | None) -> s
     if eerste.startswith("{"):
         return _uitvoer(eerste, bestand, vertrouwd)
     tekst = eerste + bestand.read(_LANGSTE_KOP)
+    if bestand.read(1):  # what is not read, is not checked
+        raise Misvormd("dit bestand is te groot voor een bewijs")
     if eerste.startswith(bewijs.KOP_BEWIJS):
         return _bewijs(bewijs.lees_bewijs(tekst), vertrouwd, regel)
     if eerste.startswith(bewijs.KOP_SAMENHANG):
@@ -68,8 +71,9 @@ def _controleer(bestand: TextIO, vertrouwd: Vertrouwd, regel: bytes | None) -> s
 def _uitvoer(eerste: str, bestand: TextIO, vertrouwd: Vertrouwd) -> str:
     note, aantal = uitvoer.lees_kop(eerste)
     punt = _ijkpunt(note, vertrouwd)
-    uitvoer.controleer(punt, aantal, bestand)
-    return f"alle {aantal} regels staan in {_noem(punt)}"
+    leeg = uitvoer.controleer(punt, aantal, iter(lambda: bestand.readline(_LANGSTE_REGEL), ""))
+    rest = f"; van {leeg} daarvan staat alleen het controlegetal in dit bestand, niet de inhoud" if leeg else ""
+    return f"alle {aantal} regels staan in {_noem(punt)}{rest}"
 
 
 def _bewijs(gegeven: bewijs.Bewijs, vertrouwd: Vertrouwd, regel: bytes | None) -> str:
@@ -77,6 +81,8 @@ def _bewijs(gegeven: bewijs.Bewijs, vertrouwd: Vertrouwd, regel: bytes | None) -
     inhoud = gegeven.extra if regel is None else regel
     if inhoud is None:
         raise Misvormd("in dit bewijs staat de regel zelf niet: geef haar mee met --regel")
+    if gegeven.extra not in (None, inhoud):
+        raise Vervalst("in het bewijs staat een andere regel dan u gaf")
     if not bevat(blad_hash(inhoud), gegeven.nummer, punt.grootte, gegeven.pad, punt.wortel):
         raise Vervalst("de regel hoort niet bij dit ijkpunt: zij is veranderd, of het bewijs is vals")
     return f"de regel op blad {gegeven.nummer} staat in {_noem(punt)}"
@@ -96,7 +102,7 @@ def _samenhang(gegeven: bewijs.Samenhang, vertrouwd: Vertrouwd) -> str:
 def _ijkpunt(note: str, vertrouwd: Vertrouwd) -> Ijkpunt:
     punt, getekend = ijkpunt.controleer(note, vertrouwd.sleutels)
     if not getekend:
-        raise Misvormd(f"het ijkpunt van {punt.oorsprong} is niet getekend met de sleutel die u gaf")
+        raise Misvormd(f"het ijkpunt van {punt.oorsprong!a} is niet getekend met de sleutel die u gaf")
     gezien = ijkpunt.medeondertekenaars(note, vertrouwd.getuigen)
     for getuige in vertrouwd.getuigen:
         if getuige not in gezien:
@@ -109,6 +115,11 @@ def _noem(punt: Ijkpunt) -> str:
 
 
 def lees_sleutels(waarden: Sequence[str]) -> list[Sleutel]:
-    """Read public keys, each given as it is or as a file with one on every line; raises Misvormd, OSError."""
+    """Read public keys, each given as it is or as a file with one on every line; raises Misvormd, OSError.
+
+    A value without a key is refused: a witness that was meant to be asked for would silently not be.
+    """
     bestanden = [Path(een).read_text(encoding="utf-8") if Path(een).is_file() else een for een in waarden]
+    if not all(tekst.strip() for tekst in bestanden):
+        raise Misvormd("waar een sleutel hoort, staat er geen")
     return [lees_sleutel(regel) for tekst in bestanden for regel in tekst.splitlines() if regel.strip()]

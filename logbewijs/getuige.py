@@ -71,6 +71,8 @@ class Getuige:
                 anker.vervang(vorige, note)
         except Bezet:
             return Antwoord(503, "deze getuige is bezet; probeer het opnieuw\n")
+        except (Misvormd, OSError):
+            return Antwoord(500, "deze getuige kan niet lezen of bewaren wat hij zag\n")
         return Antwoord(200, ijkpunt.medeonderteken(note, self._geheim, int(self._tijd())))
 
 

@@ -117,7 +117,7 @@ def lees_sleutel(tekst: str) -> Sleutel:
 
 def lees(notitie: str) -> Notitie:
     """Take a signed note apart; raises Misvormd."""
-    if any(ord(teken) < ord(" ") and teken != "\n" for teken in notitie):
+    if any((ord(teken) < ord(" ") and teken != "\n") or "\ud800" <= teken <= "\udfff" for teken in notitie):
         raise Misvormd("in deze notitie staan verboden tekens")
     tekst, scheiding, onder = notitie.rpartition("\n\n")
     if not scheiding or not tekst or not onder.endswith("\n"):

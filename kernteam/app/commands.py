@@ -68,7 +68,7 @@ def voeg_toe(
     app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     verval = bewaring.verval(open_sessie, voorzieningen, logopslag)
-    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, noteer, verval))
+    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, voorzieningen.lezer.motor, noteer, verval))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     verval_bureau = bewaring.verval_bureau(open_sessie, voorzieningen)
     app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau, verval_bureau))

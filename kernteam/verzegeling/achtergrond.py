@@ -5,16 +5,12 @@ from itertools import islice
 from threading import Event, Thread
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from kernteam.verzegeling.getuigen import Getuigenloket
-from kernteam.verzegeling.sleutel import LogsleutelFout
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
-from logbewijs.anker import Bezet, Ingehaald
 
 _RUST = 1.0  # seconds between two looks in the queue
 _EERST = 20  # batches sealed before an answer, at most
-_KAN_NIET = (SQLAlchemyError, OSError, LogsleutelFout, Bezet, Ingehaald)
 
 _log = structlog.get_logger(__name__)
 
@@ -55,7 +51,7 @@ class Achtergrond:
     def _blijf_verzegelen(self) -> None:
         while True:
             if self._probeer() and self._loket is not None:
-                self._loket.vraag()
+                self._vraag(self._loket)
             if self._genoeg.wait(_RUST):
                 return
 
@@ -65,8 +61,14 @@ class Achtergrond:
                 pass
         except Verstoord as fout:
             _log.error("logboek.verzegelen.verstoord", code=fout.code, uitleg=str(fout))
-        except _KAN_NIET as fout:
+        except Exception as fout:  # noqa: BLE001 - neither an answer nor the background may end by what is in the store
             _log.error("logboek.verzegelen.mislukt", soort=type(fout).__name__)
         else:
             return True
         return False
+
+    def _vraag(self, loket: Getuigenloket) -> None:
+        try:
+            loket.vraag()
+        except Exception as fout:  # noqa: BLE001 - the same: sealing goes on
+            _log.error("logboek.getuige.mislukt", soort=type(fout).__name__)

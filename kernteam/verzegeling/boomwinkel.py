@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Engine,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
 from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel, wachtrij
@@ -65,9 +78,9 @@ def lezer(verbinding: Connection) -> Lees:
 
     def lees(niveau: int, n: int) -> bytes:
         gevonden = verbinding.execute(_TEGEL, {"een": niveau, "ander": n}).scalar()
-        if gevonden is None:
+        if not isinstance(gevonden, bytes):  # SQLite keeps any type
             raise KeyError(niveau, n)
-        return bytes(gevonden)
+        return gevonden
 
     return lees
 
@@ -140,8 +153,8 @@ _BLADEREN = (
 
 
 def buiten(verbinding: Connection, aantal: int) -> Sequence[Any]:
-    """Give the leaves (nummer, regel_id) that are not one of the first so many."""
-    elders = (blad.c.nummer < 0) | (blad.c.nummer >= aantal)
+    """Give the leaves (nummer, regel_id) that are not one of the first so many; SQLite keeps halves too."""
+    elders = (blad.c.nummer < 0) | (blad.c.nummer >= aantal) | (blad.c.nummer != cast(blad.c.nummer, BigInteger))
     return verbinding.execute(select(blad.c.nummer, blad.c.regel_id).where(elders).order_by(blad.c.regel_id)).all()
 
 
@@ -208,10 +221,11 @@ def herlees(
     return rand
 
 
-def verzegeld_van(verbinding: Connection, schrijver: str) -> int:
-    """Give the highest number of a writer that is sealed, 0 when none is."""
-    vraag = select(func.coalesce(func.max(regel.c.n), 0)).join(blad, blad.c.regel_id == regel.c.id)
-    return int(verbinding.execute(vraag.where(regel.c.schrijver == schrijver)).scalar_one())
+def regel_van_schrijver(verbinding: Connection, schrijver: str, n: int) -> Any:
+    """Give a line that is sealed, with the number of its leaf, or None."""
+    kolommen = (regel.c.schrijver, regel.c.n, regel.c.body, blad.c.nummer.label("blad"))
+    vraag = select(*kolommen).join(blad, blad.c.regel_id == regel.c.id)
+    return verbinding.execute(vraag.where(regel.c.schrijver == schrijver, regel.c.n == n)).first()
 
 
 def bladhash(lees: Lees, nummer: int) -> bytes:

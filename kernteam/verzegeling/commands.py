@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 import click
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
@@ -14,7 +15,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.verzegeling import bundel, tijdperk
 from kernteam.verzegeling.echtheid import Mac
 from kernteam.verzegeling.sleutel import LogsleutelFout
-from kernteam.verzegeling.verificatie import Verificatie
+from kernteam.verzegeling.verificatie import GEEN_IJKPUNT, Verificatie
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
 from logbewijs.tegels import Beschadigd
@@ -45,12 +46,16 @@ _UITVOER = """Schrijf het hele verzegelde logboek naar BESTAND, om los van Kernt
 Controleren: python -m logbewijs controleer --sleutel SLEUTEL BESTAND. Een bestand dat er al is, blijft staan. Ook deze
 uitvoer komt in het logboek, en staat er zelf in.
 """
-_GEEN_IJKPUNT = "GEEN_IJKPUNT"  # nothing was found, for there was nothing to begin from
 Noteer = Callable[[Handeling, str], None]  # writes a line about an act of these commands, in codes
 
 
-def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click.Command) -> click.Command:
-    """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so."""
+def groep(
+    verzegelaar: Verzegelaar | None, mac: Mac, lezer: Engine, noteer: Noteer, *ook: click.Command
+) -> click.Command:
+    """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so.
+
+    `lezer` reaches the log with the role that reads for people.
+    """
     if verzegelaar is None:
         return _zonder_zegel()
 
@@ -59,7 +64,12 @@ def groep(verzegelaar: Verzegelaar | None, mac: Mac, noteer: Noteer, *ook: click
     def logboek() -> None:
         pass
 
-    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, mac), _sleutel(verzegelaar), _uitvoer(verzegelaar, noteer))
+    eigen = (
+        _verzegel(verzegelaar),
+        _verifieer(verzegelaar, mac, lezer),
+        _sleutel(verzegelaar),
+        _uitvoer(verzegelaar, noteer),
+    )
     for een in (*eigen, _wissel(verzegelaar, noteer), _tijdperk(verzegelaar, noteer), *ook):
         logboek.add_command(een)
     return logboek
@@ -116,7 +126,7 @@ def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
     return verzegel
 
 
-def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
+def _verifieer(verzegelaar: Verzegelaar, mac: Mac, lezer: Engine) -> click.Command:
     @click.command("verifieer", help=_VERIFIEER)
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.option("--sinds", type=click.IntRange(0), default=0, help="De grootte van een ijkpunt.")
@@ -127,10 +137,13 @@ def _verifieer(verzegelaar: Verzegelaar, mac: Mac) -> click.Command:
                 balk.update(aantal)
             if not sinds:
                 verificatie.zoekkolommen()
+                verificatie.verborgen(lezer)
         for een in verificatie.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
-        if {een.code for een in verificatie.bevindingen} == {_GEEN_IJKPUNT}:
-            click.echo("Niet gecontroleerd. Klopt het getal, dan is dat ijkpunt weg: controleer zonder --sinds.")
+        if {een.code for een in verificatie.bevindingen} == {GEEN_IJKPUNT}:
+            click.echo(
+                "Niet gecontroleerd. Klopt het getal, dan is dat ijkpunt weg: controleer zonder --sinds.", err=True
+            )
             raise SystemExit(2)
         if verificatie.bevindingen:
             click.echo(f"FOUT: {len(verificatie.bevindingen)} bevindingen in {verificatie.grootte} verzegelde regels.")

@@ -8,6 +8,7 @@ import structlog
 from kernteam.verzegeling import boomwinkel
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs import ijkpunt, notitie
+from logbewijs.anker import Bezet
 from logbewijs.bewijs import hashregels
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import GETUIGE, Misvormd, Sleutel, Vervalst
@@ -26,15 +27,21 @@ class Getuigenloket:
         """Take what keeps the checkpoints, where the witness listens, and its vkey; raises Misvormd."""
         self._verzegelaar, self._url = verzegelaar, urlsplit(url)
         self._sleutel: Sleutel = notitie.lees_sleutel(sleutel)
-        if self._url.scheme not in ("http", "https") or not self._url.hostname or self._sleutel.soort != GETUIGE:
+        if not _is_adres(self._url) or self._sleutel.soort != GETUIGE:
             raise Misvormd("het adres of de sleutel van de getuige klopt niet")
         self._gezien = 0  # the size the witness cosigned last, as far as this process knows
 
     def vraag(self) -> bool:
-        """Have the newest checkpoint cosigned; tells whether it is. A witness that is away is a warning, no more."""
+        """Have the newest checkpoint cosigned; tells whether it is. A witness that is away is a warning, no more.
+
+        One that saw more lines than there are is an alarm. Raises what the store raises.
+        """
         try:
             return self._vraag()
-        except (OSError, HTTPException, Misvormd, Vervalst, Verstoord) as fout:
+        except Verstoord as fout:
+            _log.error("logboek.getuige.verstoord", code=fout.code, uitleg=str(fout))
+            return False
+        except (OSError, HTTPException, Misvormd, Vervalst, Bezet) as fout:
             _log.warning("logboek.getuige.mislukt", soort=type(fout).__name__)
             return False
 
@@ -80,6 +87,13 @@ class Getuigenloket:
             self._verzegelaar.anker.vervang(oud, nieuw)
             self._verzegelaar.bewaar(grootte, nieuw)
         return True
+
+
+def _is_adres(url: SplitResult) -> bool:
+    try:
+        return url.scheme in ("http", "https") and bool(url.hostname) and url.port != 0
+    except ValueError:  # no such port
+        return False
 
 
 def _post(url: SplitResult, inhoud: bytes) -> tuple[int, str]:

@@ -8,7 +8,11 @@ from sqlalchemy import Connection, Engine, func, select
 from kernteam.logboek import teller
 from kernteam.logboek.tabellen import regel
 from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling.echtheid import inhoud
 from logbewijs.anker import Anker
+from logbewijs.boom import bevat, blad_hash
+from logbewijs.ijkpunt import Ijkpunt
+from logbewijs.tegels import Beschadigd
 
 
 def tellermap(anker: Anker) -> Path:
@@ -27,20 +31,33 @@ def tekort(verbinding: Connection, geteld: Mapping[str, int | None]) -> Iterator
             yield f"schrijver {schrijver} bewaarde {n} regels en de laatste is nu {aanwezig}"
 
 
-def sluit_af(motor: Engine, anker: Anker) -> set[str]:
-    """Remove the counters of dead writers whose lines are all sealed; give the writers that counted more.
+def sluit_af(motor: Engine, anker: Anker, punt: Ijkpunt) -> set[str]:
+    """Remove the counters of dead writers whose lines are all signed for; give the writers that counted more.
 
-    Raises SQLAlchemyError and OSError.
+    Their last line must be proved by what was signed: whoever owns the store can make any line seem sealed for as long
+    as it takes to lose a counter. Raises SQLAlchemyError and OSError.
     """
     map_ = tellermap(anker)
     geteld = teller.verouderd(map_)
     if not geteld:
         return set()
     with boomwinkel.lezend(motor) as verbinding:
-        klaar = {wie for wie, n in geteld.items() if n is not None and n <= boomwinkel.verzegeld_van(verbinding, wie)}
+        klaar = {wie for wie, n in geteld.items() if n is not None and _is_verzegeld(verbinding, wie, n, punt)}
     for wie in klaar:
         teller.ruim_op(map_, wie)
     return set(geteld) - klaar
+
+
+def _is_verzegeld(verbinding: Connection, schrijver: str, n: int, punt: Ijkpunt) -> bool:
+    rij = boomwinkel.regel_van_schrijver(verbinding, schrijver, n)
+    gegevens = None if rij is None else inhoud(rij)
+    if gegevens is None:
+        return n == 0  # it died before its first line
+    try:
+        pad = boomwinkel.boom(verbinding, punt.grootte).pad(rij.blad)
+    except (IndexError, Beschadigd):
+        return False
+    return bevat(blad_hash(gegevens), rij.blad, punt.grootte, pad, punt.wortel)
 
 
 def vergeet(anker: Anker) -> None:

@@ -14,18 +14,17 @@ from sqlalchemy import Connection, Engine, exists, func, select
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.logboek.teller import lees as lees_tellers
-from kernteam.verzegeling import boomwinkel, echtheid, telling, vervallijst
+from kernteam.verzegeling import boomwinkel, echtheid, getekend, telling, vervallijst
 from kernteam.verzegeling.echtheid import Mac, is_eigen
 from kernteam.verzegeling.lagen import Lagen
 from kernteam.verzegeling.vervallijst import Vervallen
-from kernteam.verzegeling.zoekkolommen import wijken_af
-from logbewijs import ijkpunt
+from kernteam.verzegeling.zoekkolommen import verborgen, wijken_af
 from logbewijs.anker import Anker
 from logbewijs.boom import HASH, blad_hash
-from logbewijs.ijkpunt import Ijkpunt
-from logbewijs.notitie import Misvormd, Sleutel, Vervalst
+from logbewijs.notitie import Sleutel
 from logbewijs.tegels import BREED, Beschadigd
 
+GEEN_IJKPUNT = "GEEN_IJKPUNT"  # the only code that says nothing was checked, not that something was changed
 _TERUG = timedelta(seconds=2)  # a clock may be set right by this much
 
 
@@ -58,6 +57,13 @@ class Verificatie:
         for regel_id in wijken_af(self._motor):
             self._meld("ZOEKKOLOM_WIJKT_AF", f"regel {regel_id} wordt niet gevonden met wat erin staat", None, regel_id)
 
+    def verborgen(self, lezer: Engine) -> None:
+        """Also compare with what the role that reads for people sees, in a pass of its own."""
+        for regel_id in verborgen(self._motor, lezer):
+            self._meld(
+                "REGEL_VERBORGEN", f"regel {regel_id} is voor wie zoekt weg, anders of verzonnen", None, regel_id
+            )
+
     def loop(self) -> Iterator[int]:
         """Do it; gives how many leaves were done since the last time. Raises SQLAlchemyError and OSError."""
         geteld = lees_tellers(telling.tellermap(self._anker))  # before the lines: what is counted is kept by then
@@ -66,7 +72,9 @@ class Verificatie:
             self._vervallen = vervallijst.lees(verbinding, self._mac)
             for code, uitleg, nummer, regel_id in self._vervallen.fouten:
                 self._meld(code, uitleg, nummer, regel_id)
-            self._lees_ijkpunten(verbinding)
+            self._wortels, fouten = getekend.lees(verbinding, self._anker, self._sleutels)
+            for code, uitleg in fouten:
+                self._meld(code, uitleg)
             yield from self._bladeren(verbinding)
             if self._wijkt_af:
                 self._wijs_aan(verbinding)
@@ -76,42 +84,6 @@ class Verificatie:
 
     def _meld(self, code: str, uitleg: str, blad: int | None = None, regel: int | None = None) -> None:
         self.bevindingen.append(Bevinding(code, uitleg, blad, regel))
-
-    def _lees_ijkpunten(self, verbinding: Connection) -> None:
-        """Collect which root was signed at which size, from the store and from the anchor."""
-        bewaard = boomwinkel.ijkpunten(verbinding)[::-1]
-        for nummer, een in enumerate(bewaard, 1):
-            punt = self._controleer(een.note, f"ijkpunt {een.nummer}")
-            if een.nummer != nummer:
-                self._meld("IJKPUNT_WEG", f"ijkpunt {nummer} ontbreekt")
-            if punt is not None and punt.grootte != een.grootte:
-                self._meld("IJKPUNT_VALS", f"ijkpunt {een.nummer} zegt zelf een andere grootte")
-            self._onthoud(punt)
-        laatste = self._anker.lees()
-        if laatste is None:
-            if bewaard:
-                self._meld("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg")
-            return
-        for note in dict.fromkeys([*self._anker.geschiedenis(), laatste]):
-            punt = self._controleer(note, "een ijkpunt in het anker")
-            # an earlier era may have known more lines
-            if punt is not None and punt.oorsprong == self._sleutels[0].naam:
-                self._onthoud(punt)
-
-    def _controleer(self, note: str, welk: str) -> Ijkpunt | None:
-        try:
-            punt, getekend = ijkpunt.controleer(note, self._sleutels)
-        except (Misvormd, Vervalst) as fout:
-            self._meld("IJKPUNT_VALS", f"{welk} klopt niet: {fout}")
-            return None
-        if not getekend:
-            self._meld("IJKPUNT_VALS", f"{welk} is niet getekend met een sleutel van dit logboek")
-            return None
-        return punt
-
-    def _onthoud(self, punt: Ijkpunt | None) -> None:
-        if punt is not None:
-            self._wortels.setdefault(punt.grootte, set()).add(punt.wortel)
 
     def _bladeren(self, verbinding: Connection) -> Iterator[int]:
         lagen = Lagen(verbinding)
@@ -180,7 +152,7 @@ class Verificatie:
             return True
         wortels = self._wortels.get(self._sinds)
         if wortels is None:
-            self._meld("GEEN_IJKPUNT", f"er is geen ijkpunt van {self._sinds} regels om vanaf te controleren")
+            self._meld(GEEN_IJKPUNT, f"er is geen ijkpunt van {self._sinds} regels om vanaf te controleren")
             return False
         try:
             lagen.begin(self._sinds)
@@ -267,9 +239,25 @@ class Verificatie:
         weg = select(quarantaine.c.schrijver, quarantaine.c.n).outerjoin(regel, apart).where(regel.c.id.is_(None))
         for schrijver, n in sorted({tuple(een) for vraag in (rest, weg) for een in verbinding.execute(vraag)}):
             self._meld("REGEL_WEG", f"de nog niet verzegelde regel {n} van schrijver {schrijver} is verwijderd")
-        tellers = select(regel.c.schrijver, func.count(), func.max(regel.c.n)).group_by(regel.c.schrijver)
-        for schrijver, aantal, hoogste in verbinding.execute(tellers.having(func.count() != func.max(regel.c.n))):
-            self._meld("TELLER_GAT", f"schrijver {schrijver} gaf {hoogste} nummers uit en er zijn {aantal} regels")
+        self._tel_na(verbinding)
+
+    def _tel_na(self, verbinding: Connection) -> None:
+        """Look for what is there twice, which may stand in for something else, and for numbers that are not there."""
+        zelfde = select(func.min(regel.c.id), func.max(regel.c.id)).group_by(regel.c.schrijver, regel.c.n)
+        for een, ander in verbinding.execute(zelfde.having(func.count() > 1)):
+            self._meld("REGEL_DUBBEL", f"regel {ander} is dezelfde als regel {een}", regel=ander)
+        dubbel = select(blad.c.regel_id).group_by(blad.c.regel_id).having(func.count() > 1)
+        for regel_id in verbinding.scalars(dubbel):
+            self._meld("REGEL_DUBBEL", f"regel {regel_id} staat meer dan eens in de boom", regel=regel_id)
+        samen = select(blad.c.nummer).group_by(blad.c.nummer).having(func.count() > 1)
+        for nummer in verbinding.scalars(samen):
+            self._meld("BLAD_TE_VEEL", f"blad {nummer} is er meer dan eens", nummer)
+        nummers, hoogste = func.count(regel.c.n.distinct()), func.max(regel.c.n)
+        tellers = select(regel.c.schrijver, nummers, hoogste).group_by(regel.c.schrijver)
+        for schrijver, aantal, n in verbinding.execute(
+            tellers.having((nummers != hoogste) | (func.min(regel.c.n) < 1))
+        ):
+            self._meld("TELLER_GAT", f"schrijver {schrijver} gaf {n} nummers uit en er zijn {aantal} regels")
 
     def _los(self, rij: Any) -> None:
         if rij.reden is not None:

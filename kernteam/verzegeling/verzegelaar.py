@@ -80,8 +80,7 @@ class Verzegelaar:
                 yield gepakt
                 if not gepakt:
                     break
-            self._publiceer(sleutels, *vorige, gezien)
-            self._sluit_tellers()
+            self._sluit_tellers(self._publiceer(sleutels, *vorige, gezien))
 
     @contextmanager
     def alleen(self, wacht: float = _WACHT) -> Iterator[None]:
@@ -154,25 +153,27 @@ class Verzegelaar:
         """Give the bytes a line is sealed by when Kernteam wrote it as it stands in the store, or None."""
         return eigen_inhoud(self.mac, rij)
 
-    def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt, gezien: Gezien) -> None:
+    def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt, gezien: Gezien) -> Ijkpunt:
+        """Sign and keep what is new; give what is signed now. The store first keeps what a death kept from it."""
         with boomwinkel.lezend(self.motor) as verbinding:
             punt = self._nieuw(verbinding, vorige, gezien)
             bewaard = boomwinkel.laatste(verbinding)
+        if note is not None and (bewaard is None or bewaard.note != note):
+            self.bewaar(vorige.grootte, note)
         if punt.grootte > vorige.grootte:
             nieuw = ijkpunt.onderteken(punt, sleutels.geheim)
             self.anker.vervang(note, nieuw)
-            note = nieuw
-        if note is not None and (bewaard is None or bewaard.note != note):
-            self.bewaar(punt.grootte, note)
+            self.bewaar(punt.grootte, nieuw)
+        return punt
 
     def bewaar(self, grootte: int, note: str) -> None:
         """Keep in the store what the anchor keeps already."""
         with boomwinkel.schrijvend(self.motor) as verbinding:
             boomwinkel.bewaar(verbinding, grootte, note)
 
-    def _sluit_tellers(self) -> None:
+    def _sluit_tellers(self, punt: Ijkpunt) -> None:
         """Tidy up the counters of dead writers; an alarm, once, for one that counted lines which are not there."""
-        for schrijver in telling.sluit_af(self.motor, self.anker) - self._gemist:
+        for schrijver in telling.sluit_af(self.motor, self.anker, punt) - self._gemist:
             self._gemist.add(schrijver)
             _log.error("logboek.verzegelen.gemist", schrijver=schrijver)
 

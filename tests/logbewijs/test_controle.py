@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,16 @@ def test_an_expired_line_leaves_the_whole_log_good(tmp_path: Path) -> None:
     assert uitslag(tmp_path, "".join(regels)) is Uitslag.GOED
 
 
+def test_lines_of_which_only_the_hash_is_there_are_told_apart(tmp_path: Path) -> None:
+    regels = uitvoer().splitlines(keepends=True)
+    regels[1] = Uitvoerregel(2, *REGELS[2][:2], None, LOG.bladeren[2], LOG.boom().pad(2)).tekst()
+    (tmp_path / "b").write_text("".join(regels))
+    oordeel = controleer(tmp_path / "b", SLEUTELS)
+    assert oordeel.uitslag is Uitslag.GOED
+    assert "van 1 daarvan staat alleen het controlegetal" in oordeel.uitleg
+    assert set(json.loads(regels[1])) == {"blad", "hash", "pad"}, "who wrote it cannot be proved any more"
+
+
 VALS: dict[str, tuple[str, TekstWijziging]] = {
     "another body in an export": (uitvoer(), lambda t: t.replace("casus.lezen", "casus.sluiten", 1)),
     "another body in the whole log": (uitvoer(heel=True), lambda t: t.replace("casus.lezen", "casus.sluiten", 1)),
@@ -95,6 +106,17 @@ ONBEKEND: dict[str, str] = {
     "a proof cut in its path": bewijs()[:200],
     "a proof cut in its checkpoint": bewijs()[:-60],
     "a proof without a line": bewijs(extra=None),
+    "a proof with more behind it than is read": bewijs() + "— x " + "A" * 1_000_000,
+    "a line that says two things": uitvoer().replace('"body": ', '"body": "{}", "body": ', 1),
+    "a head that says two things": uitvoer().replace('"regels": ', '"regels": 9, "regels": ', 1),
+    "a line with a name nobody proved": uitvoer().replace('{"blad"', '{"naam": "Sam", "blad"', 1),
+    "a head with a name nobody proved": uitvoer().replace('{"vorm"', '{"casus": "Sam", "vorm"', 1),
+    "a hash beside a body": uitvoer().replace('{"blad"', '{"hash": "zomaar", "blad"', 1),
+    "a writer beside a hash alone": kop(LOG.ijkpunt(), 1)
+    + Uitvoerregel(2, "", 0, None, LOG.bladeren[2], LOG.boom().pad(2)).tekst().replace("{", '{"schrijver": "x", ', 1),
+    "half a character in a line": uitvoer().replace('"body": "', '"body": "\\ud800', 1),
+    "half a character in a writer": uitvoer().replace('"schrijver": "', '"schrijver": "\\ud800', 1),
+    "half a character in a checkpoint": uitvoer().replace(GEHEIM.naam, "\\ud800", 1),
     "a checkpoint of another log": bewijs(ijkpunt=onderteken(Ijkpunt(ANDER.naam, 20, LOG.boom().wortel()), ANDER)),
     "a checkpoint with our name and another key": bewijs(
         ijkpunt=onderteken(Ijkpunt(GEHEIM.naam, 20, LOG.boom().wortel()), nieuw_geheim(GEHEIM.naam))
@@ -135,6 +157,15 @@ def test_a_line_may_be_given_apart(tmp_path: Path) -> None:
     los = bewijs(extra=None)
     assert uitslag(tmp_path, los, regel=regel_bytes(*REGELS[5])) is Uitslag.GOED
     assert uitslag(tmp_path, los, regel=regel_bytes(*REGELS[6])) is Uitslag.VERVALST
+    assert uitslag(tmp_path, bewijs(extra=b"x"), regel=regel_bytes(*REGELS[5])) is Uitslag.VERVALST
+
+
+def test_a_line_without_end_is_not_kept_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text(uitvoer().splitlines(keepends=True)[0] + "x" * 50_000_000)
+    tracemalloc.start()
+    assert controleer(tmp_path / "b", SLEUTELS).uitslag is Uitslag.ONBEKEND
+    assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    tracemalloc.stop()
 
 
 def test_a_witness_that_is_asked_for_must_have_cosigned(tmp_path: Path) -> None:
@@ -164,6 +195,7 @@ def test_the_command_says_it_in_dutch_and_with_its_exit_code(
     for fout in (
         ["controleer", "--sleutel", "geen+sleutel", str(tmp_path / "b")],
         ["sleutel", "na am", "x"],
+        ["controleer", "--sleutel", str(GEHEIM.sleutel), "--getuige", "", str(tmp_path / "b")],
         [],
         ["x"],
     ):

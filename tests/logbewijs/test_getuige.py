@@ -121,3 +121,30 @@ def test_an_anchor_is_replaced_only_by_who_saw_the_last_one(tmp_path: Path) -> N
             pass
     assert anker.lees() == LOG.ijkpunt(2)
     assert anker.geschiedenis() == [LOG.ijkpunt(1), LOG.ijkpunt(2)]
+
+
+def test_what_a_death_left_in_the_history_was_never_the_last_checkpoint(tmp_path: Path) -> None:
+    anker = Anker(tmp_path / "anker")
+    with anker.slot(1):
+        for oud, nieuw in ((None, 2), (2, 3)):
+            if oud is None:
+                (tmp_path / "anker" / "geschiedenis").write_bytes(LOG.ijkpunt(1).strip().encode() + b"\n\f\n")
+            anker.vervang(oud and LOG.ijkpunt(oud), LOG.ijkpunt(nieuw))
+            with (tmp_path / "anker" / "geschiedenis").open("ab") as bestand:
+                bestand.write(LOG.ijkpunt(9).strip().encode() + b"\n\f\n")
+        anker.vervang(LOG.ijkpunt(3), LOG.ijkpunt(4))
+        assert anker.geschiedenis() == [*map(LOG.ijkpunt, (2, 3, 4))]
+        (tmp_path / "anker" / "ijkpunt").unlink()
+        anker.vervang(None, LOG.ijkpunt(5))
+        assert anker.geschiedenis() == [*map(LOG.ijkpunt, (2, 3, 4, 5))], "whoever lost the last keeps the others"
+
+
+def test_a_witness_that_lost_its_memory_halfway_cosigns_nothing_and_says_so(vraag: Vraag, tmp_path: Path) -> None:
+    vraag(verzoek(0, 5))
+    (staat,) = tmp_path.glob("*/ijkpunt")
+    for inhoud in (b"", b"\xff", LOG.ijkpunt(5).encode()[:9]):
+        staat.write_bytes(inhoud)
+        assert vraag(verzoek(5, 9))[0] == 500
+    staat.unlink()
+    staat.mkdir()
+    assert vraag(verzoek(5, 9))[0] == 500

@@ -17,10 +17,14 @@ from logbewijs.__main__ import main
 from logbewijs.bewijs import lees_bewijs, lees_samenhang
 from logbewijs.controle import Uitslag
 from logbewijs.notitie import Misvormd
+from logbewijs.uitvoer import Uitvoerregel, kop
 from tests.logbewijs.logboekje import GEHEIM
-from tests.logbewijs.test_controle import bewijs, samenhang, uitvoer
+from tests.logbewijs.test_controle import LOG, bewijs, samenhang, uitvoer
 
 GOED = {
+    "vervallen": (
+        kop(LOG.ijkpunt(), 1) + Uitvoerregel(5, "", 0, None, LOG.bladeren[5], LOG.boom().pad(5)).tekst()
+    ).encode(),
     "bewijs": bewijs().encode(),
     "samenhang": samenhang().encode(),
     "deel": uitvoer().encode(),
@@ -76,17 +80,12 @@ def zegt(tekst: str) -> object:
     """Give what a file says, without what means nothing: white space of JSON, signatures of unknown keys."""
     if tekst.startswith("{"):
         kop, *regels = map(json.loads, tekst.splitlines())
-        return _note(kop.pop("ijkpunt")), kop["regels"], [_regel(een) for een in regels]
+        return _note(kop.pop("ijkpunt")), kop, regels
     if tekst.startswith("c2sp"):
         een = lees_bewijs(tekst)
         return een.nummer, een.pad, een.extra, _note(een.ijkpunt)
     twee = lees_samenhang(tekst)
     return _note(twee.eerder), twee.pad, _note(twee.later)
-
-
-def _regel(een: dict[str, object]) -> list[object]:
-    """Only these count: a name nobody reads may be anything."""
-    return [een.get(naam) for naam in ("blad", "schrijver", "n", "body", "pad")]
 
 
 def _note(note: str) -> tuple[str, bool]:

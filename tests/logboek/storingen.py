@@ -1,5 +1,6 @@
 """Ways in which the log store breaks, each for real, and what mends it again. Knows no act."""
 
+import os
 import resource
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ from psycopg import sql
 from sqlalchemy import make_url
 
 from kernteam.logboek.schrijver import Schrijver
+from tests.postgres import extern
 from tests.winkels import Winkels
 
 # "gives" the store broken, and mends it at the end; what cannot be mended without a restart stays broken
@@ -155,6 +157,66 @@ def verwijderd_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[No
 
 
 @contextmanager
+def vol_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
+    """The operating system lets no file of the writer's session grow, and the table of the lines is full to the brim.
+
+    It is larger than a file of the journal first: if that cannot be written, the server of all tests stops.
+    """
+    schrijver._motor.connect().close()  # so that it has a session
+    with verbind(winkels.logboek_eigenaar) as eigenaar:
+        eigenaar.execute(_VUL, {"van": 1, "tot": _JOURNAAL // _VULLING})
+        (vol, erbij) = eigenaar.execute(_NOG).fetchone() or (0, 0)
+        eigenaar.execute(_VUL, {"van": _JOURNAAL // _VULLING + 1, "tot": _JOURNAAL // _VULLING + erbij})
+        assert (vol, 0) == eigenaar.execute(_NOG).fetchone()
+        assert vol >= _JOURNAAL
+        sessies = [pid for (pid,) in eigenaar.execute(_SESSIES).fetchall()]
+        assert sessies
+        for pid in sessies:
+            _begrens(pid, vol)
+        try:
+            yield
+        finally:
+            for pid in sessies:
+                _begrens(pid, resource.RLIM_INFINITY)
+        eigenaar.execute("ALTER TABLE regel DISABLE TRIGGER regel_bewaken")
+        eigenaar.execute("DELETE FROM regel WHERE schrijver = 'vulling'")
+        eigenaar.execute("ALTER TABLE regel ENABLE ALWAYS TRIGGER regel_bewaken")
+
+
+def _begrens(pid: int, grootste: int) -> None:
+    """Set the largest file of a process, as the user it runs as: only that one may, when root is not all-powerful."""
+    kind = os.fork()
+    if kind == 0:
+        try:
+            if os.geteuid() == 0:
+                wie = Path(f"/proc/{pid}").stat()
+                os.setresgid(wie.st_gid, wie.st_gid, wie.st_gid)
+                os.setresuid(wie.st_uid, wie.st_uid, wie.st_uid)
+            hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)[1]
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, (grootste, hard))
+            os._exit(0)
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(kind, 0)[1]) == 0
+
+
+_JOURNAAL, _VULLING = 16 << 20, 200  # bytes of a file of the journal, and of one line that fills up
+_VUL = (
+    f"INSERT INTO regel (body, schrijver, n, mac) SELECT repeat('x', {_VULLING}), 'vulling', n, ''"  # noqa: S608 - a number of this module
+    " FROM generate_series(%(van)s::bigint, %(tot)s) AS n"
+)
+# the size of the table, and how many lines the last page takes until it is as full as the one before
+_NOG = """
+    WITH maat AS (SELECT pg_relation_size('regel') AS bytes, pg_relation_size('regel') / 8192 AS bladzijden), op AS (
+        SELECT (ctid::text::point)[0]::bigint AS bladzijde, count(*) AS aantal FROM regel, maat
+        WHERE ctid >= format('(%s,0)', bladzijden - 2)::tid GROUP BY 1)
+    SELECT bytes, (SELECT aantal FROM op WHERE bladzijde = bladzijden - 2)
+        - (SELECT aantal FROM op WHERE bladzijde = bladzijden - 1) FROM maat
+"""
+_SESSIES = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = 'logboek_schrijver'"
+
+
+@contextmanager
 def alleen_lezen_postgresql(winkels: Winkels, schrijver: Schrijver) -> Iterator[None]:
     """The database takes reading transactions only, as a standby does."""
     naam = make_url(winkels.logboek).database or ""
@@ -193,8 +255,7 @@ def _bestand(winkels: Winkels) -> Path:
     return Path(make_url(winkels.logboek_eigenaar).database or "")
 
 
-# A full disk is not tested on PostgreSQL: it needs a file system of its own (root), and a limit on the size of files
-# makes the server of all tests stop, since a failing write of its journal is a panic.
+# a full disk of PostgreSQL needs a server on this machine: the limit is set on its process
 STORINGEN: dict[str, tuple[Storing, ...]] = {
     "sqlite": (
         bezet_sqlite,
@@ -210,5 +271,6 @@ STORINGEN: dict[str, tuple[Storing, ...]] = {
         zonder_wachtrij_postgresql,
         onbereikbaar_postgresql,
         alleen_lezen_postgresql,
+        *(() if extern() else (vol_postgresql,)),
     ),
 }

@@ -16,6 +16,9 @@ PRODUCTIE = {
     "LOGBOEK_LEZER_URL": "postgresql://lezer:zeer-geheim@127.0.0.1:1/logboek",
     "SLEUTELS_URL": "postgresql://sleutels:zeer-geheim@127.0.0.1:1/sleutels",
     "SLEUTELBESTAND": "/nergens/sleutelbestand.json",
+    "LOGBOEKSLEUTEL": "/nergens/logboeksleutel",
+    "LOGBOEKANKER": "/nergens/anker",
+    "LOGBOEK_VERZEGELAAR_URL": "postgresql://verzegelaar:zeer-geheim@127.0.0.1:1/logboek",
 }
 
 
@@ -52,7 +55,7 @@ def test_more_processes_on_postgresql_are_fine() -> None:
 def test_missing_settings_are_named_without_a_traceback() -> None:
     uitkomst = start(KERNTEAM_OMGEVING="productie", DATABASE_URL=PRODUCTIE["DATABASE_URL"])
     assert uitkomst.returncode != 0
-    ontbreekt = "LOGBOEK_URL, SLEUTELS_URL, SLEUTELBESTAND"
+    ontbreekt = "LOGBOEK_URL, SLEUTELS_URL, SLEUTELBESTAND, LOGBOEKSLEUTEL, LOGBOEKANKER"
     assert uitkomst.stderr.strip() == f"Kernteam start niet: deze instellingen ontbreken: {ontbreekt}"
 
 

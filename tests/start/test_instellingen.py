@@ -14,6 +14,9 @@ VOLLEDIG = {
     "LOGBOEK_LEZER_URL": f"postgresql://lezer:{GEHEIM}@db/logboek",
     "SLEUTELS_URL": "sqlite:////var/lib/kernteam/sleutels.db",
     "SLEUTELBESTAND": "/etc/kernteam/sleutelbestand.json",
+    "LOGBOEKSLEUTEL": "/etc/kernteam/logboeksleutel",
+    "LOGBOEKANKER": "/var/lib/kernteam/anker",
+    "LOGBOEK_VERZEGELAAR_URL": f"postgresql://verzegelaar:{GEHEIM}@db/logboek",
 }
 
 
@@ -36,7 +39,7 @@ def test_development_can_live_in_another_folder(tmp_path: Path) -> None:
 def test_production_names_every_missing_setting_at_once(tmp_path: Path) -> None:
     with pytest.raises(InstellingFout) as fout:
         lees({"KERNTEAM_OMGEVING": "productie", "LOGBOEK_URL": "", "KERNTEAM_VAR": str(tmp_path)})
-    ontbreekt = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND")
+    ontbreekt = ("DATABASE_URL", "LOGBOEK_URL", "SLEUTELS_URL", "SLEUTELBESTAND", "LOGBOEKSLEUTEL", "LOGBOEKANKER")
     assert str(fout.value) == f"deze instellingen ontbreken: {', '.join(ontbreekt)}"
 
 
@@ -117,20 +120,22 @@ def test_settings_do_not_show_themselves() -> None:
     assert GEHEIM not in repr(lees(VOLLEDIG))
 
 
-ZEGEL = {"LOGBOEKSLEUTEL": "/etc/kernteam/logboeksleutel", "LOGBOEKANKER": "/var/lib/kernteam/anker"}
-
-
-def test_sealing_takes_all_it_needs_or_nothing() -> None:
-    assert lees(VOLLEDIG).verzegeling is None
-    assert lees(VOLLEDIG | ZEGEL).verzegeling is None  # the writer of PostgreSQL may not seal
-    met = VOLLEDIG | {"LOGBOEK_VERZEGELAAR_URL": "postgresql://verzegelaar@db/logboek"}
-    with pytest.raises(InstellingFout, match="ontbreken: LOGBOEKSLEUTEL, LOGBOEKANKER"):
-        lees(met)
-    gelezen = lees(met | ZEGEL).verzegeling
+def test_in_development_sealing_on_postgresql_needs_a_role_of_its_own() -> None:
+    zonder = VOLLEDIG | {"KERNTEAM_OMGEVING": "ontwikkeling", "LOGBOEK_VERZEGELAAR_URL": ""}
+    assert lees(zonder).verzegeling is None  # the writer of PostgreSQL may not seal
+    gelezen = lees(VOLLEDIG).verzegeling
     assert gelezen is not None
-    assert gelezen.url == "postgresql+psycopg://verzegelaar@db/logboek"
+    assert gelezen.url == f"postgresql+psycopg://verzegelaar:{GEHEIM}@db/logboek"
     with pytest.raises(InstellingFout, match="horen bij elkaar"):
-        lees(met | ZEGEL | {"LOGBOEKGETUIGE_URL": "https://getuige.example"})
+        lees(VOLLEDIG | {"LOGBOEKGETUIGE_URL": "https://getuige.example"})
+
+
+def test_production_on_sqlite_does_not_start_without_sealing() -> None:
+    sqlite = VOLLEDIG | {"LOGBOEK_URL": "sqlite:////var/lib/kernteam/logboek.db", "LOGBOEK_VERZEGELAAR_URL": ""}
+    assert lees(sqlite).verzegeling is not None
+    for weg in (("LOGBOEKSLEUTEL",), ("LOGBOEKANKER",), ("LOGBOEKSLEUTEL", "LOGBOEKANKER")):
+        with pytest.raises(InstellingFout, match=f"ontbreken: {', '.join(weg)}$"):
+            lees({naam: waarde for naam, waarde in sqlite.items() if naam not in weg})
 
 
 def test_in_development_the_log_is_sealed_without_any_setting() -> None:

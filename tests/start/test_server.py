@@ -12,6 +12,7 @@ from urllib.request import Request, urlopen
 import pytest
 from sqlalchemy import create_engine, inspect, text
 
+from kernteam.verzegeling import sleutel as logsleutel
 from tests.winkels import Winkels
 from tools.server import ROOT, Server, draai, omgeving
 
@@ -145,7 +146,10 @@ def test_demo_region_is_refused_in_production(winkels: Winkels, sleutelbestand: 
         "LOGBOEK_URL": winkels.logboek,
         "SLEUTELS_URL": winkels.sleutels,
         "SLEUTELBESTAND": str(sleutelbestand),
+        "LOGBOEKSLEUTEL": str(tmp_path / "logboeksleutel"),
+        "LOGBOEKANKER": str(tmp_path / "anker"),
     }
+    logsleutel.maak(tmp_path / "logboeksleutel")
     uitkomst = voer_uit(*FLASK, "demo", "laad", **instellingen)
     assert uitkomst.returncode != 0
     assert "De demoregio hoort niet in een productieomgeving." in uitkomst.stderr

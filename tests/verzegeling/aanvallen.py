@@ -1,6 +1,7 @@
 """Attacks on the log with the rights of the owner of its store. Knows how each is done, not how it is found."""
 
 import os
+import re
 import signal
 import sqlite3
 import time
@@ -17,6 +18,9 @@ from logbewijs.uitvoer import regel_bytes
 from tests.verzegeling.zegelkamer import Zegelkamer
 
 BODY = '{"handeling":"casus.lezen","tijdstip":"2026-05-04T12:30:00.123456Z","v":1,"zout":"00"}'
+_UIT_BODY = " GENERATED ALWAYS AS (json_extract(body, ''$.handeling'')) STORED"
+_LOS = f"UPDATE sqlite_master SET sql = replace(sql, '{_UIT_BODY}', '')"  # noqa: S608 - words of this module
+_INHOUD = "body, schrijver, n, mac"
 TABELLEN = ("regel", "wachtrij", "blad", "tegel", "ijkpunt", "quarantaine")
 
 
@@ -69,11 +73,74 @@ def bouw_opnieuw(kamer: Zegelkamer) -> None:
 def verberg_regel(kamer: Zegelkamer) -> None:
     """Let nobody find a line by who acted, its body untouched: the column is made from it no longer."""
     if kamer.winkels.soort == "sqlite":
-        los = " GENERATED ALWAYS AS (json_extract(body, ''$.handeling'')) STORED"
-        kamer.doe("PRAGMA writable_schema=ON", f"UPDATE sqlite_master SET sql = replace(sql, '{los}', '')")  # noqa: S608
+        kamer.doe("PRAGMA writable_schema=ON", _LOS)
     else:
         kamer.doe("ALTER TABLE regel ALTER COLUMN handeling DROP EXPRESSION", bewaakt=True)
     kamer.doe("UPDATE regel SET handeling = NULL WHERE id = 3")
+
+
+def verleng_zoekkolom(kamer: Zegelkamer) -> None:
+    """Let nobody find a line: its column holds what is looked for and what follows it in the body."""
+    verberg_regel(kamer)
+    ((body,),) = kamer.lees("SELECT body FROM regel WHERE id = 3")
+    waarde = re.search('"handeling":"(.+?",".+?":".+?)"', body)
+    assert waarde is not None
+    kamer.doe(f"UPDATE regel SET handeling = '{waarde[1]}' WHERE id = 3")  # noqa: S608
+
+
+def maak_bytes(kamer: Zegelkamer) -> None:
+    """Let nobody find a line: the bytes of a text are equal to no text."""
+    kamer.doe("PRAGMA writable_schema=ON", _LOS)
+    kamer.doe("UPDATE regel SET handeling = CAST(handeling AS BLOB) WHERE id = 3")
+
+
+def maak_los(kamer: Zegelkamer) -> None:
+    """Let lines and leaves be there twice."""
+    if kamer.winkels.soort == "postgresql":
+        kamer.doe("ALTER TABLE blad DROP CONSTRAINT uq_blad_regel_id")
+        kamer.doe("ALTER TABLE regel DROP CONSTRAINT uq_regel_schrijver_n")
+        return
+    for tabel, kolommen in (("blad", "nummer, regel_id"), ("regel", f"id, {_INHOUD}")):
+        ((vorm,),) = kamer.lees(f"SELECT sql FROM sqlite_master WHERE name = '{tabel}'")  # noqa: S608
+        los = re.sub(r",\s*CONSTRAINT uq_\w+ UNIQUE \([^)]*\)", "", vorm)
+        kamer.doe(
+            los.replace(f"CREATE TABLE {tabel}", "CREATE TABLE los"),
+            f"INSERT INTO los ({kolommen}) SELECT {kolommen} FROM {tabel}",  # noqa: S608
+            f"DROP TABLE {tabel}",
+            f"ALTER TABLE los RENAME TO {tabel}",
+        )
+
+
+def zet_dubbel_in_boom(kamer: Zegelkamer) -> None:
+    """Make a line that is sealed the next leaf as well."""
+    maak_los(kamer)
+    kamer.doe("INSERT INTO blad (nummer, regel_id) VALUES (7, 3)")
+    bouw_opnieuw(kamer)
+
+
+def verstop_samen(kamer: Zegelkamer) -> None:
+    """Add a line nobody wrote and give it the number of a leaf that is there already."""
+    if kamer.winkels.soort == "postgresql":
+        kamer.doe("ALTER TABLE blad DROP CONSTRAINT pk_blad")
+    else:
+        kamer.doe(
+            "CREATE TABLE los AS SELECT nummer, regel_id FROM blad",
+            "DROP TABLE blad",
+            "ALTER TABLE los RENAME TO blad",
+        )
+    verstop("2")(kamer)
+
+
+def vul_gat(kamer: Zegelkamer) -> None:
+    """Take a waiting line away and put a copy of a sealed one in the tree, so that as many lines are left."""
+    maak_los(kamer)
+    zelf = "" if kamer.winkels.soort == "sqlite" else "OVERRIDING SYSTEM VALUE"
+    kamer.doe(
+        *(f"DELETE FROM {een} WHERE n = 8" for een in ("regel", "wachtrij")),  # noqa: S608
+        f"INSERT INTO regel (id, {_INHOUD}) {zelf} SELECT 99, {_INHOUD} FROM regel WHERE id = 3",  # noqa: S608
+        "INSERT INTO blad (nummer, regel_id) VALUES (7, 99)",
+    )
+    bouw_opnieuw(kamer)
 
 
 def herschrijf(kamer: Zegelkamer) -> None:
@@ -158,6 +225,17 @@ _BLADEN = (
     "UPDATE blad SET regel_id = 3 WHERE nummer = 3",
     "UPDATE blad SET regel_id = 4 WHERE nummer = 2",
 )
+_POLICY = (
+    "ALTER TABLE regel ENABLE ROW LEVEL SECURITY",
+    "CREATE POLICY zoeken ON regel FOR SELECT TO logboek_lezer USING (id <> 3)",
+    "CREATE POLICY rest ON regel TO logboek_verzegelaar, logboek_schrijver USING (true)",
+)
+_VIEW = (
+    "CREATE SCHEMA logboek_lezer",
+    "CREATE VIEW logboek_lezer.regel AS SELECT * FROM public.regel WHERE id <> 3",
+    "GRANT USAGE ON SCHEMA logboek_lezer TO logboek_lezer",
+    "GRANT SELECT ON logboek_lezer.regel TO logboek_lezer",
+)
 _NOTE = "UPDATE ijkpunt SET note = replace(note, '=', 'A') WHERE nummer = 1"
 _ALLES = tuple(f"DELETE FROM {een}" for een in TABELLEN)  # noqa: S608
 
@@ -172,6 +250,14 @@ AANVALLEN: dict[str, Aanval] = {
     ),
     "regels herschrijven met ALTER COLUMN": _aanval(herschrijf, "REGEL_GEWIJZIGD", "regel 3 ", "", "postgresql"),
     "zoekkolom wijzigen": _aanval(verberg_regel, "ZOEKKOLOM_WIJKT_AF", "regel 3 "),
+    "zoekkolom verlengen": _aanval(verleng_zoekkolom, "ZOEKKOLOM_WIJKT_AF", "regel 3 "),
+    "zoekkolom als bytes": _aanval(maak_bytes, "ZOEKKOLOM_WIJKT_AF", "regel 3 ", soort="sqlite"),
+    "regel verbergen voor wie zoekt, met een policy": _aanval(
+        doet(*_POLICY), "REGEL_VERBORGEN", "regel 3 ", soort="postgresql"
+    ),
+    "regel verbergen voor wie zoekt, met een view": _aanval(
+        doet(*_VIEW), "REGEL_VERBORGEN", "regel 3 ", soort="postgresql"
+    ),
     "regel leegmaken buiten een verval": _aanval(
         doet("UPDATE regel SET body = NULL WHERE id = 3"), "REGEL_LEEG", "regel 3 "
     ),
@@ -189,6 +275,9 @@ AANVALLEN: dict[str, Aanval] = {
     "regel verstoppen op een blad zonder nummer": _aanval(
         verstop("'geen getal'"), "BLAD_TE_VEEL", "regel 10 ", "TERUGGEZET", "sqlite"
     ),
+    "regel verstoppen op een half blad": _aanval(verstop("2.5"), "BLAD_TE_VEEL", "regel 10 ", soort="sqlite"),
+    "regel verstoppen op het blad van een ander": _aanval(verstop_samen, "BLAD_TE_VEEL", "blad 2 "),
+    "regel een tweede keer in de boom zetten": _aanval(zet_dubbel_in_boom, "REGEL_DUBBEL", "regel 3 "),
     "wachtende regel uit de wachtrij halen": _aanval(
         doet("DELETE FROM wachtrij WHERE n = 8"), "BUITEN_BOOM", "regel 8 "
     ),
@@ -197,6 +286,9 @@ AANVALLEN: dict[str, Aanval] = {
         "TELLER_GAT",
         "9 nummers uit en er zijn 8 ",
         bewaakt="DELETE FROM regel WHERE n = 8",
+    ),
+    "wachtende regel verwijderen en een andere verdubbelen": _aanval(
+        vul_gat, "REGEL_DUBBEL TELLER_GAT", "9 nummers uit en er zijn 8 "
     ),
     "wachtende staart verwijderen na kill -9": _aanval(
         haal_staart_weg, "TELLER_GAT", "bewaarde 3 regels en de laatste is nu 2", bewaakt="DELETE FROM regel"
@@ -214,6 +306,20 @@ AANVALLEN: dict[str, Aanval] = {
     "ijkpunt wijzigen": _aanval(doet(_NOTE), "IJKPUNT_VALS", "ijkpunt 1 ", bewaakt=_NOTE),
     "ijkpunt verwijderen": _aanval(
         doet("DELETE FROM ijkpunt WHERE nummer = 1"), "IJKPUNT_WEG", "ijkpunt 1 ", bewaakt="DELETE FROM ijkpunt"
+    ),
+    "alle ijkpunten verwijderen": _aanval(doet("DELETE FROM ijkpunt"), "IJKPUNT_WEG", "van 5 regels "),
+    "ouder ijkpunt als laatste bewaren": _aanval(
+        doet("INSERT INTO ijkpunt SELECT 3, grootte, note FROM ijkpunt WHERE nummer = 1"), "IJKPUNT_VALS", "ijkpunt 3 "
+    ),
+    "ijkpunt als bytes": _aanval(
+        doet("UPDATE ijkpunt SET note = CAST(note AS BLOB) WHERE nummer = 1"),
+        "IJKPUNT_VALS",
+        "ijkpunt 1 ",
+        "",
+        "sqlite",
+    ),
+    "tegel als tekst": _aanval(
+        doet("UPDATE tegel SET data = 'x'"), "TEGEL_GEWIJZIGD", "tegel 0/0 ", "ANDERE_BOOM", "sqlite"
     ),
     "alles leegmaken": _aanval(
         doet(*_ALLES), "TERUGGEZET TELLER_GAT", "getekend voor 7 regels", "TERUGGEZET", bewaakt=_ALLES[0]

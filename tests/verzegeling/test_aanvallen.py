@@ -12,7 +12,7 @@ from logbewijs.anker import Bezet, Ingehaald
 from tests.architectuur.broncode import ROOT
 from tests.logboek.schrijvers import NU, lees_wachtrij
 from tests.logboek.storingen import STORINGEN, verbind, volle_schijf
-from tests.verzegeling.aanvallen import AANVALLEN, bouw_opnieuw, dood_na, maak_kopie
+from tests.verzegeling.aanvallen import AANVALLEN, BODY, bouw_opnieuw, bytes_, dood_na, maak_kopie
 from tests.verzegeling.zegelkamer import Zegelkamer, maak_verzegelaar
 
 # what is done beside the table in aanvallen.py, each in a test below: attack, what prevents it, what it is found by
@@ -21,6 +21,7 @@ VERDER = {
     "oude kopie terugzetten": ("", "TERUGGEZET"),
     "oude kopie terugzetten en laten doorgroeien": ("", "WORTEL_WIJKT_AF"),
     "klok terugzetten": ("", "KLOK_TERUG"),
+    "teller laten opruimen met een valse regel": ("", "TELLER_GAT"),
     "bewaking weghalen en wijzigen": ("", "REGEL_GEWIJZIGD"),
     "twee verzegelaars tegelijk": ("slot en anker", ""),
     "volle schijf": ("geen regel, geen gegevens", ""),
@@ -127,11 +128,11 @@ def test_of_two_sealers_one_waits_and_none_overtakes(log: Zegelkamer) -> None:
 
 
 def test_a_full_disk_refuses_the_line_or_the_checkpoint_and_loses_nothing(log: Zegelkamer) -> None:
-    """The disk of the store on SQLite (a line is refused), of the anchor on both (nothing is signed)."""
+    """The disk of the store (a line is refused), and of the anchor (nothing is signed)."""
     with volle_schijf(log.map / "anker" / "geschiedenis", over=10), pytest.raises((OSError, DBAPIError)):
         log.verzegel()
     assert log.anker.geschiedenis() == log.noten()
-    vol = [een for een in STORINGEN[log.winkels.soort] if een.__name__ == "vol_sqlite"]
+    vol = [een for een in STORINGEN[log.winkels.soort] if een.__name__.startswith("vol_")]
     for storing in vol:
         with storing(log.winkels, log.schrijver), pytest.raises(LogboekOnbeschikbaar):
             log.schrijf()
@@ -185,6 +186,32 @@ def test_a_tail_that_was_taken_is_an_alarm_once_and_stays_found(log: Zegelkamer)
     assert log.codes() == {"TELLER_GAT"}
 
 
+@pytest.mark.parametrize("waar", ["nieuw blad", "eigen blad", "blad van een ander"])
+def test_a_counter_stays_until_its_last_line_is_signed_for(log: Zegelkamer, waar: str) -> None:
+    """Whoever owns the store shows the sealer a line that is sealed, and takes it away once the counter is gone."""
+    wie = dood_na(log, 3)
+    deze = f"schrijver = '{wie}' AND n = 3"
+    weg = [f"DELETE FROM {een} WHERE {deze}" for een in ("regel", "wachtrij")]  # noqa: S608 - names of this test
+    if waar == "nieuw blad":
+        log.doe(
+            *weg,
+            f"INSERT INTO regel (body, schrijver, n, mac) VALUES ('{BODY}', '{wie}', 3, {bytes_(log, bytes(32))})",  # noqa: S608
+            f"INSERT INTO blad (nummer, regel_id) SELECT -1, id FROM regel WHERE schrijver = '{wie}' AND n = 3",  # noqa: S608
+        )
+        terug = [*weg, "DELETE FROM blad WHERE nummer < 0"]
+    elif waar == "eigen blad":
+        ((eigen,),) = log.lees("SELECT schrijver FROM regel WHERE id = 5")
+        log.doe(*weg, f"UPDATE regel SET schrijver = '{wie}', n = 3 WHERE id = 5")  # noqa: S608
+        terug = [f"UPDATE regel SET schrijver = '{eigen}', n = 5 WHERE id = 5"]  # noqa: S608
+    else:
+        ((regel_id,),) = log.lees(f"SELECT id FROM regel WHERE schrijver = '{wie}' AND n = 3")  # noqa: S608
+        log.doe(weg[1], f"UPDATE blad SET regel_id = {regel_id} WHERE nummer = 2")  # noqa: S608
+        terug = [weg[0], "UPDATE blad SET regel_id = 3 WHERE nummer = 2"]
+    log.verzegel()
+    log.doe(*terug)
+    assert ("TELLER_GAT", f"schrijver {wie} bewaarde 3 regels en de laatste is nu 2") in gemeld(log)
+
+
 @pytest.mark.parametrize("inhoud", ["12", "x" * 20])
 def test_a_damaged_counter_is_found(log: Zegelkamer, inhoud: str) -> None:
     (log.anker.map / "tellers" / "iemand").write_text(inhoud)
@@ -198,3 +225,22 @@ def test_the_documentation_tells_every_attack_and_how_it_ends() -> None:
     stand = {naam: ("bewaking" if een.bewaakt else "", " ".join(sorted(een.codes))) for naam, een in AANVALLEN.items()}
     verwacht = [(naam, *rest) for naam, rest in {**stand, **VERDER}.items()]
     assert [(naam, stop.strip(), code.replace("`", "").strip()) for naam, stop, code in rijen] == verwacht
+
+
+@pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
+def test_a_line_that_only_who_searches_sees_is_found(log: Zegelkamer) -> None:
+    """The owner shows the reader's role another actor, an invented line among the others and one behind them."""
+    kolommen = "id, body, schrijver, n, mac, tijdstip, organisatie, casus, handeling, uitkomst"
+    echt = "CASE id WHEN 4 THEN 'iemand' ELSE actor END AS actor"
+    vals = f"SELECT {kolommen}, {echt} FROM public.regel UNION ALL SELECT "  # noqa: S608
+    andere = [
+        f"{nummer} AS {kolommen}, actor FROM public.regel WHERE id = 1".replace(", tijdstip", ", 'x'")
+        for nummer in (-7, 900)
+    ]
+    log.doe(
+        "CREATE SCHEMA logboek_lezer",
+        f"CREATE VIEW logboek_lezer.regel AS {vals}{' UNION ALL SELECT '.join(andere)}",
+        "GRANT USAGE ON SCHEMA logboek_lezer TO logboek_lezer",
+        "GRANT SELECT ON logboek_lezer.regel TO logboek_lezer",
+    )
+    assert [(een.code, een.regel) for een in log.bevindingen()] == [("REGEL_VERBORGEN", een) for een in (-7, 4, 900)]

@@ -11,8 +11,10 @@ from config.settings import Instellingen
 from kernteam.app.fabriek import create_app
 from kernteam.toegang.regels import REGELS
 from kernteam.verzegeling.achtergrond import Achtergrond
+from kernteam.verzegeling.getuigen import Getuigenloket
 from kernteam.verzegeling.sleutel import LogsleutelFout
 from kernteam.verzegeling.verzegelaar import _WACHTEND
+from logbewijs.notitie import GETUIGE, nieuw_geheim
 from tests.conftest import sluit
 from tests.klant import Spel
 from tests.verzegeling.zegelkamer import Zegelkamer
@@ -43,6 +45,37 @@ def test_what_stops_the_sealing_is_an_alarm_and_no_more(kamer: Zegelkamer) -> No
     with capture_logs() as alarmen:
         Achtergrond(kamer.verzegelaar, None).eerst()
     assert [een["soort"] for een in alarmen] == ["LogsleutelFout"]
+
+
+def test_what_nobody_foresaw_ends_neither_an_answer_nor_the_background(
+    kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes in the anchor that are no text, a witness at a store that is away: the next second it tries again."""
+    kamer.verzegel(2)
+    (kamer.map / "anker" / "ijkpunt").write_bytes(b"\xff")
+    with capture_logs() as alarmen:
+        Achtergrond(kamer.verzegelaar, None).eerst()
+    assert [een.get("code") for een in alarmen] == ["ANKER_VALS"]
+    assert "IJKPUNT_VALS" in kamer.codes()
+    monkeypatch.setattr("kernteam.verzegeling.achtergrond._RUST", 0.0)
+    drie, keren = threading.Event(), iter(range(3))
+
+    def faal(*_: object) -> bool:
+        if next(keren, None) is None:
+            drie.set()
+        raise TypeError
+
+    loket = Getuigenloket(kamer.verzegelaar, "http://getuige.example", str(nieuw_geheim("x", GETUIGE).sleutel))
+    monkeypatch.setattr(loket, "vraag", faal)
+    for waar, naam in ((kamer.verzegelaar, "vorige"), (Achtergrond, "_probeer")):
+        monkeypatch.setattr(waar, naam, faal if waar is kamer.verzegelaar else lambda *_: True)
+        achtergrond = Achtergrond(kamer.verzegelaar, loket)
+        with capture_logs() as alarmen:
+            achtergrond.begin()
+            assert drie.wait(20)
+            achtergrond.stop()
+        assert {een["soort"] for een in alarmen} == {"TypeError"}
+        drie, keren = threading.Event(), iter(range(3))
 
 
 def test_an_answer_does_not_wait_for_a_long_queue(kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,11 @@ import pytest
 from structlog.testing import capture_logs
 
 from kernteam.verzegeling.getuigen import Getuigenloket
+from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.getuige import Getuige, maak_server
 from logbewijs.notitie import GETUIGE, Misvormd, nieuw_geheim
-from tests.verzegeling.zegelkamer import Zegelkamer
+from tests.verzegeling.zegelkamer import Zegelkamer, maak_verzegelaar
 
 GEHEIM = nieuw_geheim("getuige.example", GETUIGE)
 TIJD = 1_800_000_000
@@ -57,7 +58,9 @@ def test_a_witness_that_saw_more_lines_is_an_alarm(kamer: Zegelkamer, adres: str
     with capture_logs() as log:
         assert not Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
     assert tegel
-    assert [een["soort"] for een in log] == ["Verstoord"]
+    assert [(een["event"], een["log_level"], een["code"]) for een in log] == [
+        ("logboek.getuige.verstoord", "error", "GETUIGE_ZAG_MEER")
+    ]
 
 
 def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: str) -> None:
@@ -75,7 +78,35 @@ def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: 
     assert kamer.anker.lees() == voor
 
 
-@pytest.mark.parametrize("url", ["", "getuige.example", "ftp://getuige.example", "http://"])
+def test_a_sealer_that_is_busy_is_a_warning(kamer: Zegelkamer, adres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kamer.verzegel(1)
+    ander = maak_verzegelaar(kamer.winkels, kamer.map)
+    monkeypatch.setattr(kamer.verzegelaar, "alleen", lambda: Verzegelaar.alleen(kamer.verzegelaar, 0.02))
+    with ander.alleen(), capture_logs() as log:
+        assert not Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
+    ander.sluit()
+    assert [een["soort"] for een in log] == ["Bezet"]
+    assert Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag(), "the next time it does"
+
+
+@pytest.mark.parametrize("antwoord", ["", "x", "-1\n", "1\n2\n", "01\n", "9" * 30 + "\n", "\x00", "1\u2028"])
+def test_a_witness_that_answers_anything_is_a_warning(
+    kamer: Zegelkamer, antwoord: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kamer.verzegel(1)
+    voor = kamer.anker.lees()
+    loket = Getuigenloket(kamer.verzegelaar, "http://getuige.example", str(GEHEIM.sleutel))
+    for status in (200, 409):
+        monkeypatch.setattr("kernteam.verzegeling.getuigen._post", lambda *_, status=status: (status, antwoord))
+        with capture_logs() as log:
+            assert not loket.vraag()
+        assert [een["soort"] for een in log] == ["Misvormd"]
+    assert kamer.anker.lees() == voor
+
+
+@pytest.mark.parametrize(
+    "url", ["", "getuige.example", "ftp://getuige.example", "http://", "http://x:99999", "http://x:a"]
+)
 def test_an_address_that_is_none_is_refused(kamer: Zegelkamer, url: str) -> None:
     with pytest.raises(Misvormd):
         Getuigenloket(kamer.verzegelaar, url, str(GEHEIM.sleutel))

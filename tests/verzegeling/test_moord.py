@@ -15,6 +15,7 @@ RONDEN = int(os.environ.get("KERNTEAM_MOORDEN", "4"))  # how often at any moment
 def _eis_heel(winkels: Winkels, map_: Path, bevestigd: list[tuple[str, int]], wat: str) -> None:
     """Demand that all that was acknowledged is there, and that after sealing the rest everything still holds."""
     with maak_kamer(winkels, map_) as kamer:
+        kamer.schrijf()  # so that what is signed next is not what the dead one was about to sign
         er = set(kamer.lees("SELECT schrijver, n FROM regel"))
         assert not set(bevestigd) - er, wat
         kamer.verzegel()

@@ -56,6 +56,9 @@ class Zegelkamer:
         for _ in verificatie.loop():
             pass
         verificatie.zoekkolommen()
+        lezer = maak_motor(self.winkels.logboek_lezer)
+        verificatie.verborgen(lezer)
+        lezer.dispose()
         return verificatie.bevindingen
 
     def codes(self, sinds: int = 0) -> set[str]:
