@@ -193,10 +193,14 @@ class Handeling(StrEnum):
     STEEKPROEF_OPSOMMEN = "steekproef.opsommen"
     STEEKPROEF_BEOORDELEN = "steekproef.beoordelen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
+    TOEZICHTSTAND_LEZEN = "toezichtstand.lezen"
     LOGUITVOER_MAKEN = "loguitvoer.maken"
     BEWIJS_LEZEN = "bewijs.lezen"
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
     SAMENHANG_LEZEN = "samenhang.lezen"
+    LOGCONTROLE_OPSOMMEN = "logcontrole.opsommen"
+    LOGCONTROLE_MAKEN = "logcontrole.maken"
+    LOGCONTROLE_VASTLEGGEN = "logcontrole.vastleggen"  # what a check of the log found: by command, or after asking one
     VERZEGELING_WIJZIGEN = "verzegeling.wijzigen"  # by command only: another key, or a new era
     LOGREGEL_VERVALLEN = "logregel.vervallen"  # by command only: lines whose term is over are emptied
 
@@ -221,7 +225,7 @@ class Handeling(StrEnum):
         return self in _EIGEN_KRING
 
 
-# every other verb may change something; these five make an answer, and keep nothing
+# every other verb may change something; these make an answer, and keep nothing
 _LEEST = frozenset({"lezen", "opsommen", "zoeken", "inzien"})
 _ANTWOORDT = frozenset(
     {
@@ -232,9 +236,10 @@ _ANTWOORDT = frozenset(
         Handeling.OVERNAME_MAKEN,
         Handeling.INZAGEOVERZICHT_MAKEN,
         Handeling.LOGUITVOER_MAKEN,
+        Handeling.LOGCONTROLE_MAKEN,
     }
 )
-_OPDRACHT = frozenset({Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
+_OPDRACHT = frozenset({Handeling.LOGCONTROLE_VASTLEGGEN, Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
 _ZONDER_REGEL = frozenset(
     {
         Handeling.OPENAPI_LEZEN,

@@ -1,5 +1,6 @@
 """The queue: cases the night stored, and those it did not come to yet, computed while reading. Knows no web."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -34,13 +35,18 @@ def opsommen(
     """List the queue, the highest score first (handeling toezichtgeval.opsommen); nobody sees what is about himself."""
     poort.vraag(actor, Handeling.TOEZICHTGEVAL_OPSOMMEN, GeenFeiten())
     eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    vandaag = poort.klok.vandaag()
-    vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
-    kort = _kort([een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen], poort)
+    kort = werkvoorraad(poort, bureau, eigen)
     rij = sorted((een for een in kort if een.open or not alleen_open), key=_plek)
     rij = [een for een in rij if na is None or _plek(een) > na]
     getoond = rij[:limit]
     return getoond, _plek(getoond[-1]) if len(rij) > limit else None
+
+
+def werkvoorraad(poort: Poort, bureau: Bureau, eigen: Collection[UUID]) -> list[GevalKort]:
+    """Give every case of a year but those about these medewerkers; the caller asked the door."""
+    vandaag = poort.klok.vandaag()
+    vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
+    return _kort([een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen], poort)
 
 
 def lezen(actor: Actor, geval_id: UUID, poort: Poort, bureau: Bureau) -> GevalInzage:

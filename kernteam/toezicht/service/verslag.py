@@ -18,6 +18,7 @@ from kernteam.toezicht.models import Datalek, Gevaluitkomst, Toezichtgeval, Toez
 from kernteam.toezicht.regels import Bureau, Controle, Controleregel, Toezichtregel, Verklaringregel
 from kernteam.toezicht.service.berekenen import Geval
 from kernteam.toezicht.service.gevallen import alle as alle_gevallen
+from kernteam.toezicht.service.logcontroles import Controlejaar, van_jaar
 from kernteam.toezicht.service.meten import begin_van
 from kernteam.toezicht.service.steekproeven import SteekproefInzage
 from kernteam.toezicht.service.steekproeven import alle as alle_steekproeven
@@ -65,6 +66,7 @@ class Verslag:
     datalekken_te_laat: int
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
+    logcontroles: Controlejaar
     regels: tuple[Gemetenregel, ...]
     controles: tuple[Controleregel, ...]
 
@@ -128,6 +130,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         datalekken_te_laat=sum(een.te_laat for een in lekken),
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
+        logcontroles=van_jaar(poort, bureau, jaar),
         regels=_gemeten(boek, bureau),
         controles=tuple(bureau.controles.values()),
     )

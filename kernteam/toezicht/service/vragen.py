@@ -1,6 +1,8 @@
 """Asks who looked, or his supervisor, why; the answer is sealed and kept with the case. Knows no web."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -44,6 +46,14 @@ class Antwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Onbeantwoord:
+    """A question that waits: until when, and whether that day is over."""
+
+    uiterlijk_datum: date
+    te_laat: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Gesteld:
     """What comes back: an id only."""
 
@@ -84,6 +94,17 @@ def stellen(actor: Actor, geval_id: UUID, nieuw: NieuweVraag, poort: Poort, bure
     soort = Taaksoort.TOEZICHTVRAAG_BEANTWOORDEN
     taken.maak(sessie, soort, voor, gang.nu, object_id=rij.id, uiterlijk=rij.uiterlijk_datum)
     return Gesteld(rij.id)
+
+
+def onbeantwoord(poort: Poort, eigen: Collection[UUID]) -> list[Onbeantwoord]:
+    """Give the questions that wait but those in cases about these medewerkers; the caller asked the door."""
+    opdracht = (
+        select(Toezichtvraag.uiterlijk_datum)
+        .join(Toezichtgeval, Toezichtgeval.id == Toezichtvraag.geval_id)
+        .where(Toezichtvraag.beantwoord_op.is_(None), Toezichtgeval.medewerker_id.not_in(eigen))
+    )
+    vandaag = poort.klok.vandaag()
+    return [Onbeantwoord(een, vandaag > een) for een in poort.sessie.scalars(opdracht)]
 
 
 def lezen(actor: Actor, vraag_id: UUID, poort: Poort) -> VraagInzage:
