@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from flask import Response, current_app
 
-from kernteam.bewijs.schemas import GecontroleerdSchema, IjkpuntLijst, LogcontroleLijst, SamenhangVraag
+from kernteam.bewijs.schemas import GecontroleerdSchema, IjkpuntLijst, LogcontroleLijst, SamenhangVraag, ZonderKeuze
 from kernteam.bewijs.service import bewijzen, controles
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling as Act
@@ -69,8 +69,15 @@ def controles_opsommen(vraag: dict[str, Any]) -> Any:
     return {"resultaten": rijen, "volgende": naar_cursor(bladzijde.volgende)}, link(bladzijde, vraag["limit"])
 
 
-@blad.act(Act.LOGCONTROLE_MAKEN, "POST", "/logboek/controles", antwoord=GecontroleerdSchema, fouten=(409,))
-def controle_maken() -> Any:
+@blad.act(
+    Act.LOGCONTROLE_MAKEN,
+    "POST",
+    "/logboek/controles",
+    vraag=ZonderKeuze,
+    antwoord=GecontroleerdSchema,
+    fouten=(409,),
+)
+def controle_maken(_: dict[str, Any]) -> Any:
     """Controleer het logboek nu: wat er na de laatste goede controle bij kwam, of alles als dat weinig is.
 
     Wat er is gevonden, komt als regel in het logboek. Is er te veel te doen voor één verzoek, dan volgt 409; de

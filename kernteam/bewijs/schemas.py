@@ -28,6 +28,10 @@ class IjkpuntSchema(Uitvoer):
     )
 
 
+class ZonderKeuze(Invoer):
+    """Nothing to choose from: where a check begins follows from those before it."""
+
+
 class ControleuitslagSchema(Uitvoer):
     """What every check says of itself."""
 

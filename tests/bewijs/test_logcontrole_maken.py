@@ -12,7 +12,7 @@ from kernteam.app.fabriek import create_app
 from kernteam.bewijs.service import controles as dienst
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from tests.bewijs.controles import controleer, controles, opdracht
-from tests.casus.bewijs import ALLEEN_SQLITE, kort, niets_bewaard, probleem, regels
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.conftest import sluit
 from tests.klant import Spel
 from tests.rollen import PERSONEN
@@ -140,6 +140,11 @@ def test_what_cannot_be_kept_is_not_told(spel: Spel, monkeypatch: pytest.MonkeyP
         antwoord = spel.privacyfunctionaris.post("/logboek/controles")
     assert "bevonden" not in probleem(antwoord, 503)
     assert controles(spel) == []
+
+
+def test_there_is_nothing_to_choose(spel: Spel) -> None:
+    assert fouten(spel.privacyfunctionaris.post("/logboek/controles?sinds=1")) == {("/sinds", "ONBEKEND_VELD")}
+    assert regels(spel, "logcontrole.maken") == []
 
 
 @ALLEEN_SQLITE
