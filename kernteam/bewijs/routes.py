@@ -81,7 +81,7 @@ def controle_maken(_: dict[str, Any]) -> Any:
     """Controleer het logboek nu: wat er na de laatste goede controle bij kwam, of alles als dat weinig is.
 
     Wat er is gevonden, komt als regel in het logboek. Is er te veel te doen voor één verzoek, dan volgt 409; de
-    beheerder gebruikt dan `flask logboek verifieer`.
+    beheerder gebruikt dan `flask logboek verifieer --nieuw`.
     """
     verzegelaar = cast(Verzegelaar | None, current_app.extensions["kernteam_verzegelaar"])
     return controles.maken(actor(), verzegelaar, poort())

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.grond.handeling import Handeling
 from kernteam.verzegeling import bundel, tijdperk
-from kernteam.verzegeling.controle import Logcontrole
+from kernteam.verzegeling.controle import Logcontrole, gedekt
 from kernteam.verzegeling.sleutel import LogsleutelFout
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
@@ -27,8 +27,8 @@ Afsluitcode: 0 alles is verzegeld, 1 het logboek is niet meer wat is getekend, 2
 """
 _VERIFIEER = """Controleer het hele logboek: elke regel, de boom, elk ijkpunt en het anker.
 
-Met --sinds alleen wat er na dat ijkpunt bij kwam. Er verandert niets, op één ding na: wat er is gevonden, komt zelf als
-regel in het logboek, in codes.
+Met --nieuw alleen wat er na de laatste goede controle bij kwam, met --sinds wat er na een ijkpunt bij kwam. Er
+verandert niets, op één ding na: wat er is gevonden, komt zelf als regel in het logboek, in codes.
 
 Afsluitcode: 0 alles klopt, 1 er is iets veranderd (de regels staan erbij), 2 het kon niet worden gecontroleerd of niet
 worden vastgelegd.
@@ -133,9 +133,12 @@ def _verifieer(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.command("verifieer", help=_VERIFIEER)
     @click.help_option("--help", help="Toon deze uitleg.")
     @click.option("--sinds", type=click.IntRange(0, _GROOTST), default=0, help="De grootte van een ijkpunt.")
-    def verifieer(sinds: int) -> None:
+    @click.option("--nieuw", is_flag=True, help="Begin waar de laatste goede controle eindigde.")
+    def verifieer(sinds: int, nieuw: bool) -> None:
+        if sinds and nieuw:
+            raise click.UsageError("Kies --nieuw of --sinds, niet allebei.")
         with met_afsluitcode(), tqdm(unit=" regel", desc="Controleren") as balk:
-            controle = Logcontrole(verzegelaar, sinds)
+            controle = Logcontrole(verzegelaar, gedekt(verzegelaar).tot if nieuw else sinds)
             for aantal in controle.loop():
                 balk.update(aantal)
         for een in controle.bevindingen:

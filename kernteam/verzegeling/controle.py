@@ -94,10 +94,11 @@ class Logcontrole:
 
 @dataclass(frozen=True, slots=True)
 class Gedekt:
-    """The newest checkpoint up to which the log was found good, and how many leaves there are now."""
+    """The newest checkpoint up to which the log was found good, and how much there is now."""
 
     tot: int
-    grootte: int
+    grootte: int  # leaves
+    ijkpunten: int  # of which every check looks at each
 
 
 def gedekt(verzegelaar: Verzegelaar) -> Gedekt:
@@ -105,8 +106,9 @@ def gedekt(verzegelaar: Verzegelaar) -> Gedekt:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         with closing(_eerder(verbinding, verzegelaar.mac)) as eerder:
             tot = goed_tot(eerder)
-        punt = boomwinkel.voor(verbinding, tot + 1)
-        return Gedekt(0 if punt is None else punt.grootte, boomwinkel.grootte(verbinding))
+        punt, laatste = boomwinkel.voor(verbinding, tot + 1), boomwinkel.laatste(verbinding)
+        aantal = 0 if laatste is None else laatste.nummer
+        return Gedekt(0 if punt is None else punt.grootte, boomwinkel.grootte(verbinding), aantal)
 
 
 def goed_tot(uitslagen: Iterable[Controleuitslag]) -> int:

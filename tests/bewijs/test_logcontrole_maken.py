@@ -88,21 +88,30 @@ def test_a_large_log_is_checked_from_the_last_good_check_on(spel: Spel, monkeypa
 
 
 def test_too_much_for_a_request_is_for_the_command(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dienst, "HOOGSTENS", 3)
-    for _ in range(4):
+    monkeypatch.setattr(dienst, "HOOGSTENS", 5)
+    for _ in range(6):
         spel.contactpersoon.get("/casussen")
-    uitleg = probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_REGELS")["detail"]
-    assert "Er zijn 5 regels te controleren" in uitleg
-    assert "`flask logboek verifieer`" in uitleg
-    assert kort(regels(spel, "logcontrole.maken")) == [("TOEGESTAAN", "TOEGESTAAN"), ("MISLUKT", "TE_VEEL_REGELS")]
-    assert opdracht(spel)[0] == 0
-    for _ in range(4):
+    uitleg = probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_TE_DOEN")["detail"]
+    assert "Er zijn 7 regels en 1 ijkpunten te controleren" in uitleg
+    assert "`flask logboek verifieer --nieuw`" in uitleg
+    assert kort(regels(spel, "logcontrole.maken")) == [("TOEGESTAAN", "TOEGESTAAN"), ("MISLUKT", "TE_VEEL_TE_DOEN")]
+    assert opdracht(spel, "--nieuw")[0] == 0
+    for _ in range(6):
         spel.contactpersoon.get("/casussen")
-    begin = controles(spel)[0]["grootte"]
-    uitleg = probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_REGELS")["detail"]
-    assert f"`flask logboek verifieer --sinds {begin}`" in uitleg
-    assert opdracht(spel, "--sinds", str(begin))[0] == 0
+    probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_TE_DOEN")
+    assert opdracht(spel, "--nieuw")[0] == 0
+    eerste, tweede = controles(spel)[:2][::-1]
+    assert (eerste["sinds"], tweede["sinds"]) == (0, eerste["grootte"])
     assert controleer(spel)["bevonden"] == "GOED"
+
+
+def test_many_checkpoints_are_for_the_command_too(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every check looks at each of them, wherever it begins."""
+    monkeypatch.setattr(dienst, "HOOGSTENS", 3)
+    for _ in range(3):
+        controleer(spel)
+    uitleg = probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_TE_DOEN")["detail"]
+    assert "Er zijn 2 regels en 4 ijkpunten te controleren, en hier kan dat met hoogstens 3 van elk." in uitleg
 
 
 def test_what_was_found_is_not_passed_over_by_the_next_check(
@@ -114,7 +123,7 @@ def test_what_was_found_is_not_passed_over_by_the_next_check(
     breek("UPDATE regel SET body = replace(body, 'casus.opsommen', 'casus.lezen')")
     assert opdracht(spel)[0] == 1
     assert controleer(spel)["volledig"] is True
-    probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_REGELS")
+    probleem(spel.privacyfunctionaris.post("/logboek/controles"), 409, "TE_VEEL_TE_DOEN")
 
 
 def test_without_what_is_needed_there_is_no_check_and_no_result(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,6 +73,16 @@ def test_a_check_from_a_checkpoint_on_says_from_where(verzegeld: Flask, spel: Sp
     assert vastgelegd(winkels)[1] == ("BEVINDINGEN 2 4 GEEN_IJKPUNT", 0)
 
 
+def test_a_check_of_what_is_new_begins_where_the_last_good_one_ended(verzegeld: Flask, winkels: Winkels) -> None:
+    for _ in range(2):
+        assert doe(verzegeld, "verifieer", "--nieuw")[0] == 0
+        doe(verzegeld, "verzegel")
+    assert doe(verzegeld, "verifieer", "--nieuw")[0] == 0
+    assert vastgelegd(winkels) == [("GOED 0 3", 3), ("GOED 3 4", 1), ("GOED 4 5", 1)]
+    code, _, fout = doe(verzegeld, "verifieer", "--nieuw", "--sinds", "3")
+    assert (code, "Kies --nieuw of --sinds" in fout) == (2, True)
+
+
 def test_what_was_found_is_told_in_full_and_kept_in_codes(verzegeld: Flask, winkels: Winkels, tmp_path: Path) -> None:
     wijzig(verzegeld, winkels, tmp_path)
     code, tekst, _ = doe(verzegeld, "verifieer")
