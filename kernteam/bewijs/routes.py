@@ -15,7 +15,9 @@ from kernteam.logboek.lezer import Positie
 from kernteam.toegang.routes import poort
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 
-blad = Blad("bewijs", __name__, description="Bewijs dat een regel in het logboek staat en dat het alleen groeit.")
+blad = Blad(
+    "bewijs", __name__, description="Bewijs dat een regel in het logboek staat en dat het alleen groeit; controles."
+)
 _TEKST = "text/plain; charset=utf-8"
 
 
