@@ -18,11 +18,11 @@ from bench.logboek_streek import Streek
 from bench.toneel import maak_instellingen
 from bench.vergelijking import Opzet, Voortgang, spreiding
 from kernteam.db.engine import maak_motor
-from kernteam.logboek.schrijver import Schrijver
+from kernteam.kluis.sleutelbeheer import Sleutelbestand
+from kernteam.logboek.schrijver import Mac, Schrijver
 from kernteam.verzegeling import sleutel
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.anker import Anker
-from tests.logboek.schrijvers import mac
 from tests.winkels import Winkels, verse_winkels
 
 WAT = "het logboek: schrijven, verzegelen, bewijzen, controleren, lezen"
@@ -38,22 +38,28 @@ def meet_alles(soorten: Sequence[str], opzet: Opzet, voortgang: Voortgang) -> di
     gemeten = {}
     for soort in soorten:
         with tempfile.TemporaryDirectory(prefix="kernteam-bench-") as map_:
-            regel = Streek(1).regels(1)[0]
+            regel, mac = Streek(1).regels(1)[0], _mac(Path(map_))
             gemeten[soort] = {
-                "schrijven": logboek_schrijven.meet(soort, Path(map_), regel, opzet.rondes, voortgang),
-                **_vol(soort, Path(map_), opzet.regels, voortgang),
+                "schrijven": logboek_schrijven.meet(soort, Path(map_), mac, regel, opzet.rondes, voortgang),
+                **_vol(soort, Path(map_), mac, opzet.regels, voortgang),
             }
     return {"wat": WAT, "doelen": DOELEN, "regels": opzet.regels, "winkels": gemeten}
 
 
-def _vol(soort: str, map_: Path, aantal: int, voortgang: Voortgang) -> dict[str, Any]:
+def _mac(map_: Path) -> Mac:
+    """Give the MAC of lines as the application makes it, under a key of its own."""
+    Sleutelbestand.maak(map_ / "hoofdsleutel")
+    return Sleutelbestand(map_ / "hoofdsleutel").mac
+
+
+def _vol(soort: str, map_: Path, mac: Mac, aantal: int, voortgang: Voortgang) -> dict[str, Any]:
     """Fill a log, sealing as it grows, and measure what is done with it."""
     streek = Streek(aantal)
     with ExitStack() as stapel:
         winkels = stapel.enter_context(verse_winkels(soort, map_))
         streek.vestig(winkels.gegevens)
         bureau = stapel.enter_context(open_bureau(maak_instellingen(winkels, map_)))
-        verzegelaar = _verzegelaar(winkels, map_)
+        verzegelaar = _verzegelaar(winkels, map_, mac)
         stapel.callback(verzegelaar.sluit)
         with voortgang(f"{aantal} regels op {soort}", _STAPPEN) as klaar:
             gegroeid = []
@@ -71,7 +77,7 @@ def _vol(soort: str, map_: Path, aantal: int, voortgang: Voortgang) -> dict[str,
         }
 
 
-def _verzegelaar(winkels: Winkels, map_: Path) -> Verzegelaar:
+def _verzegelaar(winkels: Winkels, map_: Path, mac: Mac) -> Verzegelaar:
     sleutel.maak(map_ / "logsleutel")
     motor = maak_motor(winkels.logboek_verzegelaar, duurzaam=True)
     return Verzegelaar(motor, mac, map_ / "logsleutel", Anker(map_ / "anker"))
@@ -82,7 +88,7 @@ def _groei(
 ) -> Iterator[dict[str, Any]]:
     """Write and seal the log in steps, each by a writer of its own, and measure the night after some."""
     for stap in range(1, _STAPPEN + 1):
-        schrijver = Schrijver(maak_motor(winkels.logboek, duurzaam=True), mac, wachttijd=600)
+        schrijver = Schrijver(maak_motor(winkels.logboek, duurzaam=True), verzegelaar.mac, wachttijd=600)
         regels = streek.regels(aantal // _STAPPEN)
         for begin in range(0, len(regels), _PER_COMMIT):
             schrijver.schrijf(regels[begin : begin + _PER_COMMIT])

@@ -8,7 +8,7 @@ from hashlib import sha256
 from statistics import quantiles
 from typing import Any
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine
 
 from bench.meting import MetingMislukt
 from bench.vergelijking import spreiding
@@ -18,12 +18,11 @@ from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.boom import bevat
 from logbewijs.tegels import Boom, Lees
 from logbewijs.uitvoer import regel_bytes
-from tests.logboek.schrijvers import mac
 
 BEWIJZEN = 200
-_PER_KEER = 10_000
+_PER_KEER = 1_024
 _LINKS, _RECHTS = b"\0", b"\1"
-_RIJEN = text(
+_RIJEN = (
     "SELECT regel.schrijver, regel.n, regel.body FROM blad JOIN regel ON regel.id = blad.regel_id ORDER BY blad.nummer"
 )
 
@@ -117,7 +116,7 @@ def meet_verificatie(verzegelaar: Verzegelaar, aantal: int, rondes: int, klaar: 
 
 
 def _verifieer(verzegelaar: Verzegelaar) -> int:
-    verificatie = Verificatie(verzegelaar.motor, mac, verzegelaar.anker, verzegelaar.sleutels().bekend)
+    verificatie = Verificatie(verzegelaar.motor, verzegelaar.mac, verzegelaar.anker, verzegelaar.sleutels().bekend)
     for _ in verificatie.loop():
         pass
     if verificatie.bevindingen:
@@ -144,6 +143,6 @@ def _kaal(motor: Engine) -> dict[str, Tempo]:
 
 
 def _partijen(motor: Engine) -> Iterator[list[bytes]]:
-    with motor.connect() as verbinding, verbinding.execute(_RIJEN.execution_options(yield_per=_PER_KEER)) as rijen:
-        for partij in rijen.partitions():
+    with motor.connect().execution_options(stream_results=True) as verbinding:
+        for partij in verbinding.exec_driver_sql(_RIJEN).partitions(_PER_KEER):
             yield [regel_bytes(schrijver, n, body) for schrijver, n, body in partij]

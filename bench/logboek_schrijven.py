@@ -14,8 +14,7 @@ from bench.controle_logboek import KaleSchrijver, maak_tabel
 from bench.vergelijking import Voortgang, spreiding
 from kernteam.db.engine import maak_motor
 from kernteam.logboek.regel import Regel
-from kernteam.logboek.schrijver import Schrijver
-from tests.logboek.schrijvers import mac
+from kernteam.logboek.schrijver import Mac, Schrijver
 from tests.winkels import verse_winkels
 
 TEGELIJK = (8, 32)
@@ -36,10 +35,10 @@ class Beurt:
     eerlijk: float  # lines of the slowest thread as a part of those of the fastest
 
 
-def meet(soort: str, map_: Path, regel: Regel, rondes: int, voortgang: Voortgang) -> dict[str, Any]:
+def meet(soort: str, map_: Path, mac: Mac, regel: Regel, rondes: int, voortgang: Voortgang) -> dict[str, Any]:
     """Measure both ways of writing on fresh stores, in turns, with each number of threads."""
     with ExitStack() as stapel:
-        manieren = stapel.enter_context(_manieren(soort, map_))
+        manieren = stapel.enter_context(_manieren(soort, map_, mac))
         klaar = stapel.enter_context(voortgang(f"schrijven op {soort}", rondes * len(TEGELIJK)))
         gemeten = {}
         for tegelijk in TEGELIJK:
@@ -50,7 +49,7 @@ def meet(soort: str, map_: Path, regel: Regel, rondes: int, voortgang: Voortgang
 
 
 @contextmanager
-def _manieren(soort: str, map_: Path) -> Iterator[Mapping[str, Schrijf]]:
+def _manieren(soort: str, map_: Path, mac: Mac) -> Iterator[Mapping[str, Schrijf]]:
     with ExitStack() as stapel:
         winkels = {naam: stapel.enter_context(verse_winkels(soort, _map(map_, naam))) for naam in (LOGBOEK, KAAL)}
         maak_tabel(winkels[KAAL].logboek_eigenaar)

@@ -21,7 +21,7 @@ def volle_wortel(hashes: Sequence[bytes]) -> bytes:
     """Give the root of a perfect subtree: one, two, four, eight … hashes."""
     laag = list(hashes)
     while len(laag) > 1:
-        laag = [knoop_hash(laag[i], laag[i + 1]) for i in range(0, len(laag), 2)]
+        laag = [knoop_hash(*paar) for paar in zip(laag[::2], laag[1::2], strict=True)]
     return laag[0]
 
 
@@ -45,12 +45,25 @@ class Rand:
 
     def erbij(self, blad: bytes) -> None:
         """Add the hash of the next leaf."""
-        wortel, rest = blad, self.grootte
+        self._erbij(blad, 0)
+
+    def erbij_samen(self, bladeren: Sequence[bytes]) -> None:
+        """Add the hashes of the next leaves; at once when together they are a perfect subtree of the tree."""
+        hoog = len(bladeren).bit_length() - 1
+        if bladeren and len(bladeren) == 1 << hoog and not self.grootte & (len(bladeren) - 1):
+            self._erbij(volle_wortel(bladeren), hoog)
+        else:
+            for een in bladeren:
+                self._erbij(een, 0)
+
+    def _erbij(self, deel: bytes, hoog: int) -> None:
+        """Add the root of the next perfect subtree of 2**hoog leaves."""
+        rest = self.grootte >> hoog
         while rest & 1:
-            wortel = knoop_hash(self.deelwortels.pop(), wortel)
+            deel = knoop_hash(self.deelwortels.pop(), deel)
             rest >>= 1
-        self.deelwortels.append(wortel)
-        self.grootte += 1
+        self.deelwortels.append(deel)
+        self.grootte += 1 << hoog
 
     @property
     def wortel(self) -> bytes:

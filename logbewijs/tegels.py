@@ -4,7 +4,7 @@ Tile (niveau, n) holds the hashes of the perfect subtrees of 256**niveau leaves,
 at each level may be partly filled; it only ever grows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from logbewijs.boom import HASH, volle_wortel, vouw
@@ -19,21 +19,22 @@ class Beschadigd(Exception):
     """A tile that must be there is missing or too short."""
 
 
-def groei(grootte: int, lees: Lees, bladeren: Iterable[bytes]) -> dict[Plek, bytes]:
+def groei(grootte: int, lees: Lees, bladeren: Sequence[bytes]) -> dict[Plek, bytes]:
     """Add leaf hashes to a tree of this size; give every tile that was made or grew, whole. Raises Beschadigd."""
-    tegels: dict[Plek, bytearray] = {}
+    tegels: dict[Plek, bytes] = {}
 
-    def voeg_toe(niveau: int, nummer: int, een: bytes) -> None:
-        plek = (niveau, nummer // BREED)
-        if plek not in tegels:
-            tegels[plek] = bytearray(_begin(lees, plek, nummer % BREED))
-        tegels[plek] += een
-        if nummer % BREED == BREED - 1:
-            voeg_toe(niveau + 1, plek[1], volle_wortel(_stukken(bytes(tegels[plek]))))
+    def voeg_toe(niveau: int, nummer: int, hashes: Sequence[bytes]) -> None:
+        while hashes:
+            n, plek = divmod(nummer, BREED)
+            erbij, hashes = hashes[: BREED - plek], hashes[BREED - plek :]
+            begin = tegels[niveau, n] if (niveau, n) in tegels else _begin(lees, (niveau, n), plek)
+            tegels[niveau, n] = begin + b"".join(erbij)
+            nummer += len(erbij)
+            if nummer % BREED == 0:
+                voeg_toe(niveau + 1, n, [volle_wortel(_stukken(tegels[niveau, n]))])
 
-    for nummer, een in enumerate(bladeren, grootte):
-        voeg_toe(0, nummer, een)
-    return {plek: bytes(inhoud) for plek, inhoud in tegels.items()}
+    voeg_toe(0, grootte, bladeren)
+    return tegels
 
 
 def _begin(lees: Lees, plek: Plek, breed: int) -> bytes:

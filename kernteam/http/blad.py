@@ -233,6 +233,7 @@ _PADUITLEG = {
     "toezichtvraag_id": "De vraag.",
     "datalek_id": "Het datalek.",
     "steekproef_id": "De steekproef.",
+    "aandachtscasus_id": "De plaats van een casus op de aandachtslijst.",
     "kernteam_id": "Het kernteam.",
     "tekenlink_id": "De tekenlink.",
     "betrokkene_id": "De betrokkene.",

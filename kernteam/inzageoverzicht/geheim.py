@@ -7,6 +7,7 @@ the overview is the same as when the hidden thing had never happened.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +49,13 @@ class Vrager:
 
 def dag_van(inhoud: Mapping[str, Any]) -> date:
     """Give the day of a line in Amsterdam."""
-    return datetime.fromisoformat(inhoud["tijdstip"]).astimezone(AMSTERDAM).date()
+    return _dag(inhoud["tijdstip"][: len("2026-05-04T12")])
+
+
+@lru_cache(24 * 366)
+def _dag(uur: str) -> date:
+    """Give the day of an hour of UTC: Amsterdam is a whole number of hours ahead."""
+    return datetime.fromisoformat(f"{uur}:00:00+00:00").astimezone(AMSTERDAM).date()
 
 
 def zichtbaar(inhoud: Mapping[str, Any], vrager: Vrager) -> bool:

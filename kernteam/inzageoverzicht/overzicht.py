@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from kernteam.grond.actor import Rol
@@ -19,6 +20,9 @@ from kernteam.toegang.regels import REGELS
 _PER_STUK = frozenset({Klasse.VERZ, Klasse.GEZ, Klasse.MED})
 # from the strongest on: which ground a disclosure is told with
 _GRONDEN = {"AVG 6(1)d": "NOOD", "AVG 6(1)c": "WET", "AVG 6(1)a": "TOESTEMMING", "AVG 6(1)e": "TAAK"}
+
+
+_SOORTEN = 4096  # kinds of lines whose words are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +85,52 @@ def benoem(geteld: Geteld, organisaties: Mapping[UUID, str], namen: Mapping[UUID
 
 def vertel(inhoud: Mapping[str, Any]) -> Overzichtsregel:
     """Tell one line in plain words, without a name."""
-    handeling = Handeling(inhoud["handeling"])
-    verteld, partij = WOORDEN.handelingen[handeling], inhoud.get("partij")
-    rol = inhoud.get("discipline") or inhoud.get("rol")
-    doel = "TOEZICHT" if inhoud.get("rol") == Rol.PRIVACYFUNCTIONARIS else inhoud.get("doel")
+    soort = _Soort(
+        handeling=inhoud["handeling"],
+        partij=inhoud.get("partij"),
+        rol=inhoud.get("rol"),
+        discipline=inhoud.get("discipline"),
+        klassen=tuple(inhoud.get("klassen", ())),
+        doel=inhoud.get("doel"),
+        grondslag=inhoud.get("grondslag", ""),
+    )
+    return replace(_verteld(soort), dag=dag_van(inhoud))
+
+
+class _Soort(NamedTuple):
+    """All that the words for a line follow from; of few kinds there are many lines."""
+
+    handeling: str
+    partij: str | None
+    rol: str | None
+    discipline: str | None
+    klassen: tuple[str, ...]
+    doel: str | None
+    grondslag: str
+
+
+@lru_cache(_SOORTEN)
+def _verteld(soort: _Soort) -> Overzichtsregel:
+    handeling = Handeling(soort.handeling)
+    verteld = WOORDEN.handelingen[handeling]
+    doel = "TOEZICHT" if soort.rol == Rol.PRIVACYFUNCTIONARIS else soort.doel
     return Overzichtsregel(
-        dag=dag_van(inhoud),
-        partij=WOORDEN.partijen[partij or "KERNTEAM"],
+        dag=date.min,
+        partij=WOORDEN.partijen[soort.partij or "KERNTEAM"],
         organisatie=None,
-        rol=WOORDEN.rollen[rol or "AUTOMATISCH"],
+        rol=WOORDEN.rollen[soort.discipline or soort.rol or "AUTOMATISCH"],
         wat=verteld.tekst,
-        soorten=tuple(WOORDEN.klassen[een] for een in _soorten(handeling, verteld.toon, inhoud)),
+        soorten=tuple(WOORDEN.klassen[een] for een in _soorten(handeling, verteld.toon, soort)),
         doel=WOORDEN.doelen[doel or "BEHEER"],
-        grond=WOORDEN.gronden[_grond(verteld.toon, inhoud)],
+        grond=WOORDEN.gronden[_grond(verteld.toon, soort)],
         naam=None,
     )
 
 
-def _soorten(handeling: Handeling, toon: Toon, inhoud: Mapping[str, Any]) -> list[str]:
+def _soorten(handeling: Handeling, toon: Toon, soort: _Soort) -> list[str]:
     """Give the kinds of data: of what is shared piece by piece only that the act can show it, the same on every day."""
-    klassen = [een for een in Klasse if een in inhoud.get("klassen", ())]
-    if toon is Toon.VERSTREKKING or inhoud.get("rol") == Rol.PRIVACYFUNCTIONARIS:
+    klassen = [een for een in Klasse if een in soort.klassen]
+    if toon is Toon.VERSTREKKING or soort.rol == Rol.PRIVACYFUNCTIONARIS:
         return [een.value for een in klassen]
     regel = REGELS[handeling]
     toont = _PER_STUK if regel.toont is None else regel.toont
@@ -110,13 +139,12 @@ def _soorten(handeling: Handeling, toon: Toon, inhoud: Mapping[str, Any]) -> lis
     return [*gewoon, "GEDEELD"] if kan_delen else gewoon
 
 
-def _grond(toon: Toon, inhoud: Mapping[str, Any]) -> str:
+def _grond(toon: Toon, soort: _Soort) -> str:
     """Give the ground; at the table consent and the own task are one: which of them would tell what was open."""
-    grondslag = inhoud.get("grondslag", "")
-    gevonden = next((woord for code, woord in _GRONDEN.items() if code in grondslag), "TAAK")
+    gevonden = next((woord for code, woord in _GRONDEN.items() if code in soort.grondslag), "TAAK")
     if toon is Toon.VERSTREKKING or gevonden == "NOOD":
         return gevonden
-    van_buiten = inhoud.get("partij") is None or inhoud.get("rol") == Rol.PRIVACYFUNCTIONARIS
+    van_buiten = soort.partij is None or soort.rol == Rol.PRIVACYFUNCTIONARIS
     return "TAAK" if van_buiten else "AAN_TAFEL"
 
 

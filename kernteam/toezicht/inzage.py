@@ -6,6 +6,8 @@ from uuid import UUID
 
 from kernteam.kluis.bos import Bos
 from kernteam.toezicht.models import (
+    Aandachtscasus,
+    Aandachtsreden,
     Betrokkenenbericht,
     Datalek,
     Gevaluitkomst,
@@ -15,7 +17,7 @@ from kernteam.toezicht.models import (
     Toezichtvraag,
     Verklaarreden,
 )
-from kernteam.toezicht.regels import Toezichtregel, Verklaringregel
+from kernteam.toezicht.regels import Toezichtregel, Verklaring, Verklaringregel
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,7 +37,7 @@ class GevalKort:
     laatste_op: datetime
     score: int
     treffers: tuple[str, ...]
-    verklaringen: tuple[str, ...]
+    verklaringen: tuple[Verklaring, ...]
     beoordelen_uiterlijk_datum: date
     te_laat: bool
     open: bool
@@ -127,6 +129,19 @@ class DatalekInzage:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class AandachtInzage:
+    """One casus on the aandachtslijst: why, since when, and by when to look at it again."""
+
+    id: UUID
+    casus_id: UUID
+    reden: Aandachtsreden
+    sinds_op: datetime
+    toegevoegd_door: UUID
+    herzien_uiterlijk_datum: date
+    te_laat: bool
+
+
 def maak_oordeel(rij: Toezichtoordeel, bos: Bos) -> OordeelInzage:
     """Open a judgement."""
     return OordeelInzage(
@@ -181,3 +196,16 @@ def maak_datalek(rij: Datalek, bos: Bos, nu: datetime) -> DatalekInzage:
     """Open an entry."""
     woorden = (bos.open(rij, veld) for veld in ("omschrijving", "maatregelen", "toelichting"))
     return DatalekInzage(kort_datalek(rij, nu), *woorden)
+
+
+def maak_aandacht(rij: Aandachtscasus, vandaag: date) -> AandachtInzage:
+    """Show a place on the aandachtslijst."""
+    return AandachtInzage(
+        id=rij.id,
+        casus_id=rij.casus_id,
+        reden=rij.reden,
+        sinds_op=rij.sinds_op,
+        toegevoegd_door=rij.toegevoegd_door,
+        herzien_uiterlijk_datum=rij.herzien_uiterlijk_datum,
+        te_laat=vandaag > rij.herzien_uiterlijk_datum,
+    )

@@ -1,10 +1,10 @@
-"""Tables of the desk: what was computed, judged, asked, drawn and reported. Ids, codes, days; words are sealed."""
+"""Tables of the desk: what was computed, judged, asked, drawn, listed, reported. Ids, codes, days; words are sealed."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
@@ -59,6 +59,16 @@ class Steekproefuitkomst(StrEnum):
 
     GEEN_BIJZONDERHEDEN = "GEEN_BIJZONDERHEDEN"
     NADER_ONDERZOEK = "NADER_ONDERZOEK"
+
+
+class Aandachtsreden(StrEnum):
+    """Why every access to a casus is looked at (F3 rule 8)."""
+
+    PERS = "PERS"
+    GEHEIM_ADRES = "GEHEIM_ADRES"
+    CONFLICTSCHEIDING = "CONFLICTSCHEIDING"
+    MEDEWERKER_BETROKKEN = "MEDEWERKER_BETROKKEN"
+    ANDERS = "ANDERS"
 
 
 class Toezichtgeval(MetId, Base):
@@ -173,6 +183,40 @@ class Steekproefcasus(Base):
     uitkomst: Mapped[Steekproefuitkomst | None] = mapped_column(lijst(Steekproefuitkomst))
     beoordeeld_op: Mapped[datetime | None]
     beoordeeld_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
+
+
+class Aandachtscasus(MetId, Base):
+    """A casus on the aandachtslijst from a moment until it was taken off; its destruction ends it too."""
+
+    __tablename__ = "aandachtscasus"
+    __table_args__ = (
+        Index(
+            "uq_aandachtscasus_casus_id",  # once at a time
+            "casus_id",
+            unique=True,
+            sqlite_where=text("tot_op IS NULL"),
+            postgresql_where=text("tot_op IS NULL"),
+        ),
+    )
+
+    casus_id: Mapped[UUID] = mapped_column(ForeignKey("casus.id"))
+    reden: Mapped[Aandachtsreden] = mapped_column(lijst(Aandachtsreden))
+    sinds_op: Mapped[datetime]
+    toegevoegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+    herzien_uiterlijk_datum: Mapped[date]
+    tot_op: Mapped[datetime | None]
+    beeindigd_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
+
+
+class Aandachtsbevestiging(Base):
+    """That a casus stays on the aandachtslijst, said against the day on which that was due."""
+
+    __tablename__ = "aandachtsbevestiging"
+
+    aandachtscasus_id: Mapped[UUID] = mapped_column(ForeignKey("aandachtscasus.id"), primary_key=True)
+    uiterlijk_datum: Mapped[date] = mapped_column(primary_key=True)
+    bevestigd_op: Mapped[datetime]
+    bevestigd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
 
 
 class Toezichtdag(Base):

@@ -16,6 +16,7 @@ from kernteam.netwerk.models import Contactpersoon, Kernteamlid, Kernteamschool,
 from kernteam.nood.models import Noodtoegang
 from kernteam.overleg.models import Agendapunt, Overleg, Overlegdeelnemer
 from kernteam.taak.models import Taak
+from kernteam.toezicht.aandachtslijst import Periode, perioden
 from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.regels import Verklaring as Soort
 from kernteam.toezicht.scoren import Tijdvak
@@ -33,10 +34,15 @@ class Relaties:
     afzijdig: dict[Paar, str] = field(default_factory=dict)
     naamtags: defaultdict[UUID, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     afwezig: defaultdict[UUID, list[tuple[date, date]]] = field(default_factory=lambda: defaultdict(list))
+    aandacht: defaultdict[UUID, list[Periode]] = field(default_factory=lambda: defaultdict(list))
 
     def is_afwezig(self, medewerker_id: UUID, dag: date) -> bool:
         """Tell whether a colleague replaced somebody on a day."""
         return any(vanaf <= dag < tot for vanaf, tot in self.afwezig[medewerker_id])
+
+    def is_op_lijst(self, casus_id: UUID, dag: date) -> bool:
+        """Tell whether a casus was on the aandachtslijst on a day."""
+        return any(een.telt_op(dag) for een in self.aandacht.get(casus_id, ()))
 
 
 def laad(sessie: Session, bureau: Bureau, wie: dict[UUID, Medewerker], casus_ids: Collection[UUID]) -> Relaties:
@@ -49,6 +55,8 @@ def laad(sessie: Session, bureau: Bureau, wie: dict[UUID, Medewerker], casus_ids
         relaties.afzijdig[een.medewerker_id, een.casus_id] = een.reden.value
     for rij in sessie.scalars(select(Naamtag).where(Naamtag.casus_id.in_(casus_ids))):
         relaties.naamtags[rij.casus_id].add(rij.tag)
+    for periode in perioden(sessie, casus_ids):
+        relaties.aandacht[periode.rij.casus_id].append(periode)
     lezer = _Lezer(sessie, bureau, wie, casussen)
     for bron in (lezer.plaatsen(relaties), lezer.openingen(), lezer.taken(), lezer.overleggen(), lezer.consulten(),
                  lezer.beoordelingen(), lezer.schoolkring()):  # fmt: skip

@@ -11,6 +11,7 @@ from statistics import median
 
 from kernteam.toezicht.regels import Toezichtregel, Verklaring
 
+AANDACHT = "8"  # the rule of the aandachtslijst: what it found, tells which casus is on it
 _MAD = 1.4826  # makes the median of absolute deviations comparable with a standard deviation
 
 
@@ -38,6 +39,7 @@ class Gemeten:
     achternaam: bool = False
     hele_naam: bool = False
     afzijdig: str | None = None
+    op_aandachtslijst: bool = False
     mensen: float = 0.0  # robust z
     omvang: float = 0.0  # robust z
     casussen: int = 0
@@ -73,6 +75,7 @@ METINGEN: Mapping[str, Meting] = {
     "5": lambda van: van.hele_naam or van.afzijdig == "FAMILIE",
     "6": lambda van: van.afzijdig == "COLLEGA",
     "7": lambda van: van.afzijdig == "BUREN",
+    AANDACHT: lambda van: van.in_casus and van.op_aandachtslijst,
     "9": lambda van: van.mensen,
     "10": lambda van: van.omvang,
     "10-veel": lambda van: van.casussen,

@@ -1,21 +1,19 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
 import json
-from collections.abc import Callable, Container, Generator, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, Connection, Engine, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, text, tuple_, update
 
 from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel, wachtrij
-from kernteam.verzegeling.echtheid import inhoud
+from kernteam.verzegeling.echtheid import bladhashes, inhoud
 from logbewijs.boom import HASH, Rand, blad_hash
 from logbewijs.tegels import BREED, Boom, Lees, Plek
-
-_PER_KEER = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +27,37 @@ class Bewaard:
 
 @contextmanager
 def schrijvend(motor: Engine) -> Iterator[Connection]:
-    """Begin a writing transaction."""
-    with motor.connect().execution_options(**{SCHRIJVEND: True}) as verbinding, verbinding.begin():
+    """Begin a writing transaction that sees one moment of the store, and what it did itself."""
+    with _een_stand(motor, **{SCHRIJVEND: True}) as verbinding:
         yield verbinding
 
 
 @contextmanager
 def lezend(motor: Engine) -> Iterator[Connection]:
     """Begin a reading transaction that sees one moment of the store."""
-    een_stand = {"isolation_level": "REPEATABLE READ"} if motor.dialect.name == "postgresql" else {}
-    with motor.connect().execution_options(**een_stand) as verbinding, verbinding.begin():
+    with _een_stand(motor) as verbinding:
+        yield verbinding
+
+
+@contextmanager
+def _een_stand(motor: Engine, **opties: Any) -> Iterator[Connection]:
+    if motor.dialect.name == "postgresql":
+        opties |= {"isolation_level": "REPEATABLE READ"}
+    with motor.connect().execution_options(**opties) as verbinding, verbinding.begin():
         yield verbinding
 
 
 def grootte(verbinding: Connection) -> int:
     """Count the leaves of the tree."""
-    return int(verbinding.execute(select(func.coalesce(func.max(blad.c.nummer) + 1, 0))).scalar_one())
+    return int(verbinding.execute(_GROOTTE).scalar_one())
+
+
+_GROOTTE = select(func.coalesce(func.max(blad.c.nummer) + 1, 0))
+
+
+def aantal(verbinding: Connection) -> int:
+    """Count the leaves that are there, whatever their numbers."""
+    return verbinding.execute(select(func.count()).select_from(blad)).scalar_one()
 
 
 def lezer(verbinding: Connection) -> Lees:
@@ -61,6 +74,7 @@ def lezer(verbinding: Connection) -> Lees:
 
 _OP_PLEK = (tegel.c.niveau == bindparam("een"), tegel.c.n == bindparam("ander"))
 _TEGEL = select(tegel.c.data).where(*_OP_PLEK)
+_TEGEL_ERBIJ = insert(tegel).values(niveau=bindparam("een"), n=bindparam("ander"), data=bindparam("data"))
 _TEGEL_GROEIT = update(tegel).where(*_OP_PLEK).values(data=bindparam("data"))
 # many numbers as one parameter: a row of its own for each cost more than all hashing together
 _GETALLEN = {
@@ -74,17 +88,18 @@ _BLADEN_ERBIJ = {
     soort: text(f"INSERT INTO blad (nummer, regel_id) SELECT :eerste + plek, getal FROM ({getallen}) AS zo")  # noqa: S608 - words of this module
     for soort, getallen in _GETALLEN.items()
 }
-_VAN_SCHRIJVER = delete(wachtrij).where(wachtrij.c.schrijver == bindparam("wie"))
-_WACHTRIJ_AF = _VAN_SCHRIJVER.where(wachtrij.c.n == bindparam("welke"))
-_WACHTRIJ_SAMEN_AF = _VAN_SCHRIJVER.where(wachtrij.c.n == func.any(bindparam("welke", type_=ARRAY(BigInteger))))
+_SLEUTEL = tuple_(wachtrij.c.schrijver, wachtrij.c.n)
+_EERSTE, _LAATSTE = (tuple_(bindparam(f"{een}_schrijver"), bindparam(f"{een}_n")) for een in ("eerste", "laatste"))
+_UIT_WACHTRIJ = delete(wachtrij).where(_SLEUTEL >= _EERSTE, _SLEUTEL <= _LAATSTE)
 
 
-def uit_wachtrij(verbinding: Connection, schrijver: str, nummers: Sequence[int]) -> None:
-    """Take these lines of a writer from the queue; SQLite keeps any type there, so it is asked for each as it is."""
-    if verbinding.dialect.name == "postgresql":
-        verbinding.execute(_WACHTRIJ_SAMEN_AF, {"wie": schrijver, "welke": nummers})
-    else:
-        verbinding.execute(_WACHTRIJ_AF, [{"wie": schrijver, "welke": een} for een in nummers])
+def uit_wachtrij(verbinding: Connection, eerste: tuple[str, int], laatste: tuple[str, int]) -> None:
+    """Take lines from the queue, from one (schrijver, n) to another; they were read in this same transaction.
+
+    A range, because SQLite keeps any type there. What was committed since then is not seen, so it stays.
+    """
+    namen = ("eerste_schrijver", "eerste_n", "laatste_schrijver", "laatste_n")
+    verbinding.execute(_UIT_WACHTRIJ, dict(zip(namen, eerste + laatste, strict=True)))
 
 
 def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
@@ -95,19 +110,39 @@ def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
 def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels: Mapping[Plek, bytes]) -> None:
     """Store new leaves from number `eerste` on, and the tiles that were made or grew."""
     verbinding.execute(_BLADEN_ERBIJ[verbinding.dialect.name], {"eerste": eerste, "getallen": json.dumps(regel_ids)})
-    for (niveau, n), data in tegels.items():
-        if not verbinding.execute(_TEGEL_GROEIT, {"een": niveau, "ander": n, "data": data}).rowcount:
-            verbinding.execute(insert(tegel), {"niveau": niveau, "n": n, "data": data})
+    for opdracht, nieuw in ((_TEGEL_GROEIT, False), (_TEGEL_ERBIJ, True)):
+        rijen = [
+            {"een": niveau, "ander": n, "data": data}
+            for (niveau, n), data in tegels.items()
+            if (n * BREED >= eerste >> (8 * niveau)) is nieuw
+        ]
+        if rijen:
+            verbinding.execute(opdracht, rijen)
 
 
-def bladeren(verbinding: Connection, vanaf: int) -> Generator[Any, None, None]:
-    """Read leaves with the lines they stand for, in order; a line that is gone has no id."""
-    kolommen = (regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, regel.c.tijdstip)
-    vraag = select(blad.c.nummer, blad.c.regel_id, *kolommen).outerjoin(regel, regel.c.id == blad.c.regel_id)
-    vraag = vraag.where(blad.c.nummer >= vanaf).order_by(blad.c.nummer)
-    with verbinding.execute(vraag.execution_options(yield_per=_PER_KEER)) as rijen:
-        for samen in rijen.partitions():
-            yield from samen
+def bladeren(verbinding: Connection, vanaf: int) -> Iterator[Sequence[Any]]:
+    """Read leaves with their lines, those of one tile together, in order; a line that is gone has no id."""
+    while rijen := verbinding.execute(_BLADEREN, {"vanaf": vanaf}).all():
+        n = rijen[0].nummer // BREED
+        yield rijen if rijen[-1].nummer // BREED == n else [een for een in rijen if een.nummer // BREED == n]
+        vanaf = (n + 1) * BREED
+
+
+_BLADEREN = (
+    select(blad.c.nummer, blad.c.regel_id, regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac)
+    .add_columns(regel.c.tijdstip)
+    .outerjoin(regel, regel.c.id == blad.c.regel_id)
+    # SQLite keeps any type and sorts text after every number
+    .where(blad.c.nummer >= bindparam("vanaf"), blad.c.nummer <= 2**63 - 1)
+    .order_by(blad.c.nummer)
+    .limit(BREED)
+)
+
+
+def buiten(verbinding: Connection, aantal: int) -> Sequence[Any]:
+    """Give the leaves (nummer, regel_id) that are not one of the first so many."""
+    elders = (blad.c.nummer < 0) | (blad.c.nummer >= aantal)
+    return verbinding.execute(select(blad.c.nummer, blad.c.regel_id).where(elders).order_by(blad.c.regel_id)).all()
 
 
 class Onecht(LookupError):
@@ -119,29 +154,57 @@ class Onecht(LookupError):
         self.blad, self.wat = blad, wat
 
 
+class Gezien:
+    """Hashes of leaves, from some number on, that were made from lines of ours: what reads them again need not ask."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._begin, self._hashes = 0, bytearray()
+
+    def erbij(self, eerste: int, hashes: Sequence[bytes]) -> None:
+        """Remember leaves from number `eerste` on, when they follow what is known."""
+        if not self._hashes:
+            self._begin = eerste
+        if eerste == self._begin + len(self._hashes) // HASH:
+            self._hashes += b"".join(hashes)
+
+    def bevat(self, eerste: int, hashes: Sequence[bytes]) -> bool:
+        """Tell whether these are the hashes that were remembered from number `eerste` on."""
+        plek, samen = (eerste - self._begin) * HASH, b"".join(hashes)
+        return plek >= 0 and samen == self._hashes[plek : plek + len(samen)]
+
+
 Eigen = Callable[[Any], bytes | None]
 
 
-def herlees(verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Container[int] = ()) -> Rand:
+def herlees(
+    verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Container[int] = (), gezien: Gezien | None = None
+) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
     Of a line that is empty because it expired, its tile says the hash. Raises Onecht for any other leaf whose line is
     gone or empty, or that `eigen` gives no bytes of because we did not write it.
     """
     rand, lees = Rand(begin.grootte, begin.rand()), lru_cache(1)(lezer(verbinding))
-    with closing(bladeren(verbinding, begin.grootte)) as rijen:
-        for rij in rijen:
-            if rij.nummer != rand.grootte:
-                raise Onecht(rand.grootte, "REGEL_WEG")
-            gegevens = eigen(rij)
-            if gegevens is not None:
-                rand.erbij(blad_hash(gegevens))
-            elif inhoud(rij) is not None:
-                raise Onecht(rand.grootte, "REGEL_VREEMD")
-            elif rij.id is not None and rij.body is None and rij.nummer in vervallen:
-                rand.erbij(bladhash(lees, rij.nummer))
-            else:
-                raise Onecht(rand.grootte, "REGEL_WEG")
+
+    def hash_van(rij: Any) -> bytes:
+        gegevens = eigen(rij)
+        if gegevens is not None:
+            return blad_hash(gegevens)
+        if inhoud(rij) is not None:
+            raise Onecht(rij.nummer, "REGEL_VREEMD")
+        if rij.id is not None and rij.body is None and rij.nummer in vervallen:
+            return bladhash(lees, rij.nummer)
+        raise Onecht(rij.nummer, "REGEL_WEG")
+
+    for samen in bladeren(verbinding, begin.grootte):
+        for nummer, rij in enumerate(samen, rand.grootte):
+            if rij.nummer != nummer:
+                raise Onecht(nummer, "REGEL_WEG")
+        hashes = bladhashes(samen) if gezien is not None else None
+        if gezien is None or hashes is None or not gezien.bevat(rand.grootte, hashes):
+            hashes = [hash_van(rij) for rij in samen]
+        rand.erbij_samen(hashes)
     return rand
 
 

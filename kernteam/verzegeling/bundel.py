@@ -1,8 +1,7 @@
 """The whole sealed log as one file that is checked without this application. Knows no line's meaning."""
 
 from collections.abc import Iterator
-from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 
 from sqlalchemy import Engine
 
@@ -19,9 +18,9 @@ def heel(motor: Engine, note: str) -> Iterator[str]:
     """
     grootte = ijkpunt.lees(notitie.lees(note).tekst).grootte
     yield kop(note, grootte)
-    with boomwinkel.lezend(motor) as verbinding, closing(boomwinkel.bladeren(verbinding, 0)) as rijen:
+    with boomwinkel.lezend(motor) as verbinding:
         boom = boomwinkel.boom(verbinding, grootte)
-        for rij in islice(rijen, grootte):
+        for rij in islice(chain.from_iterable(boomwinkel.bladeren(verbinding, 0)), grootte):
             if rij.id is None:
                 raise Verstoord("REGEL_WEG", f"regel {rij.regel_id} is verwijderd")
             hash_ = boom.blad(rij.nummer) if rij.body is None else b""

@@ -1,9 +1,10 @@
 """Whether Kernteam itself wrote a line as it stands in the store. Knows no tree."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hmac import compare_digest
 from typing import Any
 
+from logbewijs.boom import blad_hash
 from logbewijs.uitvoer import regel_bytes
 
 Mac = Callable[[str, bytes], bytes]
@@ -15,6 +16,15 @@ def inhoud(rij: Any) -> bytes | None:
     if type(schrijver) is not str or type(n) is not int or type(body) is not str:
         return None
     return regel_bytes(schrijver, n, body)
+
+
+def bladhashes(rijen: Sequence[Any]) -> list[bytes] | None:
+    """Give the leaf hashes of many lines, or None when `inhoud` would give none of one of them."""
+    regels = [(rij.schrijver, rij.n, rij.body) for rij in rijen]
+    schrijvers, nummers, bodies = zip(*regels, strict=True)
+    if {*map(type, schrijvers), *map(type, bodies)} != {str} or {*map(type, nummers)} != {int}:
+        return None
+    return [blad_hash(regel_bytes(*een)) for een in regels]
 
 
 def eigen_inhoud(mac: Mac, rij: Any) -> bytes | None:

@@ -1,6 +1,6 @@
 """The levels of the tree as its leaves make them, beside what the store keeps of them. Knows no line and no key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sqlalchemy import Connection, func, select
@@ -48,21 +48,21 @@ class Lagen:
         n, plek = divmod(nummer, BREED)
         return self.tegel(0, n)[plek * HASH : (plek + 1) * HASH] or None
 
-    def erbij(self, hash_: bytes) -> None:
-        """Add a leaf."""
-        self.grootte += 1
-        self._voeg_toe(0, hash_)
+    def erbij(self, hashes: Sequence[bytes]) -> None:
+        """Add leaves, of one tile."""
+        self.grootte += len(hashes)
+        self._voeg_toe(0, hashes)
 
-    def _voeg_toe(self, niveau: int, hash_: bytes) -> None:
+    def _voeg_toe(self, niveau: int, hashes: Sequence[bytes]) -> None:
         if niveau == len(self._lagen):
             self._lagen.append((Rand(), bytearray()))
         rand, inhoud = self._lagen[niveau]
-        rand.erbij(hash_)
-        inhoud += hash_
+        rand.erbij_samen(hashes)
+        inhoud += b"".join(hashes)
         if rand.grootte == BREED:
             self._vergelijk(niveau, (self.grootte - 1) >> (8 * (niveau + 1)), inhoud)
             self._lagen[niveau] = (Rand(), bytearray())
-            self._voeg_toe(niveau + 1, rand.wortel)
+            self._voeg_toe(niveau + 1, [rand.wortel])
 
     def rond_af(self) -> Iterator[tuple[str, str]]:
         """Compare the last tile of each level too; gives code and sentence of everything that differs."""

@@ -3,13 +3,14 @@
 Names every entry that is not as it was. What is before `sinds` counts as checked: only its root is compared.
 """
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, exists, func, select
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.logboek.teller import lees as lees_tellers
@@ -45,6 +46,7 @@ class Verificatie:
         """Take the store, the MAC of the lines, the anchor, the keys that count (newest first) and where to begin."""
         self._motor, self._mac, self._anker, self._sleutels, self._sinds = motor, mac, anker, sleutels, sinds
         self._wortels: dict[int, set[bytes]] = {}
+        self._te_gaan: list[int] = []  # sizes that were signed, the smallest last
         self._goed, self._getekend, self._wijkt_af = sinds, 0, False
         self._klok: dict[str, str] = {}
         self._vervallen = Vervallen(0)
@@ -113,42 +115,64 @@ class Verificatie:
 
     def _bladeren(self, verbinding: Connection) -> Iterator[int]:
         lagen = Lagen(verbinding)
+        self._te_gaan = sorted(self._wortels, reverse=True)
         self._getekend = max(self._wortels, default=0)
         if not self._begin(lagen):
             return
-        rijen = boomwinkel.bladeren(verbinding, self._sinds)
-        for _, van_tegel in groupby(rijen, key=lambda rij: rij.nummer // BREED):
-            samen = list(van_tegel)
-            for hash_ in self._ongewijzigd(samen, lagen) or self._een_voor_een(samen, lagen):
-                lagen.erbij(hash_)
-                self._vergelijk(lagen)
+        for samen in boomwinkel.bladeren(verbinding, self._sinds):
+            self._voeg_toe(lagen, self._ongewijzigd(samen, lagen) or list(self._een_voor_een(samen, lagen)))
             yield len(samen)
         for code, uitleg in lagen.rond_af():
             self._meld(code, uitleg)
+        for rij in boomwinkel.buiten(verbinding, lagen.grootte):
+            uitleg = f"regel {rij.regel_id} heeft blad {rij.nummer}, en dat hoort niet bij de boom"
+            self._meld("BLAD_TE_VEEL", uitleg, None, rij.regel_id)
         for grootte in sorted(een for een in self._wortels if een > lagen.grootte):
             over = f"er is getekend voor {grootte} regels, en er zijn er {lagen.grootte}"
             self._meld("TERUGGEZET", f"de opslag is ouder of ingekort: {over}", lagen.grootte)
 
-    def _ongewijzigd(self, samen: list[Any], lagen: Lagen) -> list[bytes]:
+    def _voeg_toe(self, lagen: Lagen, hashes: list[bytes]) -> None:
+        """Add leaves, stopping at every size that was signed to compare the root."""
+        while hashes:
+            tot = min(self._volgende(lagen.grootte), lagen.grootte - lagen.grootte % BREED + BREED) - lagen.grootte
+            lagen.erbij(hashes[:tot])
+            hashes = hashes[tot:]
+            self._vergelijk(lagen)
+
+    def _volgende(self, grootte: int) -> int:
+        """Give the next size that was signed."""
+        while self._te_gaan and self._te_gaan[-1] <= grootte:
+            self._te_gaan.pop()
+        return self._te_gaan[-1] if self._te_gaan else sys.maxsize
+
+    def _ongewijzigd(self, samen: Sequence[Any], lagen: Lagen) -> list[bytes] | None:
         """Give the hashes of the leaves of one tile when it says the same of all; none when one must be looked at."""
+        eerste, laatste = samen[0].nummer, samen[-1].nummer
+        heel = eerste == lagen.grootte and laatste == eerste + len(samen) - 1
         # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
-        if samen[-1].nummer >= self._getekend or self._vervallen.raakt(samen[0].nummer, samen[-1].nummer):
-            return []
-        hashes = [blad_hash(echtheid.inhoud(rij) or b"") for rij in samen if rij.body is not None]
-        n, plek = divmod(lagen.grootte, BREED)
-        if lagen.grootte + len(hashes) <= samen[-1].nummer or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
-            return []
+        if not heel or laatste >= self._getekend or self._vervallen.raakt(eerste, laatste):
+            return None
+        hashes = echtheid.bladhashes(samen)
+        n, plek = divmod(eerste, BREED)
+        if hashes is None or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
+            return None
         for rij in samen:
             self._let_op_klok(rij)
         return hashes
 
-    def _een_voor_een(self, samen: list[Any], lagen: Lagen) -> Iterator[bytes]:
+    def _een_voor_een(self, samen: Sequence[Any], lagen: Lagen) -> Iterator[bytes]:
         """Look at each leaf; gives the hash to go on with, also of one that is gone."""
+        grootte = lagen.grootte
         for rij in samen:
-            while lagen.grootte < rij.nummer:
-                self._meld("BLAD_WEG", f"blad {lagen.grootte} ontbreekt", lagen.grootte)
-                yield lagen.blad(lagen.grootte) or bytes(HASH)
-            yield self._blad(rij, lagen.blad(rij.nummer))
+            while grootte < rij.nummer:
+                verwacht = lagen.blad(grootte)
+                if verwacht is None and grootte >= self._getekend:  # the tree never was that large
+                    return
+                self._meld("BLAD_WEG", f"blad {grootte} ontbreekt", grootte)
+                yield verwacht or bytes(HASH)
+                grootte += 1
+            yield self._blad(rij, lagen.blad(grootte))
+            grootte += 1
 
     def _begin(self, lagen: Lagen) -> bool:
         """Begin at the size of a signed checkpoint whose root the tiles still have."""
@@ -180,7 +204,7 @@ class Verificatie:
     def _wijs_aan(self, verbinding: Connection) -> None:
         """Name the lines that were changed together with the tree above them: their MAC does not hold."""
         bekend = {een.blad for een in self.bevindingen if een.regel is not None}
-        for rij in boomwinkel.bladeren(verbinding, self._goed):
+        for rij in chain.from_iterable(boomwinkel.bladeren(verbinding, self._goed)):
             if rij.body is None or rij.nummer in bekend:
                 continue
             if not is_eigen(self._mac, rij):
@@ -213,10 +237,11 @@ class Verificatie:
         return verwacht or gevonden
 
     def _let_op_klok(self, rij: Any) -> None:
-        vorige = self._klok.get(rij.schrijver, "")
-        self._klok[rij.schrijver] = rij.tijdstip
+        schrijver, tijdstip = rij.schrijver, rij.tijdstip
+        vorige = self._klok.get(schrijver, "")
+        self._klok[schrijver] = tijdstip
         try:
-            terug = rij.tijdstip < vorige and _moment(vorige) - _moment(rij.tijdstip) > _TERUG
+            terug = tijdstip < vorige and _moment(vorige) - _moment(tijdstip) > _TERUG
         except (TypeError, ValueError):  # the column was tampered with, which is a finding of its own
             terug = False
         if terug:
@@ -224,15 +249,16 @@ class Verificatie:
 
     def _buiten_de_boom(self, verbinding: Connection) -> None:
         """Look at the lines that are not leaves, and for numbers a writer gave out and that are gone."""
+        een = regel.alias()
         sleutel = (wachtrij.c.schrijver == regel.c.schrijver) & (wachtrij.c.n == regel.c.n)
         apart = (quarantaine.c.schrijver == regel.c.schrijver) & (quarantaine.c.n == regel.c.n)
+        zonder_blad = select(een.c.id).where(~exists().where(blad.c.regel_id == een.c.id))
         los = (
             select(regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac)
             .add_columns(wachtrij.c.n.label("wacht"), quarantaine.c.reden)
-            .outerjoin(blad, blad.c.regel_id == regel.c.id)
             .outerjoin(wachtrij, sleutel)
             .outerjoin(quarantaine, apart)
-            .where(blad.c.nummer.is_(None))
+            .where(regel.c.id.in_(zonder_blad))
             .order_by(regel.c.id)
         )
         for rij in verbinding.execute(los):

@@ -84,10 +84,12 @@ def lees_reeksen(reeksen: str) -> Iterator[range]:
 
 def lees(verbinding: Connection, mac: Mac) -> Vervallen:
     """Read what expired: only lists that a sealed line of Kernteam itself names, and that are as it says."""
-    vervallen = Vervallen(boomwinkel.grootte(verbinding))
+    vervallen = Vervallen(boomwinkel.aantal(verbinding))
     kolommen = (regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, blad.c.nummer)
-    regels = select(*kolommen).join(blad, blad.c.regel_id == regel.c.id).order_by(blad.c.nummer)
-    for rij in verbinding.execute(regels.where(regel.c.handeling == Handeling.LOGREGEL_VERVALLEN.value)):
+    regels = select(*kolommen).join(blad, blad.c.regel_id == regel.c.id)
+    # a command has no actor: an index finds its lines, whatever the size of the log
+    vraag = regels.where(regel.c.actor.is_(None), regel.c.handeling == Handeling.LOGREGEL_VERVALLEN.value)
+    for rij in verbinding.execute(vraag.order_by(regel.c.id)):
         if is_eigen(mac, rij) and json.loads(rij.body)["uitkomst"] == Uitkomst.TOEGESTAAN:
             _tel_mee(verbinding, vervallen, rij)
     return vervallen

@@ -4,10 +4,8 @@ Three steps that may each be cut off: lines become leaves (one transaction a bat
 anchored outside the store, and the store keeps what was signed. The next run goes on where the last one stopped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.verzegeling import boomwinkel, telling
+from kernteam.verzegeling.boomwinkel import Gezien
 from kernteam.verzegeling.echtheid import Mac, eigen_inhoud
 from kernteam.verzegeling.sleutel import Logsleutels
 from kernteam.verzegeling.sleutel import lees as lees_sleutels
@@ -74,14 +73,14 @@ class Verzegelaar:
         with self.alleen(wacht):
             sleutels = self.sleutels()
             vorige = self.vorige(sleutels)
-            te_gaan = self.wachtend()
+            te_gaan, gezien = self.wachtend(), Gezien()
             while te_gaan > 0:
-                gepakt = self._partij()
+                gepakt = self._partij(gezien)
                 te_gaan -= gepakt
                 yield gepakt
                 if not gepakt:
                     break
-            self._publiceer(sleutels, *vorige)
+            self._publiceer(sleutels, *vorige, gezien)
             self._sluit_tellers()
 
     @contextmanager
@@ -120,7 +119,7 @@ class Verzegelaar:
                 raise Verstoord("ANDERE_BOOM", f"de eerste {punt.grootte} regels zijn niet meer wat is getekend")
         return note, punt
 
-    def _partij(self) -> int:
+    def _partij(self, gezien: Gezien) -> int:
         """Make leaves of one batch of lines; give how many were taken from the queue."""
         with boomwinkel.schrijvend(self.motor) as verbinding:
             rijen = verbinding.execute(_WACHTEND).all()
@@ -135,21 +134,29 @@ class Verzegelaar:
                 else:
                     bladen[rij.id] = blad_hash(gegevens)
             if bladen:
-                eerste, regel_ids = boomwinkel.grootte(verbinding), sorted(bladen)
-                tegels = groei(eerste, boomwinkel.lezer(verbinding), [bladen[een] for een in regel_ids])
-                boomwinkel.groei(verbinding, eerste, regel_ids, tegels)
+                self._laat_groeien(verbinding, bladen, gezien)
             _zet_apart(verbinding, apart)
-            for schrijver, van_schrijver in groupby(rijen, key=attrgetter("schrijver")):
-                boomwinkel.uit_wachtrij(verbinding, schrijver, [een.n for een in van_schrijver])
+            boomwinkel.uit_wachtrij(verbinding, *((een.schrijver, een.n) for een in (rijen[0], rijen[-1])))
         return len(rijen)
+
+    def _laat_groeien(self, verbinding: Connection, bladen: Mapping[int, bytes], gezien: Gezien) -> None:
+        """Make lines the next leaves, in the order of their ids."""
+        eerste, regel_ids = boomwinkel.grootte(verbinding), sorted(bladen)
+        hashes = [bladen[een] for een in regel_ids]
+        try:
+            tegels = groei(eerste, boomwinkel.lezer(verbinding), hashes)
+        except Beschadigd as fout:
+            raise Verstoord("TEGEL_BESCHADIGD", str(fout)) from None
+        boomwinkel.groei(verbinding, eerste, regel_ids, tegels)
+        gezien.erbij(eerste, hashes)
 
     def eigen_inhoud(self, rij: Any) -> bytes | None:
         """Give the bytes a line is sealed by when Kernteam wrote it as it stands in the store, or None."""
         return eigen_inhoud(self.mac, rij)
 
-    def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt) -> None:
+    def _publiceer(self, sleutels: Logsleutels, note: str | None, vorige: Ijkpunt, gezien: Gezien) -> None:
         with boomwinkel.lezend(self.motor) as verbinding:
-            punt = self._nieuw(verbinding, vorige)
+            punt = self._nieuw(verbinding, vorige, gezien)
             bewaard = boomwinkel.laatste(verbinding)
         if punt.grootte > vorige.grootte:
             nieuw = ijkpunt.onderteken(punt, sleutels.geheim)
@@ -169,10 +176,11 @@ class Verzegelaar:
             self._gemist.add(schrijver)
             _log.error("logboek.verzegelen.gemist", schrijver=schrijver)
 
-    def _nieuw(self, verbinding: Connection, vorige: Ijkpunt) -> Ijkpunt:
+    def _nieuw(self, verbinding: Connection, vorige: Ijkpunt, gezien: Gezien) -> Ijkpunt:
         """Give the checkpoint to sign: what the lines say, read again, is what the tiles say, and follows the last."""
         try:
-            rand = boomwinkel.herlees(verbinding, boomwinkel.boom(verbinding, vorige.grootte), self.eigen_inhoud)
+            begin = boomwinkel.boom(verbinding, vorige.grootte)
+            rand = boomwinkel.herlees(verbinding, begin, self.eigen_inhoud, gezien=gezien)
         except boomwinkel.Onecht as fout:
             raise Verstoord(fout.wat, f"de regel van blad {fout.blad} {_ONECHT[fout.wat]}") from None
         if rand.grootte == vorige.grootte:

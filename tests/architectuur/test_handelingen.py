@@ -33,6 +33,7 @@ from tests.verstrekking.delen import toets, verstrekking, vraag
 NETWERKTOETS = ROOT / "tests" / "netwerk" / "test_routes.py"
 BUREAU = (
     "inzageoverzicht.", "log", "naamvrijgave.", "toezicht", "datalek.", "steekproef.", "noodtoegang.opsommen",
+    "aandachtscasus.",
     "bewijs.", "ijkpunt.", "samenhang.", "noodtoegang.inzien",
 )  # fmt: skip
 VAN_TOEZICHT = {een for een in Handeling if een.value.startswith(BUREAU)}

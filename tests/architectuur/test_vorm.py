@@ -85,7 +85,7 @@ EIGEN = {
     "plan": {"antwoorden", "inzage", "terug"},
     "consult": {"aantallen", "antwoorden", "herleidbaar", "inzage", "termijnen", "verloop", "terug"},
     "overleg": {"afdruk", "antwoorden", "inzage", "kalender", "terug"},
-    "toezicht": {"bezoeken", "commands", "inzage", "regels", "relaties", "scoren"},
+    "toezicht": {"aandachtslijst", "bezoeken", "commands", "inzage", "regels", "relaties", "scoren"},
     "verstrekking": {"antwoorden", "inzage", "terug"},
 }
 # Codes whose reason is the same wherever they stand.

@@ -37,6 +37,7 @@ class Doel:
     geval: Any = field(default_factory=uuid4)
     toezichtvraag: Any = field(default_factory=uuid4)
     datalek: Any = field(default_factory=uuid4)
+    aandachtscasus: Any = field(default_factory=uuid4)
 
     @classmethod
     def onbekend(cls) -> "Doel":

@@ -321,6 +321,10 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/logboek/steekproeven/<uuid:steekproef_id>/beoordelingen"): Geval(
         BUREAU, lambda _s, d: {"casusId": str(d.casus), "uitkomst": "GEEN_BIJZONDERHEDEN"}
     ),
+    ("GET", "/logboek/aandachtscasussen"): Geval(BUREAU),
+    ("POST", "/logboek/aandachtscasussen"): Geval(BUREAU, lambda _s, d: {"casusId": str(d.casus), "reden": "PERS"}),
+    ("POST", "/logboek/aandachtscasussen/<uuid:aandachtscasus_id>/bevestigingen"): Geval(BUREAU),
+    ("DELETE", "/logboek/aandachtscasussen/<uuid:aandachtscasus_id>"): Geval(BUREAU),
     ("POST", "/logboek/regels/_uitvoer"): Geval(
         OVERZICHT,
         lambda s, _d: {"vorm": "REGELS", "vanaf": f"{s.over(-7)}T00:00:00Z", "tot": f"{s.over(-1)}T00:00:00Z"},
@@ -375,6 +379,7 @@ def roep(spel: Spel, klant: Klant, route: tuple[str, str], doel: Doel) -> TestRe
         "<uuid:geval_id>": doel.geval,
         "<uuid:toezichtvraag_id>": doel.toezichtvraag,
         "<uuid:datalek_id>": doel.datalek,
+        "<uuid:aandachtscasus_id>": doel.aandachtscasus,
         "<uuid:steekproef_id>": doel.casus,
         "<vestigingscode:vestigingscode>": "00AA00",
         "<nummer:nummer>": "1",

@@ -44,6 +44,7 @@ from tests.plan.plannen import post, stel
 from tests.rollen import KERNTEAM, PERSONEN
 from tests.signaal.verloop import id_van, kondig_aan
 from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
+from tests.toezicht.lijst import zet_op_lijst
 from tests.veiligheid.verloop import open_meldcode
 from tests.verstrekking.delen import bezwaar, verstrekking
 
@@ -97,6 +98,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
         geval = kijk(spel, "gesloten", geopend["id"])[1]
         gevraagd = stel_vraag(spel, geval)
         lek = beoordeel(spel, geval, INCIDENT)["datalekId"]
+        aandacht = zet_op_lijst(spel.privacyfunctionaris, geopend["id"]).rpartition("/")[2]
         doel = Doel(
             geopend["id"], geopend["toestemmingId"], deelnemer, token, ouder, stuk,
             meldcode, kaart.json["id"], nood.json["id"], taak, tegen.json["id"], gegeven.json["id"],
@@ -105,6 +107,7 @@ def toneel(tmp_path_factory: pytest.TempPathFactory, sleutelbestand: Path) -> It
             anoniemconsult=zonder_naam, verwijzing=verwijzing,
             overleg=overleg.rpartition("/")[2], agendapunt=punt.rpartition("/")[2], actie=wie_wat, thema=thema,
             reeks=reeks, signaal=gemeld, geval=geval, toezichtvraag=gevraagd, datalek=lek,
+            aandachtscasus=aandacht,
         )  # fmt: skip
         yield Toneel(spel, doel)
 

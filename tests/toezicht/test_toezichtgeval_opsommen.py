@@ -1,5 +1,6 @@
 """toezichtgeval.opsommen: the queue of cases, grouped, scored, explained; nobody sees what is about himself."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -173,6 +174,21 @@ def test_leaving_and_a_casus_long_closed_count(toneel: Flask) -> None:
         kijk(spel, "vreemde", casus)
         (een,) = wachtrij(spel)
     assert een["treffers"] == ["1", "1-eerste", "15", "16"]
+
+
+def test_leaving_one_function_counts_in_the_other_of_the_same_person(toneel: Flask) -> None:
+    """F3 rule 16: a change of function is that the old one ends."""
+    with op(toneel, "2026-11-02 10:00:00") as spel:
+        casus = spel.open_casus("school", "bt")["id"]
+    with schrijvend(toneel) as sessie:
+        account = PERSONEN["vreemde"].account_id
+        sessie.add(Hoedanigheid(account_id=account, medewerker_id=PERSONEN["jeugdarts"].medewerker_id))
+        sessie.get_one(Medewerker, PERSONEN["jeugdarts"].medewerker_id).uit_dienst_op = date(2026, 12, 1)
+    for moment, treffers in (("2026-12-15 10:00:00", ["1", "1-eerste", "16"]), ("2026-12-16 10:00:00", ["1"])):
+        with op(toneel, moment) as spel:
+            kijk(spel, "vreemde", casus)
+            gevonden = {een["datum"]: een["treffers"] for een in wachtrij(spel)}
+            assert gevonden[moment[:10]] == treffers
 
 
 def test_number_of_statements_does_not_grow_with_the_queue(spel: Spel) -> None:

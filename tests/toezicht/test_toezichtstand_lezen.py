@@ -30,6 +30,7 @@ from tests.nood.spoed import nood, op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import GEEN_RISICO, INCIDENT, beoordeel, kijk, stel_vraag
 from tests.toezicht.lekken import lek
+from tests.toezicht.lijst import zet_op_lijst, zit_zelf
 from tests.toezicht.test_opdracht_toezicht import bereken
 
 NIETS = {"open": 0, "teLaat": 0, "eersteUiterlijkDatum": None}
@@ -107,6 +108,18 @@ def test_nobody_counts_what_is_about_himself_in_whatever_capacity(spel: Spel) ->
             sessie.add(Hoedanigheid(account_id=account, medewerker_id=PERSONEN[wie].medewerker_id))
     na = stand(spel)
     assert [na[wat]["open"] for wat in ("gevallen", "vragen", "noodtoegangen", "datalekken")] == [0, 0, 0, 0]
+
+
+def test_what_the_aandachtslijst_says_of_his_own_casus_a_second_officer_counts(spel: Spel) -> None:
+    casus, geval = kijk(spel)
+    zet_op_lijst(spel.privacyfunctionaris, casus)
+    kijk(spel, casus=casus)
+    stel_vraag(spel, geval)
+    zit_zelf(spel.app)
+    zelf, ander = stand(spel), spel.beheerder.get("/logboek/stand").json
+    assert [zelf[wat]["open"] for wat in ("gevallen", "vragen")] == [0, 0]
+    assert ander["gevallen"]["open"] == len(spel.beheerder.get("/logboek/gevallen").json["resultaten"]) > 0
+    assert ander["vragen"]["open"] == 1
 
 
 def test_samples_nights_and_commands_of_who_is_not_known(toneel: Flask) -> None:

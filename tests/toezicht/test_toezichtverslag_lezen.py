@@ -11,6 +11,7 @@ from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probl
 from tests.klant import Spel
 from tests.nood.spoed import op
 from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
+from tests.toezicht.lijst import zet_op_lijst
 
 
 def test_report_counts_what_was_found_judged_asked_and_drawn(toneel: Flask) -> None:
@@ -30,6 +31,32 @@ def test_report_counts_what_was_found_judged_asked_and_drawn(toneel: Flask) -> N
     assert verslag["datalekkenTeLaat"] == 1
     assert [een["maandDatum"] for een in verslag["steekproeven"]] == ["2026-11-01"]
     assert verslag["maandenZonderSteekproef"] == [f"2026-{maand:02}-01" for maand in range(1, 11)]
+
+
+def test_report_counts_what_of_the_aandachtslijst_was_not_reviewed_in_time(toneel: Flask) -> None:
+    with op(toneel, "2026-11-02 10:00:00") as spel:
+        pf, casussen = spel.privacyfunctionaris, [spel.open_casus("school")["id"] for _ in range(4)]
+        laat, op_tijd, nooit, af = (zet_op_lijst(pf, een) for een in casussen)
+    with op(toneel, "2026-11-20 10:00:00") as spel:
+        assert spel.privacyfunctionaris.delete(af).status_code == 204
+        assert spel.privacyfunctionaris.post(f"{op_tijd}/bevestigingen").status_code == 204
+        assert _herzien(spel, 2026) == (2, 0)
+    with op(toneel, "2026-12-10 10:00:00") as spel:
+        assert spel.privacyfunctionaris.post(f"{laat}/bevestigingen").status_code == 204
+        assert _herzien(spel, 2026) == (4, 2)  # one late, one not yet
+    with op(toneel, "2027-01-04 10:00:00") as spel:
+        assert spel.privacyfunctionaris.delete(nooit).status_code == 204
+        assert (_herzien(spel, 2026), _herzien(spel, 2027)) == (
+            (5, 3),
+            (0, 0),
+        )  # what was confirmed is late since 21/12
+    with op(toneel, "2027-01-12 10:00:00") as spel:
+        assert _herzien(spel, 2027) == (1, 1)
+
+
+def _herzien(spel: Spel, jaar: int) -> tuple[int, int]:
+    verslag = spel.privacyfunctionaris.get(f"/logboek/verslag?jaar={jaar}").json
+    return verslag["herzieningen"], verslag["herzieningenTeLaat"]
 
 
 @pytest.mark.usefixtures("app")

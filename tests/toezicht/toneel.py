@@ -1,4 +1,4 @@
-"""What the broken log is tried with at the desk: cases, a question, a breach, a sample, and every act on them."""
+"""What the broken log is tried with at the desk: cases, a question, a breach, a sample, the list, and every act."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -8,10 +8,11 @@ from werkzeug.test import TestResponse
 
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.grond.klok import Klok
-from kernteam.toezicht.models import Steekproef, Steekproefcasus
+from kernteam.toezicht.models import Aandachtscasus, Steekproef, Steekproefcasus
 from tests.casus.bewijs import schrijvend
 from tests.klant import Spel
 from tests.toezicht.kijken import GEEN_RISICO, INCIDENT, VERKLAARD, VRAAG, beoordeel, kijk, stel_vraag
+from tests.toezicht.lijst import LIJST, zet_op_lijst
 
 Doen = Callable[[], TestResponse]
 
@@ -39,6 +40,11 @@ class Bureautoneel:
             sessie.flush()
             sessie.add(Steekproefcasus(steekproef_id=steekproef.id, casus_id=UUID(casus), volgnummer=1))
             self.steekproef = f"/logboek/steekproeven/{steekproef.id}/beoordelingen"
+
+        self.op_lijst = zet_op_lijst(spel.privacyfunctionaris, casus)
+        with schrijvend(spel.app) as sessie:  # to be confirmed today
+            plaats = sessie.get_one(Aandachtscasus, UUID(self.op_lijst.rpartition("/")[2]))
+            plaats.herzien_uiterlijk_datum = spel.vandaag()
 
     def acts(self) -> dict[Act, Doen]:
         """Give every act of the desk."""
@@ -68,4 +74,8 @@ class Bureautoneel:
             Act.STEEKPROEF_TREKKEN: lambda: pf.post("/logboek/steekproeven", {"maandDatum": str(self.maand)}),
             Act.STEEKPROEF_OPSOMMEN: lambda: pf.get("/logboek/steekproeven"),
             Act.STEEKPROEF_BEOORDELEN: lambda: pf.post(self.steekproef, gezien),
+            Act.AANDACHTSCASUS_OPSOMMEN: lambda: pf.get(LIJST),
+            Act.AANDACHTSCASUS_BEVESTIGEN: lambda: pf.post(f"{self.op_lijst}/bevestigingen"),
+            Act.AANDACHTSCASUS_BEEINDIGEN: lambda: pf.delete(self.op_lijst),
+            Act.AANDACHTSCASUS_TOEVOEGEN: lambda: pf.post(LIJST, {"casusId": self.casus, "reden": "PERS"}),
         }

@@ -53,6 +53,12 @@ def voeg_in_boom(kamer: Zegelkamer) -> None:
     bouw_opnieuw(kamer)
 
 
+def verstop(blad: str) -> Callable[[Zegelkamer], None]:
+    """Add a line nobody wrote and give it a leaf outside the tree, so that it seems to be in it."""
+    zet = f"INSERT INTO blad (nummer, regel_id) SELECT {blad}, id FROM regel WHERE schrijver = 'vreemd'"  # noqa: S608
+    return doet(_VREEMD, zet)
+
+
 def bouw_opnieuw(kamer: Zegelkamer) -> None:
     """Make the only tile what the lines say now (fewer than 256 of them)."""
     regels = kamer.lees("SELECT schrijver, n, body FROM regel JOIN blad ON regel_id = id ORDER BY nummer")
@@ -175,6 +181,13 @@ AANVALLEN: dict[str, Aanval] = {
     "regel invoegen buiten de boom": _aanval(doet(_VREEMD), "BUITEN_BOOM", "regel 10 "),
     "regel invoegen in de boom": _aanval(
         voeg_in_boom, "REGEL_GEWIJZIGD", "regel 10 ", "REGEL_VREEMD", bewaakt="UPDATE tegel SET data = '0'"
+    ),
+    "regel verstoppen op een blad onder nul": _aanval(verstop("-1"), "BLAD_TE_VEEL", "regel 10 "),
+    "regel verstoppen op een blad ver voorbij de boom": _aanval(
+        verstop("1000000000000000"), "BLAD_TE_VEEL", "regel 10 ", "TEGEL_BESCHADIGD"
+    ),
+    "regel verstoppen op een blad zonder nummer": _aanval(
+        verstop("'geen getal'"), "BLAD_TE_VEEL", "regel 10 ", "TERUGGEZET", "sqlite"
     ),
     "wachtende regel uit de wachtrij halen": _aanval(
         doet("DELETE FROM wachtrij WHERE n = 8"), "BUITEN_BOOM", "regel 8 "

@@ -146,6 +146,8 @@ class ToezichtverslagSchema(Uitvoer):
     steekproeven = Lijst(Deel(SteekproefSchema, "Een steekproef."), "De steekproeven van het jaar.")
     maanden_zonder_steekproef = Lijst(Datum("Een maand.", "2026-10-01"), "Maanden die zijn overgeslagen.")
     logcontroles = Deel(ControlejaarSchema, "De controles van het logboek zelf.")
+    herzieningen = Getal("Hoe vaak een casus op de aandachtslijst opnieuw te bekijken was.", 24)
+    herzieningen_te_laat = Getal("Hoe vaak dat te laat of nog niet is gedaan.", 0)
     regels = Lijst(Deel(GemetenregelSchema, "Een regel."), "Wat elke regel vond.")
     controles = Lijst(Deel(ControleregelSchema, "Een getal."), "Het controlebeleid zoals het nu geldt.")
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from kernteam.taak.kalender import werkdagen_na
 from kernteam.toegang.poort import Poort
 from kernteam.toezicht.bezoeken import Bezoek, Plek
-from kernteam.toezicht.regels import Bureau, Controle
+from kernteam.toezicht.regels import Bureau, Controle, Verklaring
 from kernteam.toezicht.scoren import Uitslag, weeg
 from kernteam.toezicht.service.meten import Meter
 
@@ -29,7 +29,7 @@ class Geval:
     laatste_op: datetime
     score: int
     treffers: tuple[str, ...]
-    verklaringen: tuple[str, ...]
+    verklaringen: tuple[Verklaring, ...]
     beoordelen_uiterlijk_datum: date
 
 
@@ -52,7 +52,7 @@ def bereken(poort: Poort, bureau: Bureau, vanaf: date, tot: date) -> list[Geval]
     return sorted(gevallen, key=lambda een: (een.datum, een.id))
 
 
-def _geval(plek: Plek, dag: date, bezoek: Bezoek, uitslag: Uitslag, verklaringen: tuple[str, ...]) -> Geval:
+def _geval(plek: Plek, dag: date, bezoek: Bezoek, uitslag: Uitslag, verklaringen: tuple[Verklaring, ...]) -> Geval:
     medewerker_id, casus_id = plek
     return Geval(
         id=geval_id(medewerker_id, casus_id, dag),

@@ -1,5 +1,6 @@
 """The steps the acts of the desk share: load, say whom it is about, ask the door, hold the key. Knows no act."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,7 +15,9 @@ from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.kluis.bos import Bos
 from kernteam.toegang.feiten import ToezichtFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toezicht.aandachtslijst import eigen_casussen
 from kernteam.toezicht.models import Toezichtgeval, Toezichtoordeel, Toezichtvraag
+from kernteam.toezicht.scoren import AANDACHT
 from kernteam.toezicht.service.berekenen import Geval
 
 
@@ -51,14 +54,27 @@ def ga_in_geval(
     vragen = vragen_van(sessie, geval_id)
     feiten = None
     if geval is not None:
-        over = frozenset(alle_hoedanigheden(sessie, geval.medewerker_id))
+        over = alle_hoedanigheden(sessie, geval.medewerker_id)
+        if is_voor_ander(geval, eigen_casussen(sessie, actor.medewerker_id)):
+            over |= {actor.medewerker_id}
         feiten = ToezichtFeiten(
-            geval_id, over, rijen=frozenset({een.id for een in oordelen} | {een.id for een in vragen})
+            geval_id, frozenset(over), rijen=frozenset({een.id for een in oordelen} | {een.id for een in vragen})
         )
     pas = poort.vraag(actor, handeling, feiten, geval_id, bijzonder)
     if geval is None:  # the door refused already
         raise LookupError("doorgang zonder geval")
     return InGeval(geval, oordelen, vragen, pas, sleutel_van(poort, pas), poort, poort.klok.nu())
+
+
+def is_voor_ander(geval: Geval, eigen: Collection[UUID]) -> bool:
+    """Tell whether a case says that one of these casussen, of the officer himself, is on the aandachtslijst."""
+    return AANDACHT in geval.treffers and geval.casus_id in eigen
+
+
+def voor(actor: Actor, sessie: Session) -> Callable[[Geval], bool]:
+    """Give what tells whether a case is for this officer: not about himself, nor of the list about a casus of his."""
+    eigen, casussen = alle_hoedanigheden(sessie, actor.medewerker_id), eigen_casussen(sessie, actor.medewerker_id)
+    return lambda geval: geval.medewerker_id not in eigen and not is_voor_ander(geval, casussen)
 
 
 def vragen_van(sessie: Session, geval_id: UUID) -> list[Toezichtvraag]:

@@ -1,6 +1,5 @@
 """The queue: cases the night stored, and those it did not come to yet, computed while reading. Knows no web."""
 
-from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
-from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.logboek.lezer import Logregel, Zoekvraag
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker
@@ -18,9 +16,9 @@ from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toezicht.inzage import GevalInzage, GevalKort, Tijdlijnregel, maak_oordeel, maak_vraag
 from kernteam.toezicht.models import Toezichtdag, Toezichtgeval, Toezichtoordeel
-from kernteam.toezicht.regels import Bureau, Controle
+from kernteam.toezicht.regels import Bureau, Controle, Verklaring
 from kernteam.toezicht.service.berekenen import Geval, bereken
-from kernteam.toezicht.service.binnen import InGeval, ga_in_geval
+from kernteam.toezicht.service.binnen import InGeval, ga_in_geval, voor
 from kernteam.toezicht.service.meten import begin_van
 
 Plek = tuple[str, UUID]
@@ -34,19 +32,18 @@ def opsommen(
 ) -> tuple[list[GevalKort], Plek | None]:
     """List the queue, the highest score first (handeling toezichtgeval.opsommen); nobody sees what is about himself."""
     poort.vraag(actor, Handeling.TOEZICHTGEVAL_OPSOMMEN, GeenFeiten())
-    eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    kort = werkvoorraad(poort, bureau, eigen)
+    kort = werkvoorraad(actor, poort, bureau)
     rij = sorted((een for een in kort if een.open or not alleen_open), key=_plek)
     rij = [een for een in rij if na is None or _plek(een) > na]
     getoond = rij[:limit]
     return getoond, _plek(getoond[-1]) if len(rij) > limit else None
 
 
-def werkvoorraad(poort: Poort, bureau: Bureau, eigen: Collection[UUID]) -> list[GevalKort]:
-    """Give every case of a year but those about these medewerkers; the caller asked the door."""
-    vandaag = poort.klok.vandaag()
+def werkvoorraad(actor: Actor, poort: Poort, bureau: Bureau) -> list[GevalKort]:
+    """Give every case of a year that is for this officer; the caller asked the door."""
+    vandaag, is_voor_hem = poort.klok.vandaag(), voor(actor, poort.sessie)
     vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
-    return _kort([een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen], poort)
+    return _kort([een for een in alle(poort, bureau, vanaf, vandaag) if is_voor_hem(een)], poort)
 
 
 def lezen(actor: Actor, geval_id: UUID, poort: Poort, bureau: Bureau) -> GevalInzage:
@@ -109,7 +106,8 @@ def leg_vast(sessie: Session, geval: Geval) -> Toezichtgeval:
 def van_rij(rij: Toezichtgeval) -> Geval:
     """Give a stored case as it was computed."""
     waarden = {veld: getattr(rij, veld) for veld in _VELDEN}
-    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": tuple(rij.verklaringen)})
+    verklaringen = tuple(map(Verklaring, rij.verklaringen))
+    return Geval(**waarden | {"treffers": tuple(rij.treffers), "verklaringen": verklaringen})
 
 
 def eerste_open_dag(poort: Poort, bureau: Bureau) -> date:

@@ -29,7 +29,7 @@ _JAAR = timedelta(days=365)
 _ALLES = 1_000_000  # refusals of one period; the command takes a week at a time
 _HELE_NAAM = 2  # a first and a last name: one word alone is no whole name
 _UITVOER = "14"
-_ZICHT = ("toezicht", "logdag.", "logregel.", "inzage.", "datalek.", "steekproef.")
+_ZICHT = ("toezicht", "logdag.", "logregel.", "inzage.", "datalek.", "steekproef.", "aandachtscasus.")
 VAN_TOEZICHT = frozenset(een for een in Handeling if een.value.startswith(_ZICHT)) | {
     Handeling.NOODTOEGANG_OPSOMMEN,
     Handeling.NOODTOEGANG_INZIEN,
@@ -90,6 +90,7 @@ class Meter:
             achternaam=any(woord in genoemd for woord in namen[1:]),
             hele_naam=len(genoemd) >= _HELE_NAAM and set(genoemd) == naamwoorden(" ".join(namen)),
             afzijdig=self._relaties.afzijdig.get(paar),
+            op_aandachtslijst=self._relaties.is_op_lijst(casus_id, dag) and not self._alleen_toezicht(paar[0], bezoek),
             mensen=robuuste_z(self.bezoeken.mensen(casus_id, dag), self._gewoon_in_casus(dag)),
             buiten_werktijd=self._ongewoon(medewerker_id, dag, bezoek),
             gelezen=bezoek.gelezen,
@@ -136,10 +137,12 @@ class Meter:
 
     def _verklaringen(self, paar: Paar, bezoek: Bezoek) -> frozenset[Verklaring]:
         verklaard = verklaringen_bij(self._relaties.tijdvakken[paar], bezoek.eerste, bezoek.laatste)
-        is_toezicht = self._medewerkers[paar[0]].rol is Rol.PRIVACYFUNCTIONARIS
-        if is_toezicht and bezoek.handelingen.keys() <= VAN_TOEZICHT:
-            return verklaard | {Verklaring.EIGEN_TOEZICHT}
-        return verklaard
+        return verklaard | {Verklaring.EIGEN_TOEZICHT} if self._alleen_toezicht(paar[0], bezoek) else verklaard
+
+    def _alleen_toezicht(self, medewerker_id: UUID, bezoek: Bezoek) -> bool:
+        """Tell whether somebody did nothing but the work of the desk, which opens nothing of a casus."""
+        is_toezicht = self._medewerkers[medewerker_id].rol is Rol.PRIVACYFUNCTIONARIS
+        return is_toezicht and bezoek.handelingen.keys() <= VAN_TOEZICHT
 
     def _ongewoon(self, medewerker_id: UUID, dag: date, bezoek: Bezoek) -> int:
         if self._relaties.is_afwezig(medewerker_id, dag):
@@ -151,8 +154,10 @@ class Meter:
         return 0 if gesloten is None else max(0, (dag - gesloten.astimezone(AMSTERDAM).date()).days)
 
     def _rond_vertrek(self, medewerker_id: UUID, dag: date) -> bool:
-        weg = self._medewerkers[medewerker_id].uit_dienst_op
-        return weg is not None and abs(dag - weg) <= _VERTREK
+        """Tell whether this person leaves this or another of his functions about now: a change of function is that."""
+        functies = self._personen.get(medewerker_id, {medewerker_id})
+        vertrek = (self._medewerkers[een].uit_dienst_op for een in functies)
+        return any(weg is not None and abs(dag - weg) <= _VERTREK for weg in vertrek)
 
     def _eigen_bezoek(self, paar: Paar, bezoek: Bezoek) -> bool:
         """Tell whether somebody looked in the log of a casus where he himself sits in another capacity."""

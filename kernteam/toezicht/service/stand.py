@@ -105,8 +105,8 @@ def lezen(actor: Actor, achtergrond: Achtergrond | None, poort: Poort, bureau: B
     """Read what waits today (handeling toezichtstand.lezen), without what is about the actor, in whatever capacity."""
     poort.vraag(actor, Handeling.TOEZICHTSTAND_LEZEN, GeenFeiten())
     eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    open_gevallen = [een for een in gevallen.werkvoorraad(poort, bureau, eigen) if een.open]
-    onbeantwoord = vragen.onbeantwoord(poort, eigen)
+    open_gevallen = [een for een in gevallen.werkvoorraad(actor, poort, bureau) if een.open]
+    onbeantwoord = vragen.onbeantwoord(actor, poort)
     te_beoordelen = nood.te_beoordelen(poort, eigen)
     dagen = nacht.te_doen(poort, bureau)
     return Toezichtstand(

@@ -13,6 +13,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
+from kernteam.toezicht.aandachtslijst import herzieningen
 from kernteam.toezicht.inzage import kort_datalek
 from kernteam.toezicht.models import Datalek, Gevaluitkomst, Toezichtgeval, Toezichtoordeel, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle, Controleregel, Toezichtregel, Verklaringregel
@@ -67,6 +68,8 @@ class Verslag:
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
     logcontroles: Controlejaar
+    herzieningen: int
+    herzieningen_te_laat: int
     regels: tuple[Gemetenregel, ...]
     controles: tuple[Controleregel, ...]
 
@@ -114,6 +117,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
     rijen = poort.sessie.scalars(select(Datalek).where(_tussen(Datalek.bekend_op, binnen)))
     lekken = [kort_datalek(een, poort.klok.nu()) for een in rijen]
     steekproeven = tuple(een for een in alle_steekproeven(poort) if een.maand_datum.year == jaar)
+    gekeken = [een for een in herzieningen(poort.sessie, vandaag) if een.uiterlijk_datum.year == jaar]
     maanden = {date(jaar, maand, 1) for maand in range(1, 13)}
     voorbij = {een for een in maanden if een < vandaag.replace(day=1)}
     return Verslag(
@@ -131,6 +135,8 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
         logcontroles=van_jaar(poort, bureau, jaar),
+        herzieningen=len(gekeken),
+        herzieningen_te_laat=sum(een.is_te_laat(vandaag) for een in gekeken),
         regels=_gemeten(boek, bureau),
         controles=tuple(bureau.controles.values()),
     )
@@ -163,7 +169,7 @@ def _een_gemeten(regel: Toezichtregel, boek: _Boek, bureau: Bureau) -> Gemetenre
         bevestigd=bevestigd,
         op_tijd=sum(map(boek.op_tijd, beoordeeld)),
         precisie=precisie,
-        uitzetten=genoeg and precisie is not None and precisie < bureau.getal(Controle.PRECISIE),
+        uitzetten=genoeg and not regel.altijd and precisie is not None and precisie < bureau.getal(Controle.PRECISIE),
     )
 
 

@@ -1,6 +1,5 @@
 """Asks who looked, or his supervisor, why; the answer is sealed and kept with the case. Knows no web."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
@@ -25,7 +24,7 @@ from kernteam.toezicht.inzage import VraagInzage, maak_vraag
 from kernteam.toezicht.models import Gevraagde, Toezichtgeval, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle
 from kernteam.toezicht.service import gevallen
-from kernteam.toezicht.service.binnen import eis_sleutel, ga_in_geval, houd_vast, vragen_van
+from kernteam.toezicht.service.binnen import eis_sleutel, ga_in_geval, houd_vast, voor, vragen_van
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -96,15 +95,16 @@ def stellen(actor: Actor, geval_id: UUID, nieuw: NieuweVraag, poort: Poort, bure
     return Gesteld(rij.id)
 
 
-def onbeantwoord(poort: Poort, eigen: Collection[UUID]) -> list[Onbeantwoord]:
-    """Give the questions that wait but those in cases about these medewerkers; the caller asked the door."""
+def onbeantwoord(actor: Actor, poort: Poort) -> list[Onbeantwoord]:
+    """Give the questions that wait in cases that are for this officer; the caller asked the door."""
     opdracht = (
-        select(Toezichtvraag.uiterlijk_datum)
+        select(Toezichtvraag.uiterlijk_datum, Toezichtgeval)
         .join(Toezichtgeval, Toezichtgeval.id == Toezichtvraag.geval_id)
-        .where(Toezichtvraag.beantwoord_op.is_(None), Toezichtgeval.medewerker_id.not_in(eigen))
+        .where(Toezichtvraag.beantwoord_op.is_(None))
     )
-    vandaag = poort.klok.vandaag()
-    return [Onbeantwoord(een, vandaag > een) for een in poort.sessie.scalars(opdracht)]
+    vandaag, is_voor_hem = poort.klok.vandaag(), voor(actor, poort.sessie)
+    rijen = [(dag, gevallen.van_rij(geval)) for dag, geval in poort.sessie.execute(opdracht)]
+    return [Onbeantwoord(dag, vandaag > dag) for dag, geval in rijen if is_voor_hem(geval)]
 
 
 def lezen(actor: Actor, vraag_id: UUID, poort: Poort) -> VraagInzage:
