@@ -70,7 +70,8 @@ def voeg_toe(
     verval = bewaring.verval(open_sessie, voorzieningen, logopslag)
     app.cli.add_command(logboek.groep(verzegelaar, noteer, verval))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
-    app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau))
+    verval_bureau = bewaring.verval_bureau(open_sessie, voorzieningen)
+    app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau, verval_bureau))
     app.cli.add_command(_kluis(app, voorzieningen))
     app.cli.add_command(_demo(app, instellingen, voorzieningen))
 

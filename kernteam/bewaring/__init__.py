@@ -1,1 +1,1 @@
-"""Lets log lines expire when their term is over, and keeps those that something open still needs."""
+"""Lets log lines and what the desk keeps expire when their term is over; what something open still needs stays."""

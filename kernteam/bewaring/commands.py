@@ -1,13 +1,17 @@
-"""The command that lets log lines expire, for the administrator at a terminal. Knows no rule."""
+"""The commands that let expire what was kept long enough, for the administrator at a terminal. Know no rule."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from tqdm import tqdm
 
+from kernteam.bewaring import bureau
 from kernteam.bewaring.service import Grenzen, Logopslag, Stand, aantal_oud, grenzen, laat_vervallen
+from kernteam.grond.fouten import KernteamFout
 from kernteam.toegang.poort import Poort
 from kernteam.toegang.voorzieningen import Herkomst, Voorzieningen
 from kernteam.verzegeling.commands import met_afsluitcode
@@ -52,6 +56,55 @@ def verval(
         context.exit(1 if stand.afwijkend else 0)
 
     return verval
+
+
+_VERVAL_BUREAU = """Laat vervallen wat het bureau bewaart en waarvan de bewaartermijn voorbij is.
+
+Gevallen met hun oordelen en vragen, steekproeven, datalekken, naamvrijgaven, en van vernietigde casussen ook
+noodtoegangen en afzijdigheden. Zonder --uitvoeren ziet u alleen hoeveel het er zijn. Waar nog iets over openstaat,
+blijft. Wat het jaarverslag telt, blijft geteld. Onderbroken? Voer het opnieuw uit: het gaat verder waar het stopte.
+
+Afsluitcode: 0 gelukt, 2 het lukte niet, of niet alles.
+"""
+
+
+def verval_bureau(
+    open_sessie: Callable[[], AbstractContextManager[Session]], voorzieningen: Voorzieningen
+) -> click.Command:
+    """Make the command `toezicht verval`."""
+
+    @click.command("verval", help=_VERVAL_BUREAU)
+    @click.option("--uitvoeren", is_flag=True, help="Laat het echt vervallen. Dat is niet terug te draaien.")
+    @click.help_option("--help", help="Toon deze uitleg.")
+    def verval(uitvoeren: bool) -> None:
+        with _met_afsluitcode(), open_sessie() as sessie:
+            poort = Poort(voorzieningen, sessie, _HERKOMST)
+            tot, stand = bureau.grenzen(poort), bureau.Stand()
+            with tqdm(total=bureau.aantal_oud(poort, tot), unit=" stuk", desc="Vervallen") as balk:
+                for stand in bureau.laat_vervallen(poort, tot, uitvoeren=uitvoeren):
+                    balk.update(stand.bekeken - balk.n)
+            poort.sluit()
+            _vertel_bureau(stand, tot, uitvoeren=uitvoeren)
+
+    return verval
+
+
+@contextmanager
+def _met_afsluitcode() -> Iterator[None]:
+    try:
+        yield
+    except (KernteamFout, SQLAlchemyError) as fout:
+        click.echo(f"Niet gelukt ({type(fout).__name__}). Voer het opnieuw uit.", err=True)
+        raise SystemExit(2) from None
+
+
+def _vertel_bureau(stand: bureau.Stand, tot: Mapping[str, date], *, uitvoeren: bool) -> None:
+    for code, aantal in (+stand.vervallen).items():
+        click.echo(f"{code}: {aantal} van voor {tot[code]}")
+    if stand.vastgehouden:
+        click.echo(f"{stand.vastgehouden} blijven: er staat nog iets over open.")
+    totaal = stand.vervallen.total()
+    click.echo(f"{totaal} vervallen." if uitvoeren else f"{totaal} kunnen vervallen, met --uitvoeren.")
 
 
 def _vertel(stand: Stand, tot: Grenzen, *, uitvoeren: bool) -> None:

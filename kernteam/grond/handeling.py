@@ -198,6 +198,7 @@ class Handeling(StrEnum):
     AANDACHTSCASUS_BEEINDIGEN = "aandachtscasus.beeindigen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
     TOEZICHTSTAND_LEZEN = "toezichtstand.lezen"
+    TOEZICHTGEGEVEN_VERVALLEN = "toezichtgegeven.vervallen"  # by command only: the term of what the desk keeps is over
     LOGUITVOER_MAKEN = "loguitvoer.maken"
     BEWIJS_LEZEN = "bewijs.lezen"
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
@@ -243,7 +244,14 @@ _ANTWOORDT = frozenset(
         Handeling.LOGCONTROLE_MAKEN,
     }
 )
-_OPDRACHT = frozenset({Handeling.LOGCONTROLE_VASTLEGGEN, Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN})
+_OPDRACHT = frozenset(
+    {
+        Handeling.TOEZICHTGEGEVEN_VERVALLEN,
+        Handeling.LOGCONTROLE_VASTLEGGEN,
+        Handeling.VERZEGELING_WIJZIGEN,
+        Handeling.LOGREGEL_VERVALLEN,
+    }
+)
 _ZONDER_REGEL = frozenset(
     {
         Handeling.OPENAPI_LEZEN,

@@ -220,8 +220,11 @@ def wijs_af(veld: str, uitleg: str) -> ValidationError:
 
 
 @cache
-def lijst_van(schema: type[Uitvoer]) -> type[Uitvoer]:
-    """Make the answer of a list: one page of these things, and where the next begins. `School` gives `SchoolLijst`."""
+def lijst_van(schema: type[Uitvoer], **erbij: fields.Field[Any]) -> type[Uitvoer]:
+    """Make the answer of a list: one page of these things, and where the next begins. `School` gives `SchoolLijst`.
+
+    `erbij` is what else such a page says.
+    """
     inhoud: dict[str, fields.Field[Any]] = {
         "resultaten": Lijst(fields.Nested(schema), "Wat er op deze pagina staat."),
         "volgende": Code(
@@ -230,5 +233,12 @@ def lijst_van(schema: type[Uitvoer]) -> type[Uitvoer]:
             "WyJzY2hvb2wiLCAiMDBBQTAwIl0",
             allow_none=True,
         ),
+        **erbij,
     }
     return Uitvoer.from_dict(inhoud, name=f"{schema.__name__.removesuffix('Schema')}Lijst")  # type: ignore[return-value]
+
+
+def vervallen_voor() -> fields.Field[Any]:
+    """Make what a list of log lines says of lines that may be gone."""
+    uitleg = "Regels van voor dit moment kunnen weg zijn: hun bewaartermijn is voorbij. Leeg (null): er is niets weg."
+    return Moment(uitleg, allow_none=True)

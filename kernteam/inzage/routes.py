@@ -27,22 +27,26 @@ blad = Blad("inzage", __name__, description="Wie keek wanneer waarnaar, en waaro
 def opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
     """Bekijk wie in een casus keek.
 
-    Namen ziet u van uw eigen collega's. De privacyfunctionaris ziet alle namen.
+    Namen ziet u van uw eigen collega's. De privacyfunctionaris ziet alle namen, en niet wat over hemzelf gaat.
     """
-    rijen, plek = service.opsommen(actor(), casus_id, _positie(vraag.get("cursor")), vraag["limit"], poort())
-    bladzijde = _bladzijde(rijen, plek)
-    return {"resultaten": rijen, "volgende": naar_cursor(bladzijde.volgende)}, link(bladzijde, vraag["limit"])
+    gevonden = service.opsommen(actor(), casus_id, _positie(vraag.get("cursor")), vraag["limit"], poort())
+    bladzijde = _bladzijde(gevonden)
+    return _antwoord(gevonden), link(bladzijde, vraag["limit"])
 
 
 @blad.act(Act.LOGREGEL_ZOEKEN, "POST", "/logboek/regels/_zoek", invoer=LogzoekSchema, antwoord=LogregelLijst)
 def zoeken(gezocht: tuple[Zoekvraag, str | None, int]) -> Any:
     """Zoek in het logboek.
 
-    Alleen voor de privacyfunctionaris. Ook deze zoekvraag komt in het logboek.
+    Alleen voor de privacyfunctionaris. Ook deze zoekvraag komt in het logboek. Regels over uzelf ziet een ander.
     """
     vraag, cursor, limit = gezocht
-    rijen, plek = service.zoeken(actor(), vraag, _positie(cursor), limit, poort())
-    return {"resultaten": rijen, "volgende": naar_cursor(_bladzijde(rijen, plek).volgende)}
+    return _antwoord(service.zoeken(actor(), vraag, _positie(cursor), limit, poort()))
+
+
+def _antwoord(gevonden: service.Gevonden) -> dict[str, Any]:
+    volgende = naar_cursor(_bladzijde(gevonden).volgende)
+    return {"resultaten": gevonden.regels, "volgende": volgende, "vervallen_voor": gevonden.vervallen_voor}
 
 
 def _positie(cursor: str | None) -> Positie | None:
@@ -54,5 +58,6 @@ def _positie(cursor: str | None) -> Positie | None:
     return plek[0], int(plek[1])
 
 
-def _bladzijde(rijen: list[service.RegelInzage], plek: Positie | None) -> Bladzijde[service.RegelInzage]:
-    return Bladzijde(rijen, None if plek is None else (plek[0], str(plek[1])))
+def _bladzijde(gevonden: service.Gevonden) -> Bladzijde[service.RegelInzage]:
+    plek = gevonden.volgende
+    return Bladzijde(gevonden.regels, None if plek is None else (plek[0], str(plek[1])))

@@ -6,7 +6,19 @@ from marshmallow import post_load, validate
 
 from kernteam.grond.handeling import Handeling
 from kernteam.http.paging import HOOGSTENS, STANDAARD
-from kernteam.http.velden import Code, Getal, Invoer, Keuze, Lijst, Moment, Tekst, Uitvoer, Uuid, lijst_van
+from kernteam.http.velden import (
+    Code,
+    Getal,
+    Invoer,
+    Keuze,
+    Lijst,
+    Moment,
+    Tekst,
+    Uitvoer,
+    Uuid,
+    lijst_van,
+    vervallen_voor,
+)
 from kernteam.logboek.lezer import Zoekvraag
 from kernteam.logboek.regel import Uitkomst
 
@@ -54,4 +66,4 @@ class LogregelSchema(Uitvoer):
     beleid = Tekst("Welke versie van het beleid gold.", "2026-11-01+0a1b2c3d4e5f")
 
 
-LogregelLijst = lijst_van(LogregelSchema)
+LogregelLijst = lijst_van(LogregelSchema, vervallen_voor=vervallen_voor())

@@ -5,7 +5,8 @@ colleagues; the privacyfunctionaris sees all, with names. What a parent hears of
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from kernteam.casus.laden import Geladen, feiten_van, laad_een
@@ -13,7 +14,9 @@ from kernteam.casus.service.binnen import eis_plaats
 from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
+from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.logboek.lezer import Logregel, Positie, Zoekvraag
+from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
@@ -45,16 +48,28 @@ class RegelInzage:
     beleid: str
 
 
-def opsommen(
-    actor: Actor, casus_id: UUID, na: Positie | None, limit: int, poort: Poort
-) -> tuple[list[RegelInzage], Positie | None]:
-    """List who looked at a casus, newest first (handeling inzage.opsommen)."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Gevonden:
+    """One page of lines, where the next begins, and before when lines of what was asked may be gone."""
+
+    regels: list[RegelInzage]
+    volgende: Positie | None
+    vervallen_voor: datetime | None
+
+
+def opsommen(actor: Actor, casus_id: UUID, na: Positie | None, limit: int, poort: Poort) -> Gevonden:
+    """List who looked at a casus, newest first (handeling inzage.opsommen).
+
+    To the privacyfunctionaris not what is about himself: a second one sees that.
+    """
     eis_plaats(actor, Handeling.INZAGE_OPSOMMEN, casus_id, poort)
     geladen = laad_een(poort, Handeling.INZAGE_OPSOMMEN, casus_id)
     pas = poort.vraag(actor, Handeling.INZAGE_OPSOMMEN, feiten_van(geladen), casus_id)
+    weg = vervallen_voor(poort.lezer, None if geladen is None else geladen.casus.geopend_op)
     vraag = Zoekvraag(casus=casus_id)
     if actor.rol is Rol.PRIVACYFUNCTIONARIS or geladen is None:
-        return _bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, eigen=None)
+        vraag = replace(vraag, niet_van=_zelf(actor, poort))
+        return bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, weg, eigen=None)
     bekend = _bekende_organisaties(actor, geladen, poort.besluit_van(pas))
     regels: list[Logregel] = []
     while len(regels) <= limit:
@@ -63,15 +78,22 @@ def opsommen(
         if len(gevonden) < _PER_KEER:
             break
         na = gevonden[-1].positie
-    return _bladzijde(poort, regels[: limit + 1], limit, eigen=actor.organisatie_id)
+    return bladzijde(poort, regels[: limit + 1], limit, weg, eigen=actor.organisatie_id)
 
 
-def zoeken(
-    actor: Actor, vraag: Zoekvraag, na: Positie | None, limit: int, poort: Poort
-) -> tuple[list[RegelInzage], Positie | None]:
-    """Search the whole log (handeling logregel.zoeken); reading the log writes a line of its own."""
+def zoeken(actor: Actor, vraag: Zoekvraag, na: Positie | None, limit: int, poort: Poort) -> Gevonden:
+    """Search the whole log (handeling logregel.zoeken); reading the log writes a line of its own.
+
+    Lines about the reader himself, in whatever capacity, are left out: a second privacyfunctionaris sees those.
+    """
     poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus)
-    return _bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, eigen=None)
+    weg = vervallen_voor(poort.lezer, vraag.vanaf)
+    vraag = replace(vraag, niet_van=_zelf(actor, poort))
+    return bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, weg, eigen=None)
+
+
+def _zelf(actor: Actor, poort: Poort) -> frozenset[UUID]:
+    return frozenset(alle_hoedanigheden(poort.sessie, actor.medewerker_id))
 
 
 def _is_bekend(regel: Logregel, bekend: set[str], actor: Actor) -> bool:
@@ -89,14 +111,15 @@ def _bekende_organisaties(actor: Actor, geladen: Geladen, besluit: Besluit) -> s
     return bekend
 
 
-def _bladzijde(
-    poort: Poort, regels: list[Logregel], limit: int, eigen: UUID | None
-) -> tuple[list[RegelInzage], Positie | None]:
+def bladzijde(
+    poort: Poort, regels: list[Logregel], limit: int, weg: datetime | None, *, eigen: UUID | None
+) -> Gevonden:
+    """Show the first so many of these lines; `eigen` is the organisation whose names are for this reader, None: all."""
     getoond = regels[:limit]
     namen = netwerk.namen(poort.sessie, _ids(getoond, "actor"))
     organisaties = netwerk.organisatienamen(poort.sessie, _ids(getoond, "organisatie"))
     rijen = [_inzage(regel, namen, organisaties, eigen) for regel in getoond]
-    return rijen, getoond[-1].positie if len(regels) > limit else None
+    return Gevonden(rijen, getoond[-1].positie if len(regels) > limit else None, weg)
 
 
 def _ids(regels: Iterable[Logregel], veld: str) -> set[UUID]:

@@ -31,6 +31,7 @@ class Zoekvraag:
     tot: datetime | None = None
     handelingen: frozenset[Handeling] = frozenset()
     uitkomst: Uitkomst | None = None
+    niet_van: frozenset[UUID] = frozenset()  # lines of these medewerkers are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,4 +216,6 @@ def _voorwaarden(vraag: Zoekvraag) -> Select[tuple[int, str, str]]:
         opdracht = opdracht.where(regel.c.handeling.in_([handeling.value for handeling in vraag.handelingen]))
     if vraag.uitkomst is not None:
         opdracht = opdracht.where(regel.c.uitkomst == vraag.uitkomst.value)
+    if vraag.niet_van:
+        opdracht = opdracht.where(func.coalesce(regel.c.actor, "").not_in(sorted(map(str, vraag.niet_van))))
     return opdracht

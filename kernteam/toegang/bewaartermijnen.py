@@ -13,14 +13,18 @@ from kernteam.toegang.rijen import BeleidFout
 
 BESTAND = "bewaartermijnen.toml"
 LOG = "T11"  # a log line, from its writing; of one verwerkingsactiviteit with its doel behind it: "T11.P5"
+TOEZICHT = "T11_TOEZICHT"  # a case of the desk, from its day; a sample, from the draw
 CASUS = "T12"  # the record of a casus, from its end
 CASUS_UITERLIJK = "T12_UITERLIJK"  # as long as it may wait for who did not take over his part
+WEGING = "T14"  # what was weighed and declared in a casus that was destroyed, from its end
+DATALEK = "T15"  # an entry of the breach register, from when it was dealt with
 HERSTEL = "HERSTEL"  # a suspended casus
 OVERNAME = "OVERNAME"  # taking over what is one's own (S12)
-NODIG = (LOG, CASUS, CASUS_UITERLIJK, HERSTEL, OVERNAME)
+NODIG = (LOG, TOEZICHT, CASUS, CASUS_UITERLIJK, WEGING, DATALEK, HERSTEL, OVERNAME)
 _MAANDEN = 12
 _LANGSTE_MAAND = 31  # days
-_LOG_MINSTENS = 24  # months (NEN 7513:2018, 8.5)
+_MINSTENS = 24  # months: of log lines (NEN 7513:2018, 8.5), and of what the report of a year counts in the year after
+_LANG = (LOG, DATALEK)  # how the ids of those begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,8 @@ def laad(map_: Path) -> Bewaartermijnen:
             vanaf = rij["geldig_vanaf"]
             if not isinstance(vanaf, date) or min(termijn.maanden, termijn.dagen) < 0 or termijn.einde(vanaf) <= vanaf:
                 raise Onleesbaar("geen termijn met een dag")
-            if termijn.id.startswith(LOG) and termijn.maanden < _LOG_MINSTENS:
-                raise Onleesbaar(f"een logregel blijft minstens {_LOG_MINSTENS} maanden")
+            if termijn.id.startswith(_LANG) and termijn.maanden < _MINSTENS:
+                raise Onleesbaar(f"dit blijft minstens {_MINSTENS} maanden")
         except ONLEESBAAR as fout:
             raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         voeg_toe(termijnen.setdefault(termijn.id, []), vanaf, termijn, plaats)

@@ -290,4 +290,5 @@ REGELS: Mapping[Act, Regel] = {
     Act.LOGCONTROLE_VASTLEGGEN: Regel(rollen=frozenset()),  # what follows from a check; nobody does it by itself
     Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
     Act.LOGREGEL_VERVALLEN: Regel(rollen=frozenset()),  # idem
+    Act.TOEZICHTGEGEVEN_VERVALLEN: Regel(rollen=frozenset()),  # idem
 }

@@ -54,14 +54,16 @@ def perioden(sessie: Session, casus_ids: Collection[UUID] | None = None) -> list
     return [Periode(rij, tot_op) for rij, tot_op in rijen]
 
 
-def herzieningen(sessie: Session, vandaag: date) -> list[Herziening]:
-    """Give every review of the list that was done or should have been done by now; taking off is a review too."""
-    bevestigd = [
-        Herziening(een.uiterlijk_datum, _dag(een.bevestigd_op)) for een in sessie.scalars(select(Aandachtsbevestiging))
-    ]
+def herzieningen(sessie: Session, vandaag: date, plaats_ids: Collection[UUID] | None = None) -> list[Herziening]:
+    """Give every review of these places (None: any) that was or should have been done; taking off is a review too."""
+    opdracht = select(Aandachtsbevestiging)
+    if plaats_ids is not None:
+        opdracht = opdracht.where(Aandachtsbevestiging.aandachtscasus_id.in_(plaats_ids))
+    bevestigd = [Herziening(een.uiterlijk_datum, _dag(een.bevestigd_op)) for een in sessie.scalars(opdracht)]
     laatste = [
         Herziening(een.rij.herzien_uiterlijk_datum, _dag(een.tot_op) if een.tot_op else None)
         for een in perioden(sessie)
+        if plaats_ids is None or een.rij.id in plaats_ids
     ]
     return bevestigd + [een for een in laatste if een.gedaan_datum is not None or een.is_te_laat(vandaag)]
 

@@ -21,9 +21,12 @@ Doe dit elke nacht. Nog een keer verandert niets. Onderbroken? Voer het opnieuw 
 
 
 def groep(
-    open_sessie: Callable[[], AbstractContextManager[Session]], voorzieningen: Voorzieningen, bureau: Bureau
+    open_sessie: Callable[[], AbstractContextManager[Session]],
+    voorzieningen: Voorzieningen,
+    bureau: Bureau,
+    verval: click.Command,
 ) -> click.Group:
-    """Make the group `toezicht`."""
+    """Make the group `toezicht`; `verval` comes from above, where all that expires is known."""
 
     @contextmanager
     def open_poort() -> Iterator[Poort]:
@@ -48,6 +51,7 @@ def groep(
         with open_poort() as poort:
             _bereken(poort, bureau, vanaf.date() if vanaf else None)
 
+    toezicht.add_command(verval)
     return toezicht
 
 

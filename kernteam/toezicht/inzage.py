@@ -142,12 +142,12 @@ class AandachtInzage:
     te_laat: bool
 
 
-def maak_oordeel(rij: Toezichtoordeel, bos: Bos) -> OordeelInzage:
-    """Open a judgement."""
+def maak_oordeel(rij: Toezichtoordeel, bos: Bos | None) -> OordeelInzage:
+    """Open a judgement; without a key there is none with words."""
     return OordeelInzage(
         uitkomst=rij.uitkomst,
         reden=rij.reden,
-        toelichting=bos.open(rij, "toelichting"),
+        toelichting=bos.open(rij, "toelichting") if bos else None,
         treffers=tuple(rij.treffers),
         beoordeeld_op=rij.beoordeeld_op,
         beoordeeld_door=rij.beoordeeld_door,

@@ -71,6 +71,21 @@ class Aandachtsreden(StrEnum):
     ANDERS = "ANDERS"
 
 
+class Telsoort(StrEnum):
+    """What the report of a year counts."""
+
+    GEVAL = "GEVAL"
+    BEOORDEELD = "BEOORDEELD"
+    OP_TIJD = "OP_TIJD"
+    INCIDENT = "INCIDENT"
+    VRAAG = "VRAAG"
+    BEANTWOORD = "BEANTWOORD"
+    DATALEK = "DATALEK"
+    DATALEK_TE_LAAT = "DATALEK_TE_LAAT"
+    HERZIENING = "HERZIENING"
+    HERZIENING_TE_LAAT = "HERZIENING_TE_LAAT"
+
+
 class Toezichtgeval(MetId, Base):
     """What one medewerker did on one day in one casus (or, without one, in all), and what the rules say of it."""
 
@@ -227,3 +242,14 @@ class Toezichtdag(Base):
     datum: Mapped[date] = mapped_column(primary_key=True)
     berekend_op: Mapped[datetime]
     gevallen: Mapped[int] = mapped_column(Integer)
+
+
+class Toezichttelling(Base):
+    """How many of something of a year expired, of all or of one rule: the report of that year counts them along."""
+
+    __tablename__ = "toezichttelling"
+
+    jaar: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    soort: Mapped[Telsoort] = mapped_column(lijst(Telsoort), primary_key=True)
+    regel: Mapped[str] = mapped_column(String(40), primary_key=True)  # "": of all
+    aantal: Mapped[int] = mapped_column(Integer)

@@ -87,6 +87,7 @@ METINGEN: Mapping[str, Meting] = {
     "15": lambda van: van.dagen_gesloten,
     "16": lambda van: van.in_casus and van.rond_vertrek,
     "18": lambda van: van.eigen_bezoek,
+    "18-uitvoer": lambda van: 0 if van.in_casus else van.keren.get("18-uitvoer", 0),
     "19": lambda van: van.incidenten,
 }
 

@@ -10,6 +10,7 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.lezer import Lezer, Zoekvraag
+from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.uitvoer.fhir import FHIR
@@ -64,8 +65,7 @@ def maken(actor: Actor, opdracht: Opdracht, poort: Poort) -> Uitvoer:
     if opdracht.vorm is Vorm.REGELS:
         return Uitvoer(bewijsbaar(poort.lezer, vraag, hoogste, poort.ijkpunt, _PER_KEER), "jsonl")
     wijze = WIJZEN[opdracht.vorm]
-    voor = poort.lezer.vervallen_voor()
-    weg = voor if voor is not None and opdracht.vanaf < voor else None
+    weg = vervallen_voor(poort.lezer, opdracht.vanaf)
     slot = Slot(poort.klok.nu(), poort.ijkpunt, vervallen_voor=weg)
     return Uitvoer(_stroom(poort.lezer, vraag, hoogste, wijze, slot), wijze.extensie)
 

@@ -20,7 +20,7 @@ from tests.klant import Spel
 from tests.levensloop.test_opdracht_casus import doe as doe_casus
 from tests.nood.spoed import nood, op
 from tests.rollen import PERSONEN
-from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, wachtrij
+from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag, wachtrij
 from tests.verstrekking.delen import bezwaar
 
 TOEN, LATER = "2026-11-20 10:00:00", "2031-11-21 09:00:00"
@@ -100,11 +100,11 @@ def test_its_own_lines_never_expire(app: Flask, instellingen: Instellingen) -> N
         assert doe(app, "verifieer").startswith("Goed: ")
 
 
-@pytest.mark.parametrize("open_", ["bewaarplicht", "bezwaar", "noodtoegang", "geval", "lek", "steekproef"])
+@pytest.mark.parametrize("open_", ["bewaarplicht", "bezwaar", "noodtoegang", "geval", "vraag", "lek", "steekproef"])
 def test_lines_stay_while_something_about_them_is_open(app: Flask, instellingen: Instellingen, open_: str) -> None:
     with op(app, TOEN) as spel:
         casus, _ = spel.open_casus("school", "bt"), spel.open_casus("school", "bt")
-        veld, waarde = _maak_open(app, spel, open_, casus)
+        waarden = _maak_open(app, spel, open_, casus)
         ervoor = {nummer: body for nummer, body in lichamen(instellingen).items() if body}
     if open_ == "geval":
         with op(app, "2026-11-23 10:00:00") as spel:
@@ -116,13 +116,13 @@ def test_lines_stay_while_something_about_them_is_open(app: Flask, instellingen:
         assert "er staat nog iets over open" in doe(app, "verval", "--uitvoeren")
         na = lichamen(instellingen)
         bleef = {nummer for nummer in ervoor if na[nummer] is not None}
-        assert bleef == {nummer for nummer, body in ervoor.items() if body.get(veld) == waarde}
+        assert bleef == {nummer for nummer, body in ervoor.items() if waarden & {body.get("casus"), body.get("actor")}}
         assert 0 < len(bleef) < len(ervoor)
         assert doe(app, "verifieer").startswith("Goed: ")
 
 
-def _maak_open(app: Flask, spel: Spel, open_: str, casus: dict[str, Any]) -> tuple[str, str]:
-    """Leave something open; give which field of a line says that it is about that, and with which value."""
+def _maak_open(app: Flask, spel: Spel, open_: str, casus: dict[str, Any]) -> set[str]:
+    """Leave something open; give of which casus, record or medewerker the lines stay."""
     if open_ == "bewaarplicht":
         doe_casus(app, "bewaar", casus["id"], "--reden", "KLACHT")
     elif open_ == "bezwaar":
@@ -130,12 +130,17 @@ def _maak_open(app: Flask, spel: Spel, open_: str, casus: dict[str, Any]) -> tup
         assert spel.contactpersoon.post(f"/casussen/{casus['id']}/bezwaren", inhoud).status_code == 201
     elif open_ == "noodtoegang":
         nood(spel, "contactpersoon", f"/casussen/{casus['id']}")
-    elif open_ in ("geval", "lek"):
+    elif open_ in ("geval", "vraag", "lek"):
         _, geval = kijk(spel, casus=casus["id"])
+        keek = {str(PERSONEN["vreemde"].medewerker_id)}  # he did nothing else that day
         if open_ == "geval":
-            return "actor", str(PERSONEN["vreemde"].medewerker_id)
-        beoordeel(spel, geval, INCIDENT)  # a breach about this casus
-    return "casus", casus["id"]
+            return keek
+        if open_ == "vraag":
+            stel_vraag(spel, geval)
+            beoordeel(spel, geval)
+            return {*keek, geval}  # what the desk did about it stays too
+        return {casus["id"], geval, beoordeel(spel, geval, INCIDENT)["datalekId"]}  # a breach about this casus
+    return {casus["id"]}
 
 
 def _bereken(spel: Spel, app: Flask) -> None:
@@ -222,6 +227,33 @@ def test_an_overview_and_an_export_say_that_lines_are_gone(app: Flask) -> None:
         assert overzicht(spel, casus, casus["gezaghebbenden"][0])["uitleg"] == voor["uitleg"]
         assert _slot(spel, "2026-11-20")["vervallenVoor"] == "2026-11-20T23:00:00.000000Z"
         assert "vervallenVoor" not in _slot(spel, "2026-11-21")
+
+
+def test_a_search_and_the_list_of_a_casus_say_that_lines_are_gone(app: Flask) -> None:
+    with op(app, TOEN) as spel:
+        oud = spel.open_casus("school", "bt")["id"]
+    with op(app, LATER) as spel:
+        nieuw = spel.open_casus("school", "bt")["id"]
+        assert {_weg(spel, een, dag) for een in (oud, nieuw) for dag in ("2026-11-20", "2031-11-21")} == {(None,) * 4}
+        doe(app, "verval", "--uitvoeren")
+        voor = "2026-11-20T23:00:00Z"
+        assert _weg(spel, oud, "2026-11-20") == (voor,) * 4
+        assert _weg(spel, oud, "2026-11-21") == (voor, voor, None, None)
+        assert _weg(spel, nieuw, "2026-11-21") == (None,) * 4  # opened after it: of that one nothing can be gone
+        assert spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}).json["vervallenVoor"] == voor
+
+
+def _weg(spel: Spel, casus: str, dag: str) -> tuple[str | None, ...]:
+    """Give before when lines may be gone, as two readers of a casus, a search and a search per day say it."""
+    begin = {"vanaf": f"{dag}T00:00:00+01:00"}
+    dagen = {"vanafDatum": dag, "totEnMetDatum": dag}
+    antwoorden = (
+        spel.contactpersoon.get(f"/casussen/{casus}/inzagen"),
+        spel.privacyfunctionaris.get(f"/casussen/{casus}/inzagen"),
+        spel.privacyfunctionaris.post("/logboek/regels/_zoek", begin),
+        spel.privacyfunctionaris.post("/logboek/dagen/_zoek", dagen),
+    )
+    return tuple(een.json["vervallenVoor"] for een in antwoorden)
 
 
 def _slot(spel: Spel, dag: str) -> dict[str, Any]:

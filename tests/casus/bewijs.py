@@ -17,8 +17,11 @@ from werkzeug.test import TestResponse
 from kernteam.app.fabriek import create_app
 from kernteam.db.base import Base
 from kernteam.http.verzoek import db
+from kernteam.inzage.schemas import LogregelSchema, LogzoekSchema
+from kernteam.inzage.service import bladzijde
 from kernteam.kluis.tabellen import datasleutel
 from kernteam.toegang.poort import Poort
+from kernteam.toegang.voorzieningen import Herkomst
 from tests.conftest import maak_instellingen, sluit
 from tests.klant import Klant, Spel
 from tests.winkels import verse_winkels
@@ -81,13 +84,18 @@ def fouten(antwoord: TestResponse) -> set[tuple[str, str]]:
 
 
 def regels(spel: Spel, handeling: str | None = None, **zoek: Any) -> list[dict[str, Any]]:
-    """Give the lines of the log as the privacyfunctionaris finds them, oldest first, without his own searches."""
-    vraag = {"limit": 100, **({"handelingen": [handeling]} if handeling else {}), **zoek}
-    antwoord = spel.privacyfunctionaris.post("/logboek/regels/_zoek", vraag)
-    assert antwoord.status_code == 200, antwoord.json
-    assert antwoord.json["volgende"] is None
-    gevonden = antwoord.json["resultaten"][::-1]
-    return [een for een in gevonden if een["handeling"] != "logregel.zoeken" or handeling == "logregel.zoeken"]
+    """Give the lines of the log as a search shows them, oldest first, also those of the privacyfunctionaris himself.
+
+    As nobody, so without a line of its own: he does not find his own lines.
+    """
+    gezocht = {"limit": 100, **({"handelingen": [handeling]} if handeling else {}), **zoek}
+    vraag, _, hoogstens = LogzoekSchema().load(gezocht)
+    with spel.app.app_context():
+        poort = Poort(spel.app.extensions["kernteam"], db.session(), Herkomst("0" * 32, "toets"))
+        gevonden = bladzijde(poort, poort.lezer.zoek(vraag, None, hoogstens + 1), hoogstens, None, eigen=None)
+        assert gevonden.volgende is None
+        getoond: list[dict[str, Any]] = LogregelSchema().dump(gevonden.regels, many=True)
+    return [een for een in getoond[::-1] if een["handeling"] != "logregel.zoeken" or handeling == "logregel.zoeken"]
 
 
 def kort(gevonden: list[dict[str, Any]]) -> list[tuple[str, str]]:

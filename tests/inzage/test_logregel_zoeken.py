@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from kernteam.grond.actor import Rol
 from kernteam.grond.klok import Klok
-from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
-from tests.klant import Spel
+from kernteam.identiteit.models import Hoedanigheid
+from kernteam.netwerk.models import Medewerker
+from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, schrijvend
+from tests.klant import Klant, Spel
 from tests.rollen import PERSONEN, org
 
 
@@ -33,11 +36,41 @@ def test_lines_are_found_by_every_key(spel: Spel) -> None:
 
 def test_every_search_is_a_line(spel: Spel) -> None:
     with niets_bewaard(spel):
-        regels(spel)
-        regels(spel)
+        zoek(spel.privacyfunctionaris)
+        zoek(spel.privacyfunctionaris)
     gevonden = regels(spel, "logregel.zoeken")
-    assert kort(gevonden) == [("TOEGESTAAN", "TOEGESTAAN")] * 3
+    assert kort(gevonden) == [("TOEGESTAAN", "TOEGESTAAN")] * 2
     assert {een["naam"] for een in gevonden} == {"privacyfunctionaris (fictief)"}
+
+
+def test_an_officer_finds_no_line_about_himself_and_a_second_one_does(spel: Spel) -> None:
+    casus = spel.open_casus("school", "bt")["id"]
+    eerste, tweede = spel.privacyfunctionaris, spel.beheerder
+    with schrijvend(spel.app) as sessie:
+        account = PERSONEN["privacyfunctionaris"].account_id
+        sessie.add(Hoedanigheid(account_id=account, medewerker_id=PERSONEN["gezinswerker"].medewerker_id))
+        sessie.get_one(Medewerker, PERSONEN["beheerder"].medewerker_id).rol = Rol.PRIVACYFUNCTIONARIS
+    assert spel.gezinswerker.get(f"/casussen/{casus}").status_code == 200
+    alles = ["casus.openen", "toestemming.ondertekenen", "toestemming.ondertekenen", "casus.lezen", "inzage.opsommen"]
+    for _ in range(2):  # a look at a casus is a line itself, which its reader does not see
+        inzagen = eerste.get(f"/casussen/{casus}/inzagen").json["resultaten"]
+        assert [een["handeling"] for een in inzagen][::-1] == alles[:3]
+    assert [een["handeling"] for een in zoek(eerste, casus=casus)][::-1] == alles[:3]
+    assert zoek(eerste, actor=str(PERSONEN["gezinswerker"].medewerker_id)) == []
+    assert [een["handeling"] for een in zoek(tweede, casus=casus)][::-1] == [*alles, "inzage.opsommen"]
+
+
+def zoek(klant: Klant, **vraag: Any) -> list[dict[str, Any]]:
+    antwoord = klant.post("/logboek/regels/_zoek", vraag)
+    assert antwoord.status_code == 200, antwoord.json
+    gevonden: list[dict[str, Any]] = antwoord.json["resultaten"]
+    return gevonden
+
+
+def test_lines_of_nobody_are_found(spel: Spel) -> None:
+    assert spel.niemand.post("/tokens", {"gebruikersnaam": "niemand", "wachtwoord": "x" * 12}).status_code == 401
+    (regel,) = zoek(spel.privacyfunctionaris, handelingen=["token.maken"])
+    assert (regel["actor"], regel["uitkomst"]) == (None, "GEWEIGERD")
 
 
 def test_pages_go_on_where_the_last_one_ended(spel: Spel) -> None:

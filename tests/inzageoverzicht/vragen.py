@@ -4,6 +4,7 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from tests.casus.bewijs import regels
 from tests.klant import Spel
 
 UITLEG = {"belangBetrokkene": "Zij denkt dat een kennis keek.", "belangMedewerker": "Eén regel; hij weet ervan."}
@@ -37,9 +38,8 @@ def verteld(spel: Spel, casus: dict[str, Any], wie: str, **anders: Any) -> list[
 
 
 def nummer(spel: Spel, casus: dict[str, Any], handeling: str) -> int:
-    """Give the number of the newest line of an act in a casus, as the officer finds it."""
-    rijen = spel.privacyfunctionaris.get(f"/casussen/{casus['id']}/inzagen?limit=100").json["resultaten"]
-    return next(int(een["nummer"]) for een in rijen if een["handeling"] == handeling)
+    """Give the number of the newest line of an act in a casus."""
+    return int(regels(spel, handeling, casus=casus["id"])[-1]["nummer"])
 
 
 def geef_naam(spel: Spel, casus: dict[str, Any], wie: str, regelnummer: int, **anders: Any) -> TestResponse:

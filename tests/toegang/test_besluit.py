@@ -302,7 +302,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"anoniemconsult", "consult", "consultaantal", "consultafzijdigheid", "wissing"}
     buiten |= {"delingsvraag", "rechtsvraag", "loguitvoer"}
     buiten |= {"logdag", "toezichtregel", "toezichtgeval", "toezichtvraag", "toezichtverslag", "datalek", "steekproef"}
-    buiten |= {"toezichtstand", "aandachtscasus"}
+    buiten |= {"toezichtstand", "toezichtgegeven", "aandachtscasus"}
     buiten |= {"overleg", "overlegreeks", "overlegdeelnemer", "kalender", "agenda", "thema"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link

@@ -72,6 +72,17 @@ def test_term_is_over_for_every_day_before_the_one_it_runs_from(dag: date, maand
     assert termijn.einde(begin - timedelta(days=1)) <= dag < termijn.einde(begin)
 
 
+@pytest.mark.parametrize("naam", ["T11_TOEZICHT", "T15"])
+def test_what_the_report_of_a_year_counts_outlives_the_year_after(map_: Path, naam: str) -> None:
+    rij = '\n[[termijn]]\nid = "{}"\nmaanden = {}\nbron = "D"\ngeldig_vanaf = 2027-01-01\n'
+    tekst = (map_ / BESTAND).read_text(encoding="utf-8")
+    (map_ / BESTAND).write_text(tekst + rij.format(naam, 24), encoding="utf-8")
+    assert laad(map_).termijn(naam, date(2027, 1, 1)).maanden == 24
+    (map_ / BESTAND).write_text(tekst + rij.format(naam, 23), encoding="utf-8")
+    with pytest.raises(BeleidFout, match="minstens 24 maanden"):
+        laad(map_)
+
+
 def test_log_lines_of_one_purpose_may_have_a_term_of_their_own(map_: Path) -> None:
     with (map_ / BESTAND).open("a", encoding="utf-8") as bestand:
         bestand.write('\n[[termijn]]\nid = "T11.P5"\nmaanden = 180\nbron = "D"\ngeldig_vanaf = 2027-01-01\n')

@@ -38,7 +38,7 @@ gemeten = st.builds(
     rond_vertrek=st.booleans(),
     eigen_bezoek=st.booleans(),
     incidenten=aantallen,
-    keren=st.dictionaries(st.sampled_from(("2", "12", "14")), aantallen),
+    keren=st.dictionaries(st.sampled_from(("2", "12", "14", "18-uitvoer")), aantallen),
 )
 # what makes each rule fire, and nothing else of its kind
 RAAK = {
@@ -62,6 +62,7 @@ RAAK = {
     "15": {"dagen_gesloten": 30},
     "16": {"rond_vertrek": True},
     "18": {"eigen_bezoek": True},
+    "18-uitvoer": {"in_casus": False, "keren": {"18-uitvoer": 1}},
     "19": {"incidenten": 1},
 }
 

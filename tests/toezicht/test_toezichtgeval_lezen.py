@@ -36,6 +36,13 @@ def test_case_keeps_what_was_asked_and_thought(spel: Spel) -> None:
     assert (oordeel["toelichting"], oordeel["treffers"]) == ("De relatie was niet vastgelegd.", ["1", "1-eerste"])
 
 
+def test_judgement_without_words_is_shown_without_a_key(spel: Spel) -> None:
+    _, geval = kijk(spel)
+    beoordeel(spel, geval)
+    (oordeel,) = spel.privacyfunctionaris.get(f"/logboek/gevallen/{geval}").json["oordelen"]
+    assert (oordeel["reden"], oordeel["toelichting"]) == (VERKLAARD["reden"], None)
+
+
 def test_case_of_nothing_is_unknown(spel: Spel) -> None:
     probleem(spel.privacyfunctionaris.get(f"/logboek/gevallen/{uuid4()}"), 404)
     assert kort(regels(spel, "toezichtgeval.lezen")) == [("GEWEIGERD", "ONBEKEND")]

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from kernteam.casus.models import Afzijdigheid, Afzijdigreden, Casus, Deelnemer
+from kernteam.grond.klok import Klok
 from kernteam.identiteit.models import Hoedanigheid
 from kernteam.netwerk.models import Medewerker
 from tests.casus.bewijs import fouten, kort, niets_bewaard, opdrachten, regels, schrijvend
@@ -159,6 +160,20 @@ def test_officer_in_the_log_of_his_own_casus_is_for_a_second_one(spel: Spel) -> 
     assert wachtrij(spel) == []
     (een,) = spel.beheerder.get("/logboek/gevallen").json["resultaten"]
     assert (een["medewerkerId"], een["treffers"]) == (str(eigen.medewerker_id), ["18"])
+
+
+def test_an_export_holds_the_lines_of_who_made_it_and_is_for_a_second_one(spel: Spel) -> None:
+    eigen, tweede = PERSONEN["privacyfunctionaris"], PERSONEN["beheerder"]
+    with schrijvend(spel.app) as sessie:
+        sessie.get_one(Medewerker, tweede.medewerker_id).rol = "PRIVACYFUNCTIONARIS"
+    assert wachtrij(spel) == []
+    vraag = {"vorm": "LDV", "vanaf": "2026-11-20T00:00:00+01:00", "tot": Klok().nu().isoformat()}
+    uitvoer = spel.privacyfunctionaris.post("/logboek/regels/_uitvoer", vraag)
+    assert "toezichtgeval.opsommen" in uitvoer.text
+    assert wachtrij(spel) == []
+    (een,) = spel.beheerder.get("/logboek/gevallen").json["resultaten"]
+    wat = een["medewerkerId"], een["casusId"], een["treffers"], een["verklaringen"]
+    assert wat == (str(eigen.medewerker_id), None, ["18-uitvoer"], [])
 
 
 def test_leaving_and_a_casus_long_closed_count(toneel: Flask) -> None:

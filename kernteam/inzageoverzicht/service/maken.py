@@ -17,6 +17,7 @@ from kernteam.inzageoverzicht.overzicht import benoem, tel
 from kernteam.inzageoverzicht.service.binnen import Vraag, ga_binnen_voor
 from kernteam.inzageoverzicht.woorden import WOORDEN
 from kernteam.logboek.lezer import Lezer, Logregel, Zoekvraag
+from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.poort import Poort
 
@@ -53,7 +54,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Ove
         vanaf_datum=opdracht.vanaf_datum,
         tot_datum=opdracht.tot_datum,
         gemaakt_op=poort.klok.nu(),
-        uitleg=(*WOORDEN.uitleg, *_vervallen(poort.lezer.vervallen_voor(), zoek)),
+        uitleg=(*WOORDEN.uitleg, *_vervallen(vervallen_voor(poort.lezer, zoek.vanaf))),
         regels=benoem(geteld, organisaties, netwerk.namen(poort.sessie, geteld.medewerkers)),
         ijkpunt=ijkpunt,
     )
@@ -76,9 +77,8 @@ def _begin(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM)
 
 
-def _vervallen(voor: datetime | None, zoek: Zoekvraag) -> tuple[str, ...]:
-    """Say that lines of a part of the period are gone, when that is so: an empty overview would seem to say nobody."""
-    if voor is None or zoek.vanaf is None or zoek.vanaf >= voor:
+def _vervallen(voor: datetime | None) -> tuple[str, ...]:
+    if voor is None:
         return ()
     return (WOORDEN.vervallen.format(dag=f"{voor.astimezone(AMSTERDAM):%d-%m-%Y}"),)
 

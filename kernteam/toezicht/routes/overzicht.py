@@ -35,8 +35,9 @@ def logdagen_zoeken(gezocht: tuple[dagen.Dagvraag, str | None, int]) -> Any:
     een ander.
     """
     vraag, cursor, limit = gezocht
-    rijen, plek = dagen.zoeken(actor(), vraag, uit_cursor(cursor), limit, poort(), bureau())
-    return {"resultaten": rijen, "volgende": naar_cursor(plek)}
+    een = dagen.zoeken(actor(), vraag, uit_cursor(cursor), limit, poort(), bureau())
+    volgende = naar_cursor(een.volgende)
+    return {"resultaten": een.dagen, "volgende": volgende, "vervallen_voor": een.vervallen_voor}
 
 
 @blad.act(Act.TOEZICHTREGEL_OPSOMMEN, "GET", "/logboek/toezichtregels", antwoord=schemas.RegelboekSchema)

@@ -20,6 +20,7 @@ from kernteam.http.velden import (
     Uitvoer,
     Uuid,
     lijst_van,
+    vervallen_voor,
 )
 from kernteam.logboek.regel import Uitkomst
 from kernteam.toezicht.regels import Controle, Stand
@@ -134,6 +135,7 @@ class ToezichtverslagSchema(Uitvoer):
 
     jaar = Getal("Het jaar.", 2026)
     gevallen = Getal("Hoeveel gevallen er waren.", 120)
+    vervallen = Getal("Van hoeveel daarvan alleen het aantal over is, omdat hun bewaartermijn voorbij is.", 0)
     beoordeeld = Getal("Hoeveel er zijn beoordeeld.", 118)
     op_tijd = Getal("Hoeveel op tijd.", 115)
     open = Getal("Hoeveel er nog wachten.", 2)
@@ -152,4 +154,4 @@ class ToezichtverslagSchema(Uitvoer):
     controles = Lijst(Deel(ControleregelSchema, "Een getal."), "Het controlebeleid zoals het nu geldt.")
 
 
-LogdagLijst = lijst_van(LogdagSchema)
+LogdagLijst = lijst_van(LogdagSchema, vervallen_voor=vervallen_voor())

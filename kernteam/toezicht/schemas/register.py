@@ -136,10 +136,15 @@ class SteekproefSchema(Uitvoer):
     )
     casussen = Getal("In hoeveel casussen die maand iemand kwam.", 240)
     getrokken_op = Moment("Wanneer is getrokken.")
-    getrokken_door = Uuid("De medewerker die trok. Leeg (null) als het nachtwerk trok.", allow_none=True)
+    getrokken_door = Uuid(
+        "De medewerker die trok. Leeg (null) als het nachtwerk trok, of als zij vervallen is.", allow_none=True
+    )
     beoordelen_uiterlijk_datum = Datum("De laatste dag om te beoordelen.", "2026-11-27")
     te_laat = JaNee("Of die dag voorbij is en er nog een casus wacht.", voorbeeld=False)
     klaar = JaNee("Of elke casus is beoordeeld.", voorbeeld=False)
+    vervallen = JaNee(
+        "Of de getrokken casussen er niet meer zijn, omdat hun bewaartermijn voorbij is.", voorbeeld=False
+    )
     getrokken = Lijst(Deel(GetrokkenSchema, "Een casus."), "De getrokken casussen.", maximaal=10_000)
 
 

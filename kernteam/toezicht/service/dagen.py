@@ -11,6 +11,7 @@ from kernteam.grond.handeling import Handeling
 from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.logboek.lezer import Telling, Zoekvraag
 from kernteam.logboek.regel import Uitkomst
+from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
@@ -53,9 +54,16 @@ class LogdagInzage:
     nood: bool
 
 
-def zoeken(
-    actor: Actor, vraag: Dagvraag, na: Plek | None, limit: int, poort: Poort, bureau: Bureau
-) -> tuple[list[LogdagInzage], Plek | None]:
+@dataclass(frozen=True, slots=True, repr=False)
+class Gevonden:
+    """One page of days, where the next begins, and before when lines of the period may be gone."""
+
+    dagen: list[LogdagInzage]
+    volgende: Plek | None
+    vervallen_voor: datetime | None
+
+
+def zoeken(actor: Actor, vraag: Dagvraag, na: Plek | None, limit: int, poort: Poort, bureau: Bureau) -> Gevonden:
     """Search (handeling logdag.zoeken), newest day first; raises Ongeldig for a period that is too long.
 
     Lines about the reader himself, in whatever capacity, are left out: a second privacyfunctionaris sees those.
@@ -64,7 +72,6 @@ def zoeken(
     if fouten:
         raise Ongeldig(fouten)
     poort.vraag(actor, Handeling.LOGDAG_ZOEKEN, GeenFeiten(), vraag.casus or vraag.actor)
-    eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
     zoekvraag = Zoekvraag(
         casus=vraag.casus,
         actor=vraag.actor,
@@ -72,14 +79,16 @@ def zoeken(
         uitkomst=vraag.uitkomst,
         vanaf=begin_van(vraag.vanaf_datum),
         tot=begin_van(vraag.tot_en_met_datum + timedelta(days=1)),
+        niet_van=frozenset(alle_hoedanigheden(poort.sessie, actor.medewerker_id)),
     )
-    samen = _samen(een for een in poort.lezer.tel(zoekvraag) if een.actor not in eigen)
+    samen = _samen(poort.lezer.tel(zoekvraag))
     rij = sorted(sleutel for sleutel in samen if na is None or sleutel > na)
     getoond = [samen[een] for een in rij[:limit]]
     namen = netwerk.namen(poort.sessie, {een.actor for een in getoond if een.actor})
     organisaties = netwerk.organisatienamen(poort.sessie, {een.organisatie for een in getoond if een.organisatie})
     resultaat = [_inzage(een, namen, organisaties) for een in getoond]
-    return resultaat, rij[limit - 1] if len(rij) > limit else None
+    volgende = rij[limit - 1] if len(rij) > limit else None
+    return Gevonden(resultaat, volgende, vervallen_voor(poort.lezer, zoekvraag.vanaf))
 
 
 def _fouten(vraag: Dagvraag, bureau: Bureau) -> list[Fout]:

@@ -73,7 +73,7 @@ def maak_inzage(gang: InGeval, bureau: Bureau) -> GevalInzage:
         ontbreekt=tuple(rij for een, rij in verklaringen.items() if een not in geval.verklaringen),
         tijdlijn=tuple(_tijdlijnregel(een) for een in reversed(regels[:_TIJDLIJN])),
         meer_regels=len(regels) > _TIJDLIJN,
-        oordelen=tuple(maak_oordeel(een, bos) for een in gang.oordelen) if bos else (),
+        oordelen=tuple(maak_oordeel(een, bos) for een in gang.oordelen),
         vragen=tuple(maak_vraag(een, geval.medewerker_id, geval.casus_id, geval.datum, bos) for een in gang.vragen)
         if bos
         else (),

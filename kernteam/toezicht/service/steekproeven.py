@@ -52,6 +52,7 @@ class SteekproefInzage:
     beoordelen_uiterlijk_datum: date
     te_laat: bool
     klaar: bool
+    vervallen: bool  # its casussen are gone, their term over: that it was drawn stays
     getrokken: tuple[Getrokken, ...]
 
 
@@ -196,6 +197,7 @@ def _inzage(gevonden: tuple[Steekproef, list[Steekproefcasus]], vandaag: date) -
         beoordelen_uiterlijk_datum=een.beoordelen_uiterlijk_datum,
         te_laat=not klaar and vandaag > een.beoordelen_uiterlijk_datum,
         klaar=klaar,
+        vervallen=een.casussen > 0 and not casussen,
         getrokken=tuple(
             Getrokken(c.casus_id, c.volgnummer, c.uitkomst, c.beoordeeld_op, c.beoordeeld_door) for c in casussen
         ),
