@@ -79,7 +79,7 @@ def _bewijs(gegeven: bewijs.Bewijs, vertrouwd: Vertrouwd, regel: bytes | None) -
         raise Misvormd("in dit bewijs staat de regel zelf niet: geef haar mee met --regel")
     if not bevat(blad_hash(inhoud), gegeven.nummer, punt.grootte, gegeven.pad, punt.wortel):
         raise Vervalst("de regel hoort niet bij dit ijkpunt: zij is veranderd, of het bewijs is vals")
-    return f"regel {gegeven.nummer} staat in {_noem(punt)}"
+    return f"de regel op blad {gegeven.nummer} staat in {_noem(punt)}"
 
 
 def _samenhang(gegeven: bewijs.Samenhang, vertrouwd: Vertrouwd) -> str:

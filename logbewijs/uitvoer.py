@@ -65,14 +65,14 @@ def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> None:
     for een in _regels(regels):
         gelezen += 1
         if een.blad <= vorige:
-            raise Vervalst(f"regel {een.blad} staat er dubbel in, of op de verkeerde plek")
+            raise Vervalst(f"de regel op blad {een.blad} staat er dubbel in, of op de verkeerde plek")
         vorige = een.blad
         if een.pad is None:
             if een.blad != rand.grootte:
-                raise Misvormd(f"regel {rand.grootte} ontbreekt in deze uitvoer")
+                raise Misvormd(f"de regel op blad {rand.grootte} ontbreekt in deze uitvoer")
             rand.erbij(een.hash)
         elif not bevat(een.hash, een.blad, ijkpunt.grootte, een.pad, ijkpunt.wortel):
-            raise Vervalst(f"regel {een.blad} hoort niet bij dit ijkpunt: zij is veranderd, of haar bewijs is vals")
+            raise Vervalst(f"de regel op blad {een.blad} hoort niet bij dit ijkpunt: zij of haar bewijs is veranderd")
     if gelezen != aantal:
         raise Misvormd(f"er horen {aantal} regels te zijn en het zijn er {gelezen}: dit bestand is niet heel")
     if rand.grootte == 0 and aantal:
@@ -92,12 +92,12 @@ def _regels(regels: Iterable[str]) -> Iterator[Uitvoerregel]:
         if body is None:
             eigen = ontcijfer(_tekst(inhoud.get("hash")))
             if len(eigen) != HASH:
-                raise Misvormd(f"de hash van regel {blad} heeft een verkeerde lengte")
+                raise Misvormd(f"de hash op blad {blad} heeft een verkeerde lengte")
         else:
             eigen = blad_hash(regel_bytes(schrijver, n, _tekst(body)))
         pad = inhoud.get("pad")
         if pad is not None and not isinstance(pad, list):
-            raise Misvormd(f"het bewijs van regel {blad} klopt niet van vorm")
+            raise Misvormd(f"het bewijs van blad {blad} klopt niet van vorm")
         hashes = None if pad is None else [ontcijfer(_tekst(een)) for een in pad]
         yield Uitvoerregel(blad, schrijver, n, body, eigen, hashes)
 

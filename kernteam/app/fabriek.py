@@ -71,7 +71,7 @@ from kernteam.toestemming.teksten import laad_teksten
 from kernteam.toezicht.regels import laad as laad_toezicht
 from kernteam.toezicht.routes import blad as toezichtblad
 from kernteam.toezicht.routes.blad import BUREAU
-from kernteam.toezicht.scoren import METINGEN
+from kernteam.toezicht.scoren import METINGEN, TELLEND
 from kernteam.uitvoer.routes import blad as uitvoerblad
 from kernteam.veiligheid.routes import blad as veiligheidblad
 from kernteam.verstrekking.routes import blad as verstrekkingblad
@@ -121,7 +121,7 @@ def create_app(instellingen: Instellingen) -> Flask:
 
 def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     app = Flask("kernteam", static_folder=None)
-    bureau = laad_toezicht(instellingen.toezicht, frozenset(METINGEN))
+    bureau = laad_toezicht(instellingen.toezicht, frozenset(METINGEN), TELLEND)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=instellingen.gegevens_url,
         SQLALCHEMY_ENGINE_OPTIONS=motoropties(instellingen.gegevens_url),

@@ -25,7 +25,8 @@ def als_tekst(moment: datetime) -> str:
     """Write an aware moment as fixed-width UTC text, which sorts as time does."""
     if moment.tzinfo is None:
         raise ValueError("een moment heeft een tijdzone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    # strftime writes a year before 1000 in fewer digits
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 class Moment(TypeDecorator[datetime]):

@@ -1,7 +1,7 @@
 """Strict schema bases and fields: camelCase keys, every field described and with an example. Knows no feature."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, NoReturn
@@ -132,7 +132,14 @@ class Datum(fields.Date):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
             raise self.make_error("invalid", input=value, obj_type="date")
-        return super()._deserialize(value, attr, data, **kwargs)
+        dag: date = super()._deserialize(value, attr, data, **kwargs)
+        if not _EERSTE_DAG <= dag <= _LAATSTE_DAG:
+            raise self.make_error("invalid", input=value, obj_type="date")
+        return dag
+
+
+# a day at the edge of the calendar has no begin in Amsterdam, and no day some weeks further
+_EERSTE_DAG, _LAATSTE_DAG = date(1900, 1, 1), date(2999, 12, 31)
 
 
 class Moment(fields.AwareDateTime):

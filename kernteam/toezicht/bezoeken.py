@@ -1,7 +1,7 @@
 """What the log says of who was where on which day, counted. Pure: it is given lines, and asks no store."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -69,19 +69,27 @@ class Bezoeken:
                 per_dag[dag].tel(een)
         self._mensen: defaultdict[date, Counter[UUID]] = defaultdict(Counter)
         self._casussen: defaultdict[date, Counter[UUID]] = defaultdict(Counter)
+        self._gelezen: defaultdict[date, Counter[UUID]] = defaultdict(Counter)
         for (medewerker_id, casus_id), per_dag in self.per_plek.items():
             if casus_id is not None:
-                for dag in per_dag:
+                for dag, bezoek in per_dag.items():
                     self._mensen[dag][casus_id] += 1
                     self._casussen[dag][medewerker_id] += 1
+                    self._gelezen[dag][medewerker_id] += bezoek.gelezen > 0
 
     def op(self, dag: date) -> list[tuple[Plek, Bezoek]]:
         """Give every visit of one day."""
         return [(plek, per_dag[dag]) for plek, per_dag in self.per_plek.items() if dag in per_dag]
 
-    def dagen(self, plek: Plek, dag: date) -> int:
-        """Give on how many days of the history up to and with a day there is a visit here."""
-        return sum(dag - timedelta(days=TERUG) < een <= dag for een in self.per_plek[plek])
+    def dagen(self, wie: Collection[UUID], casus_id: UUID, dag: date) -> int:
+        """Give on how many days of the history up to and with a day one of these came in a casus."""
+        gezien = {een for medewerker_id in wie for een in self.per_plek.get((medewerker_id, casus_id), ())}
+        return sum(dag - timedelta(days=TERUG) < een <= dag for een in gezien)
+
+    def handelingen(self, wie: Collection[UUID], dag: date) -> Counter[Handeling]:
+        """Give what these did on a day, counted."""
+        per_dag = (self.per_plek.get((medewerker_id, None), {}).get(dag) for medewerker_id in wie)
+        return sum((een.handelingen for een in per_dag if een is not None), Counter[Handeling]())
 
     def mensen(self, casus_id: UUID, dag: date) -> int:
         """Give how many medewerkers came in a casus on a day."""
@@ -98,6 +106,10 @@ class Bezoeken:
     def casussen_eerder(self, dag: date, medewerkers: Collection[UUID]) -> list[int]:
         """Give in how many casussen each of these medewerkers came on each day before."""
         return [n for een in _terug(dag) for wie, n in self._casussen[een].items() if wie in medewerkers]
+
+    def gelezen(self, wie: Collection[UUID], dag: date) -> int:
+        """Give how many casussen these read on a day."""
+        return sum(self._gelezen[dag][medewerker_id] for medewerker_id in wie)
 
     def werkt_buiten_werktijd(self, medewerker_id: UUID, dag: date) -> bool:
         """Tell whether somebody often worked outside office hours before a day."""
@@ -120,29 +132,39 @@ class Weigeringen:
     verschillende: int
 
 
-def weigeringen_per_dag(regels: Iterable[Logregel]) -> dict[tuple[UUID, date], Weigeringen]:
-    """Count refusals per actor and day."""
-    momenten: defaultdict[tuple[UUID, date], list[datetime]] = defaultdict(list)
+def weigeringen_per_dag(
+    regels: Iterable[Logregel], persoon: Callable[[UUID], UUID]
+) -> dict[tuple[UUID, date], Weigeringen]:
+    """Count refusals per person and day; those just before midnight still count just after it."""
+    momenten: defaultdict[UUID, list[datetime]] = defaultdict(list)
     waarop: defaultdict[tuple[UUID, date], set[str]] = defaultdict(set)
     for een in regels:
         if "actor" not in een.inhoud:
             continue
-        moment = datetime.fromisoformat(een.tijdstip)
-        wie = UUID(een.inhoud["actor"]), moment.astimezone(AMSTERDAM).date()
+        moment, wie = datetime.fromisoformat(een.tijdstip), persoon(UUID(een.inhoud["actor"]))
         momenten[wie].append(moment)
         if casus := een.inhoud.get("casus") or een.inhoud.get("object"):
-            waarop[wie].add(casus)
-    return {wie: Weigeringen(_meeste(sorted(op)), len(waarop[wie])) for wie, op in momenten.items()}
+            waarop[wie, _dag(moment)].add(casus)
+    return {
+        (wie, dag): Weigeringen(snel, len(waarop[wie, dag]))
+        for wie, op in momenten.items()
+        for dag, snel in _meeste(sorted(op)).items()
+    }
 
 
-def _meeste(momenten: list[datetime]) -> int:
-    """Give the most moments within the window; both ends only go forward."""
-    meeste = begin = 0
+def _meeste(momenten: list[datetime]) -> dict[date, int]:
+    """Give per day the most moments within the window that ends there; both ends only go forward."""
+    meeste: Counter[date] = Counter()
+    begin = 0
     for einde, moment in enumerate(momenten):
         while moment - momenten[begin] > VENSTER:
             begin += 1
-        meeste = max(meeste, einde - begin + 1)
+        meeste[_dag(moment)] = max(meeste[_dag(moment)], einde - begin + 1)
     return meeste
+
+
+def _dag(moment: datetime) -> date:
+    return moment.astimezone(AMSTERDAM).date()
 
 
 def _terug(dag: date) -> list[date]:

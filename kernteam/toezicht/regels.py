@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kernteam.grond.handeling import Handeling
-from kernteam.toegang.loop import ONLEESBAAR, lees_rijen
+from kernteam.toegang.loop import ONLEESBAAR, Onleesbaar, lees_rijen, wat_er_mis_is, woord_uit
 from kernteam.toegang.rijen import BeleidFout
 
 R = TypeVar("R")
@@ -125,12 +125,13 @@ class Bureau:
         return tuple(een for een in self.regels if een.stand is Stand.AAN)
 
 
-def laad(map_: Path, meetbaar: frozenset[str]) -> Bureau:
+def laad(map_: Path, meetbaar: frozenset[str], tellend: frozenset[str]) -> Bureau:
     """Read and check the three files; raises BeleidFout naming file, line and reason.
 
     `meetbaar` are the ids that can be measured: a rule outside them says why it is not, and one inside is on or off.
+    Those in `tellend` count the acts their row names: without one they would never fire, and no other rule has any.
     """
-    regels = _lees(map_ / "regels.csv", lambda rij: _regel(rij, meetbaar), lambda een: een.id)
+    regels = _lees(map_ / "regels.csv", lambda rij: _regel(rij, meetbaar, tellend), lambda een: een.id)
     verklaringen = _lees(map_ / "verklaringen.csv", _verklaring, lambda een: een.verklaring)
     controles = _lees(map_ / "controlebeleid.csv", _controle, lambda een: een.controle)
     for bestand, nodig, is_er in (
@@ -150,41 +151,43 @@ def _lees(pad: Path, maak: Callable[[dict[str, str]], R], sleutel: Callable[[R],
         try:
             een = maak(rij)
         except ONLEESBAAR as fout:
-            raise BeleidFout(f"{plaats}: {fout}") from None
+            raise BeleidFout(f"{plaats}: {wat_er_mis_is(fout)}") from None
         if sleutel(een) in gelezen:
             raise BeleidFout(f"{plaats}: {sleutel(een)} komt twee keer voor")
         gelezen[sleutel(een)] = een
     return gelezen
 
 
-def _regel(rij: dict[str, str], meetbaar: frozenset[str]) -> Toezichtregel:
+def _regel(rij: dict[str, str], meetbaar: frozenset[str], tellend: frozenset[str]) -> Toezichtregel:
     regel = Toezichtregel(
         id=_tekst(rij, "id"),
-        stand=Stand(rij["stand"]),
+        stand=woord_uit(Stand, rij["stand"]),
         score=_getal(rij, "score"),
         score_verklaard=_getal(rij, "score_verklaard", minstens=0),
         drempel=_getal(rij, "drempel"),
-        altijd=_JA_NEE[rij["altijd"]],
+        altijd=_een_van(_JA_NEE, rij["altijd"]),
         werkdagen=_getal(rij, "werkdagen"),
-        handelingen=frozenset(map(Handeling, filter(None, rij["handelingen"].split(";")))),
+        handelingen=frozenset(map(_handeling, filter(None, rij["handelingen"].split(";")))),
         omschrijving=_tekst(rij, "omschrijving"),
         vals_alarm=rij["vals_alarm"].strip(),
         waarom_niet=rij["waarom_niet"].strip(),
         bron=_tekst(rij, "bron"),
     )
     if regel.score_verklaard > regel.score:
-        raise ValueError("een verklaring verhoogt de score")
+        raise Onleesbaar("een verklaring verhoogt de score")
     if (regel.stand is Stand.GEEN_GEGEVENS) is (regel.id in meetbaar):
-        raise ValueError("deze regel is niet te meten" if regel.id not in meetbaar else "deze regel is te meten")
+        raise Onleesbaar("deze regel is niet te meten" if regel.id not in meetbaar else "deze regel is te meten")
     if (regel.stand is Stand.GEEN_GEGEVENS) is not bool(regel.waarom_niet):
-        raise ValueError("waarom_niet hoort bij geen_gegevens, en alleen daarbij")
+        raise Onleesbaar("waarom_niet hoort bij geen_gegevens, en alleen daarbij")
+    if (regel.id in tellend) is not bool(regel.handelingen):
+        raise Onleesbaar("handelingen horen bij een regel die ze telt, en alleen daarbij")
     return regel
 
 
 def _verklaring(rij: dict[str, str]) -> Verklaringregel:
     return Verklaringregel(
-        Verklaring(rij["id"]),
-        _STERK[rij["werking"]],
+        woord_uit(Verklaring, rij["id"]),
+        _een_van(_STERK, rij["werking"]),
         _getal(rij, "dagen", minstens=0),
         _tekst(rij, "omschrijving"),
         _tekst(rij, "bron"),
@@ -192,23 +195,39 @@ def _verklaring(rij: dict[str, str]) -> Verklaringregel:
 
 
 def _controle(rij: dict[str, str]) -> Controleregel:
-    waarde = _getal(rij, "waarde")
-    return Controleregel(Controle(rij["id"]), waarde, _tekst(rij, "eenheid"), _tekst(rij, "wat"), _tekst(rij, "bron"))
+    controle, waarde = woord_uit(Controle, rij["id"]), _getal(rij, "waarde")
+    if waarde > _WETTELIJK.get(controle, _HOOGSTENS):
+        raise Onleesbaar(f"{controle} is wettelijk hoogstens {_WETTELIJK[controle]}")
+    return Controleregel(controle, waarde, _tekst(rij, "eenheid"), _tekst(rij, "wat"), _tekst(rij, "bron"))
 
 
 def _tekst(rij: dict[str, str], kolom: str) -> str:
     if not rij[kolom].strip():
-        raise ValueError(f"{kolom} is leeg")
+        raise Onleesbaar(f"{kolom} is leeg")
     return rij[kolom].strip()
+
+
+def _handeling(tekst: str) -> Handeling:
+    try:
+        return Handeling(tekst)
+    except ValueError:
+        raise Onleesbaar(f"{tekst!r} is geen handeling") from None
+
+
+def _een_van(woorden: Mapping[str, bool], tekst: str) -> bool:
+    if tekst not in woorden:
+        raise Onleesbaar(f"{tekst!r} is geen van {', '.join(woorden)}")
+    return woorden[tekst]
 
 
 def _getal(rij: dict[str, str], kolom: str, *, minstens: int = 1) -> int:
     tekst = rij[kolom]
     if not (tekst.isascii() and tekst.isdigit() and minstens <= int(tekst) <= _HOOGSTENS):
-        raise ValueError(f"{kolom} is geen getal van {minstens} tot en met {_HOOGSTENS}")
+        raise Onleesbaar(f"{kolom} is geen getal van {minstens} tot en met {_HOOGSTENS}")
     return int(tekst)
 
 
 _HOOGSTENS = 1000
+_WETTELIJK = {Controle.DATALEK_AP: 72}  # hours; AVG 33(1): no board may allow itself more
 _JA_NEE = {"ja": True, "nee": False}
 _STERK = {"sterk": True, "zwak": False}

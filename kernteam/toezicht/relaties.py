@@ -49,9 +49,7 @@ def laad(sessie: Session, bureau: Bureau, wie: dict[UUID, Medewerker], casus_ids
     """Load all that can explain why these medewerkers came in these casussen."""
     casussen = {een.id: een for een in sessie.scalars(select(Casus).where(Casus.id.in_(casus_ids)))}
     relaties = Relaties(casussen)
-    for een in sessie.scalars(
-        select(Afzijdigheid).where(Afzijdigheid.casus_id.in_(casus_ids), Afzijdigheid.medewerker_id.in_(list(wie)))
-    ):
+    for een in sessie.scalars(select(Afzijdigheid).where(Afzijdigheid.casus_id.in_(casus_ids))):
         relaties.afzijdig[een.medewerker_id, een.casus_id] = een.reden.value
     for rij in sessie.scalars(select(Naamtag).where(Naamtag.casus_id.in_(casus_ids))):
         relaties.naamtags[rij.casus_id].add(rij.tag)
@@ -97,29 +95,48 @@ class _Lezer:
                 )
 
     def openingen(self) -> Gevonden:
-        """Who opened the casus."""
+        """Who opened the casus; from then on his seat explains, as long as he has it."""
         for een in self._casussen.values():
-            yield (een.geopend_door, een.id), Tijdvak(Soort.EIGEN_OPENING)
+            yield (een.geopend_door, een.id), self._rond(Soort.EIGEN_OPENING, een.geopend_op, een.geopend_op)
 
     def taken(self) -> Gevonden:
-        """Tasks and notices, from when they came until they were done or were due."""
+        """Tasks and notices, from when they came until they were done or were due; for a stand-in as long as he is.
+
+        A task that somebody's own emergency brought him explains that he does it, and nothing before or after.
+        """
         opdracht = select(Taak).where(
             Taak.casus_id.in_(list(self._casussen)),
             or_(Taak.medewerker_id.in_(list(self._wie)), Taak.vervanger_id.in_(list(self._wie))),
         )
+        eigen_nood = self._eigen_noodtoegangen()
         for een in self._sessie.scalars(opdracht):
+            if een.casus_id is None:
+                continue
             laatste = een.afgerond_op or (_begin(een.uiterlijk_datum) if een.uiterlijk_datum else een.ontstaan_op)
-            for medewerker_id in {een.medewerker_id, een.vervanger_id} - {None}:
-                if medewerker_id is not None and een.casus_id is not None:
-                    tijdvak = self._rond(Soort.TAAK, een.ontstaan_op, max(een.ontstaan_op, laatste))
-                    yield (medewerker_id, een.casus_id), tijdvak
+            tijdvak = self._rond(Soort.TAAK, een.ontstaan_op, max(een.ontstaan_op, laatste))
+            if een.medewerker_id is not None and (een.medewerker_id, een.object_id) in eigen_nood:
+                tijdvak = Tijdvak(Soort.TAAK, een.ontstaan_op, laatste + timedelta(days=een.afgerond_op is None))
+            if een.medewerker_id is not None:
+                yield (een.medewerker_id, een.casus_id), tijdvak
+            if een.vervanger_id and een.vervanger_vanaf_datum and een.vervanger_tot_datum:
+                vanaf, tot = _begin(een.vervanger_vanaf_datum), _begin(een.vervanger_tot_datum)
+                yield (een.vervanger_id, een.casus_id), tijdvak.binnen(vanaf, tot)
+
+    def _eigen_noodtoegangen(self) -> set[tuple[UUID, UUID]]:
+        opdracht = select(Noodtoegang.medewerker_id, Noodtoegang.id)
+        gevonden = self._sessie.execute(opdracht.where(Noodtoegang.casus_id.in_(list(self._casussen))))
+        return {(medewerker_id, toegang_id) for medewerker_id, toegang_id in gevonden}
 
     def overleggen(self) -> Gevonden:
-        """Meetings that had the casus on their agenda: who is of the kernteam, and who was asked besides."""
+        """Meetings that began with the casus on the agenda: who is of the kernteam, and who was asked besides."""
         punten = self._sessie.execute(
             select(Agendapunt.casus_id, Overleg)
             .join(Overleg, Overleg.id == Agendapunt.overleg_id)
-            .where(Agendapunt.casus_id.in_(list(self._casussen)), Overleg.afgelast_op.is_(None))
+            .where(
+                Agendapunt.casus_id.in_(list(self._casussen)),
+                Overleg.afgelast_op.is_(None),
+                or_(Agendapunt.ingetrokken_op.is_(None), Agendapunt.ingetrokken_op >= Overleg.begint_op),
+            )
         ).all()
         gevraagd: defaultdict[UUID, set[UUID]] = defaultdict(set)
         for rij in self._sessie.scalars(
@@ -137,6 +154,9 @@ class _Lezer:
             tot = min(een.tot_op, een.afgesloten_op or een.tot_op)
             for medewerker_id in {een.vraagsteller_id, *self._van(een.aanbieder_id)}:
                 yield (medewerker_id, een.casus_id), self._rond(Soort.CONSULT, een.gevraagd_op, tot)
+            if een.gewist_op is not None and een.gewist_door is not None:  # his last duty, of ten working days (C19)
+                dag = _begin(een.gewist_op.astimezone(AMSTERDAM).date())
+                yield (een.gewist_door, een.casus_id), Tijdvak(Soort.CONSULT, dag, een.gewist_op)
         for verwijzing in self._sessie.scalars(select(Verwijzing).where(Verwijzing.casus_id.in_(list(self._casussen)))):
             tot = verwijzing.gestart_op or verwijzing.verwezen_op
             for medewerker_id in {verwijzing.verwezen_door, *self._van(verwijzing.aanbieder_id)}:

@@ -27,6 +27,11 @@ class Tijdvak:
         """Tell whether it holds for everything between two moments."""
         return (self.vanaf is None or self.vanaf <= eerste) and (self.tot is None or laatste < self.tot)
 
+    def binnen(self, vanaf: datetime, tot: datetime) -> "Tijdvak":
+        """Give the part of it within two moments (`tot` exclusive); it may be nothing."""
+        begin = vanaf if self.vanaf is None else max(vanaf, self.vanaf)
+        return Tijdvak(self.verklaring, begin, tot if self.tot is None else min(tot, self.tot))
+
 
 @dataclass(frozen=True, slots=True)
 class Gemeten:
@@ -44,7 +49,7 @@ class Gemeten:
     omvang: float = 0.0  # robust z
     casussen: int = 0
     buiten_werktijd: int = 0
-    gelezen: int = 0
+    gelezen: int = 0  # casussen that were read
     weigeringen_snel: int = 0
     weigeringen_casussen: int = 0
     eerste_uitvoer: bool = False
@@ -80,7 +85,7 @@ METINGEN: Mapping[str, Meting] = {
     "10": lambda van: van.omvang,
     "10-veel": lambda van: van.casussen,
     "11": lambda van: van.in_casus and van.buiten_werktijd,
-    "12": lambda van: 0 if van.in_casus or van.gelezen else van.keren.get("12", 0),
+    "12": lambda van: 0 if van.in_casus else van.keren.get("12", 0) - van.gelezen,
     "13": lambda van: van.weigeringen_snel,
     "13-casussen": lambda van: van.weigeringen_casussen,
     "14": lambda van: van.in_casus and van.eerste_uitvoer and van.keren.get("14", 0),
@@ -90,6 +95,7 @@ METINGEN: Mapping[str, Meting] = {
     "18-uitvoer": lambda van: 0 if van.in_casus else van.keren.get("18-uitvoer", 0),
     "19": lambda van: van.incidenten,
 }
+TELLEND = frozenset({"2", "12", "14", "18-uitvoer"})  # those that count the acts their row names
 
 
 def verklaringen_bij(tijdvakken: Iterable[Tijdvak], eerste: datetime, laatste: datetime) -> frozenset[Verklaring]:

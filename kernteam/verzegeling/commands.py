@@ -144,10 +144,14 @@ def _verifieer(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
         for een in controle.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
         uitslag, hoeveel = controle.uitslag, len(controle.bevindingen)
+        if uitslag.codes == (_GEEN_IJKPUNT,):
+            click.echo("Niet gecontroleerd. Klopt het getal, dan is dat ijkpunt weg: controleer zonder --sinds.")
+            raise SystemExit(2)
         if hoeveel:
             click.echo(f"FOUT: {hoeveel} bevindingen in {uitslag.grootte} verzegelde regels.")
         else:
-            click.echo(f"Goed: {uitslag.grootte} verzegelde regels gecontroleerd.")
+            na = f", na de eerste {uitslag.sinds}" if uitslag.sinds else ""
+            click.echo(f"Goed: {uitslag.grootte - uitslag.sinds} verzegelde regels gecontroleerd{na}.")
         with met_afsluitcode(mislukt=1 if hoeveel else 2):
             noteer(Handeling.LOGCONTROLE_VASTLEGGEN, uitslag.reden, controle.aantal)
         if hoeveel:
@@ -156,6 +160,7 @@ def _verifieer(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     return verifieer
 
 
+_GEEN_IJKPUNT = "GEEN_IJKPUNT"  # nothing was found, for there was nothing to begin from
 _GROOTST = 10**18 - 1  # what a line may say of a size
 
 

@@ -32,10 +32,10 @@ def test_checks_by_command_and_by_the_officer_are_told_alike(spel: Spel) -> None
 
 
 def test_what_was_found_is_told_in_codes(spel: Spel) -> None:
-    assert opdracht(spel, "--sinds", "7")[0] == 1
+    nagedaan(spel, Handeling.LOGCONTROLE_VASTLEGGEN, "BEVINDINGEN 7 9 APART REGEL_WEG")
     (een,) = controles(spel)
-    assert (een["bevonden"], een["codes"], een["volledig"]) == ("BEVINDINGEN", ["GEEN_IJKPUNT"], False)
-    assert (een["sinds"], een["grootte"], een["aantal"]) == (7, 0, 0)
+    assert (een["bevonden"], een["codes"], een["volledig"]) == ("BEVINDINGEN", ["APART", "REGEL_WEG"], False)
+    assert (een["sinds"], een["grootte"], een["aantal"]) == (7, 9, 0)
 
 
 def test_a_line_that_says_something_else_is_no_check(spel: Spel) -> None:

@@ -220,6 +220,7 @@ def test_a_period_is_required_and_bounded(spel: Spel) -> None:
     for anders, verwacht in (
         ({"totDatum": spel.over(-7)}, {("/totDatum", "VOLGORDE")}),
         ({"vanafDatum": "1996-01-01"}, {("/totDatum", "TERMIJN")}),
+        ({"vanafDatum": "0001-01-01", "totDatum": "0001-01-02"}, {("/vanafDatum", "VORM"), ("/totDatum", "VORM")}),
         ({"vanafDatum": "1996-01-01", "totDatum": spel.over(2)}, {("/totDatum", "TERMIJN"), ("/totDatum", "TOEKOMST")}),
     ):
         assert fouten(vraag(spel, casus, ouder, **anders)) == verwacht

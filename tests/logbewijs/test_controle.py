@@ -192,4 +192,4 @@ def test_it_runs_where_there_is_no_kernteam(tmp_path: Path) -> None:
     opdracht = [sys.executable, "-m", "logbewijs", "controleer", "--sleutel", str(GEHEIM.sleutel), "b"]
     uitkomst = subprocess.run(opdracht, cwd=tmp_path, capture_output=True, text=True, check=False)  # noqa: S603 - ours
     assert (uitkomst.returncode, uitkomst.stderr) == (0, "")
-    assert uitkomst.stdout == "goed: regel 5 staat in logboek PeterNeumann van 20 regels\n"
+    assert uitkomst.stdout == "goed: de regel op blad 5 staat in logboek PeterNeumann van 20 regels\n"

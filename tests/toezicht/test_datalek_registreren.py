@@ -46,6 +46,14 @@ def test_repeated_request_registers_once(spel: Spel) -> None:
     assert len(spel.privacyfunctionaris.get("/datalekken").json["resultaten"]) == 1
 
 
+@ALLEEN_SQLITE  # PostgreSQL keeps a moment as such
+def test_mistyped_year_does_not_close_the_register(spel: Spel) -> None:
+    pad = lek(spel, bekendOp="0026-11-20T08:00:00Z")
+    assert spel.privacyfunctionaris.get(pad).json["kort"]["bekendOp"] == "0026-11-20T08:00:00Z"
+    (een,) = spel.privacyfunctionaris.get("/datalekken").json["resultaten"]
+    assert een["meldenUiterlijkOp"] == "0026-11-23T08:00:00Z"
+
+
 def test_sweeping_keeps_the_keys_of_the_desk(toneel: Flask) -> None:
     with op(toneel) as spel:
         pad, (_, geval) = lek(spel), kijk(spel)

@@ -91,6 +91,11 @@ def test_pages_hold_every_line_once_with_a_fixed_number_of_statements(spel: Spel
         ({"vanafDatum": "2026-08-20", "totEnMetDatum": "2026-11-20"}, {("/totEnMetDatum", "PERIODE")}),
         ({"vanafDatum": "2026-11-21", "totEnMetDatum": "2026-11-20"}, {("/totEnMetDatum", "VOLGORDE")}),
         (DAG | {"cursor": "x"}, {("/cursor", "VORM")}),
+        (
+            {"vanafDatum": "0001-01-01", "totEnMetDatum": "0001-01-02"},
+            {("/vanafDatum", "VORM"), ("/totEnMetDatum", "VORM")},
+        ),
+        ({"vanafDatum": "2026-11-20", "totEnMetDatum": "9999-12-31"}, {("/totEnMetDatum", "VORM")}),
     ],
 )
 def test_search_without_a_period_or_with_thirty_years_is_refused(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kernteam.toezicht.regels import Stand, Verklaring, laad
-from kernteam.toezicht.scoren import METINGEN, Gemeten, Gewoon, Tijdvak, robuuste_z, verklaringen_bij, weeg
+from kernteam.toezicht.scoren import METINGEN, TELLEND, Gemeten, Gewoon, Tijdvak, robuuste_z, verklaringen_bij, weeg
 
-BUREAU = laad(Path(__file__).parents[2] / "config" / "toezicht", frozenset(METINGEN))
+BUREAU = laad(Path(__file__).parents[2] / "config" / "toezicht", frozenset(METINGEN), TELLEND)
 REGELS = {een.id: een for een in BUREAU.geldend}
 TOEN = datetime(2026, 11, 20, 9, tzinfo=UTC)
 verklaringen = st.frozensets(st.sampled_from(Verklaring))

@@ -55,4 +55,7 @@ def test_month_that_is_not_over_is_refused(spel: Spel, maand: str) -> None:
     with niets_bewaard(spel):
         antwoord = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": maand})
         assert fouten(antwoord) == {("/maandDatum", "MAAND")}
+        for buiten in ("0001-01-01", "9999-12-01"):
+            antwoord = spel.privacyfunctionaris.post("/logboek/steekproeven", {"maandDatum": buiten})
+            assert fouten(antwoord) == {("/maandDatum", "VORM")}
         probleem(spel.contactpersoon.post("/logboek/steekproeven", {"maandDatum": "2026-10-01"}), 403, "ROL")

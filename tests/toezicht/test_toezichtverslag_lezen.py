@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from kernteam.grond.handeling import Handeling
 from kernteam.toezicht.service.logcontroles import dagen_te_laat
-from tests.bewijs.controles import controleer, opdracht
+from tests.bewijs.controles import controleer, nagedaan, opdracht
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.nood.spoed import op
@@ -59,6 +60,18 @@ def _herzien(spel: Spel, jaar: int) -> tuple[int, int]:
     return verslag["herzieningen"], verslag["herzieningenTeLaat"]
 
 
+def test_case_in_which_lines_came_after_the_judgement_is_open_again(spel: Spel) -> None:
+    casus, geval = kijk(spel)
+    beoordeel(spel, geval)
+    kijk(spel, casus=casus)
+    verslag = spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json
+    assert {naam: verslag[naam] for naam in ("gevallen", "beoordeeld", "open")} == {
+        "gevallen": 1, "beoordeeld": 1, "open": 1,
+    }  # fmt: skip
+    beoordeel(spel, geval)
+    assert spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json["open"] == 0
+
+
 @pytest.mark.usefixtures("app")
 def test_report_shows_whether_the_log_was_checked_as_often_as_agreed(toneel: Flask) -> None:
     with op(toneel, "2026-12-29 10:00:00") as spel:
@@ -66,7 +79,7 @@ def test_report_shows_whether_the_log_was_checked_as_often_as_agreed(toneel: Fla
     with op(toneel, "2026-12-30 10:00:00") as spel:
         assert opdracht(spel, "--sinds", str(grootte))[0] == 0
     with op(toneel, "2027-01-05 10:00:00") as spel:
-        assert opdracht(spel, "--sinds", "3")[0] == 1  # no such checkpoint
+        nagedaan(spel, Handeling.LOGCONTROLE_VASTLEGGEN, "BEVINDINGEN 3 9 REGEL_WEG")
         verslagen = [spel.privacyfunctionaris.get(f"/logboek/verslag?jaar={een}").json for een in (2026, 2027)]
     oud, nieuw = (een["logcontroles"] for een in verslagen)
     assert oud == {

@@ -153,8 +153,8 @@ def test_the_commands_seal_check_and_replace_the_key_with_a_line(app: Flask, spe
     assert (code, tekst.strip().rpartition(" ")[2]) == (0, doe(app, "sleutel")[1].splitlines()[0])
     assert [een["reden"].partition(" ")[0] for een in regels(spel, "verzegeling.wijzigen")] == ["SLEUTEL_GEWISSELD"]
     assert doe(app, "verifieer")[0] == 0
-    assert doe(app, "verifieer", "--sinds", "2")[0] == 0
-    assert doe(app, "verifieer", "--sinds", "999")[0] == 1
+    assert doe(app, "verifieer", "--sinds", "2") == (0, "Goed: 0 verzegelde regels gecontroleerd, na de eerste 2.\n")
+    assert doe(app, "verifieer", "--sinds", "999")[0] == 2  # a typing error is no evidence
     assert doe(app, "nieuw-tijdperk", "/nergens")[0] == 2
 
 

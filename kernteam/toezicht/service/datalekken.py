@@ -175,7 +175,7 @@ def afhandelfouten(hoe: Afhandeling, bekend_op: datetime, uiterlijk: datetime, n
     uitgelegd = bool((hoe.toelichting or "").strip())
     for wijzer, moment in (("/gemeldOp", hoe.gemeld_op), ("/partnersGeinformeerdOp", hoe.partners_geinformeerd_op)):
         if moment is not None and not bekend_op <= moment <= nu:
-            fouten.append(Fout(wijzer, "MOMENT", "Dit moment ligt na het bekend worden, en niet in de toekomst."))
+            fouten.append(Fout(wijzer, "MOMENT", "Kies een moment na het bekend worden, en niet in de toekomst."))
     if not hoe.maatregelen.strip():
         fouten.append(Fout("/maatregelen", "LEEG", "Schrijf op wat u hebt gedaan."))
     if hoe.risico is not Risico.ONWAARSCHIJNLIJK and hoe.gemeld_op is None:

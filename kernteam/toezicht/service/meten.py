@@ -1,7 +1,7 @@
 """Measures each visit of a period for the rules: loads log and data at once, in a fixed number of statements."""
 
-from collections import defaultdict
-from collections.abc import Collection
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from kernteam.logboek.lezer import Zoekvraag
 from kernteam.logboek.regel import Uitkomst
 from kernteam.netwerk.models import Medewerker
 from kernteam.toegang.poort import Poort
-from kernteam.toezicht.bezoeken import TERUG, Bezoek, Bezoeken, Plek, Weigeringen, weigeringen_per_dag
+from kernteam.toezicht.bezoeken import TERUG, VENSTER, Bezoek, Bezoeken, Plek, Weigeringen, weigeringen_per_dag
 from kernteam.toezicht.models import Gevaluitkomst, Toezichtgeval, Toezichtoordeel
 from kernteam.toezicht.regels import Bureau, Verklaring
 from kernteam.toezicht.relaties import Paar, laad
@@ -29,14 +29,21 @@ _JAAR = timedelta(days=365)
 _ALLES = 1_000_000  # refusals of one period; the command takes a week at a time
 _HELE_NAAM = 2  # a first and a last name: one word alone is no whole name
 _UITVOER = "14"
-_ZICHT = ("toezicht", "logdag.", "logregel.", "inzage.", "datalek.", "steekproef.", "aandachtscasus.")
+_ZICHT = (
+    "toezicht", "logdag.", "logregel.", "inzage.", "datalek.", "steekproef.", "aandachtscasus.",
+    "inzageoverzicht.", "naamvrijgave.",
+)  # fmt: skip
 VAN_TOEZICHT = frozenset(een for een in Handeling if een.value.startswith(_ZICHT)) | {
     Handeling.NOODTOEGANG_OPSOMMEN,
     Handeling.NOODTOEGANG_INZIEN,
     Handeling.NOODTOEGANG_BEOORDELEN,
     Handeling.AFZIJDIGHEID_OPSOMMEN,
 }
-
+# what a role is there to do in casussen at whose table it does not sit, and why
+_UIT_ROL: Mapping[Rol, tuple[frozenset[Handeling], Verklaring]] = {
+    Rol.PRIVACYFUNCTIONARIS: (VAN_TOEZICHT, Verklaring.EIGEN_TOEZICHT),
+    Rol.LEIDINGGEVENDE: (frozenset({Handeling.WERK_OVERDRAGEN}), Verklaring.VERVANGING),
+}
 
 Bezocht = tuple[UUID | None, UUID | None]  # who came in which casus, as a line says it
 
@@ -63,8 +70,8 @@ class Meter:
         self._relaties = laad(sessie, bureau, self._actief, casussen)
         self._personen = _personen(sessie)
         self._incidenten = _incidenten(sessie)
-        geweigerd = Zoekvraag(vanaf=begin_van(vanaf), tot=begin_van(tot), uitkomst=Uitkomst.GEWEIGERD)
-        self._weigeringen = weigeringen_per_dag(poort.lezer.zoek(geweigerd, None, _ALLES))
+        geweigerd = Zoekvraag(vanaf=begin_van(vanaf) - VENSTER, tot=begin_van(tot), uitkomst=Uitkomst.GEWEIGERD)
+        self._weigeringen = weigeringen_per_dag(poort.lezer.zoek(geweigerd, None, _ALLES), self._persoon)
         self._per_rol: defaultdict[Rol, set[UUID]] = defaultdict(set)
         for een in self._medewerkers.values():
             self._per_rol[een.rol].add(een.id)
@@ -78,42 +85,43 @@ class Meter:
         """Measure one visit of the period."""
         medewerker_id, casus_id = plek
         if casus_id is None:
-            return self._hele_dag(medewerker_id, dag, bezoek)
+            return self._hele_dag(medewerker_id, dag)
         paar = medewerker_id, casus_id
         genoemd = self._genoemd.get(paar, ())
         namen = kaal(self._medewerkers[medewerker_id].naam).split()
-        dagen = self.bezoeken.dagen(plek, dag)
+        dagen = self.bezoeken.dagen(self._zelf(medewerker_id), casus_id, dag)
         return Gemeten(
             verklaringen=self._verklaringen(paar, bezoek),
             eerste_keer=dagen == 1,
             dagen=dagen,
             achternaam=any(woord in genoemd for woord in namen[1:]),
             hele_naam=len(genoemd) >= _HELE_NAAM and set(genoemd) == naamwoorden(" ".join(namen)),
-            afzijdig=self._relaties.afzijdig.get(paar),
+            afzijdig=self._afzijdig(paar),
             op_aandachtslijst=self._relaties.is_op_lijst(casus_id, dag) and not self._alleen_toezicht(paar[0], bezoek),
             mensen=robuuste_z(self.bezoeken.mensen(casus_id, dag), self._gewoon_in_casus(dag)),
             buiten_werktijd=self._ongewoon(medewerker_id, dag, bezoek),
-            gelezen=bezoek.gelezen,
             eerste_uitvoer=not self.bezoeken.deed_eerder(medewerker_id, self._uitvoer, dag),
             dagen_gesloten=self._dagen_gesloten(casus_id, dag),
             rond_vertrek=self._rond_vertrek(medewerker_id, dag),
             eigen_bezoek=self._eigen_bezoek(paar, bezoek),
             incidenten=self._eerder(medewerker_id, dag),
-            keren=self._keren(bezoek),
+            keren=self._keren(bezoek.handelingen),
         )
 
-    def _hele_dag(self, medewerker_id: UUID, dag: date, bezoek: Bezoek) -> Gemeten:
-        casussen, rol = self.bezoeken.casussen(medewerker_id, dag), self._medewerkers[medewerker_id].rol
-        geweigerd = self._weigeringen.get((medewerker_id, dag), Weigeringen(0, 0))
+    def _hele_dag(self, medewerker_id: UUID, dag: date) -> Gemeten:
+        """Measure what one person did on a day, also in another capacity."""
+        zelf, rol = self._zelf(medewerker_id), self._medewerkers[medewerker_id].rol
+        geweigerd = self._weigeringen.get((self._persoon(medewerker_id), dag), Weigeringen(0, 0))
+        eigen = self.bezoeken.casussen(medewerker_id, dag)
         return Gemeten(
             in_casus=False,
-            omvang=robuuste_z(casussen, self._gewoon_in_rol(dag, rol)),
-            casussen=casussen,
-            gelezen=bezoek.gelezen,
+            omvang=robuuste_z(eigen, self._gewoon_in_rol(dag, rol)),
+            casussen=sum(self.bezoeken.casussen(een, dag) for een in zelf),
+            gelezen=self.bezoeken.gelezen(zelf, dag),
             weigeringen_snel=geweigerd.snel,
             weigeringen_casussen=geweigerd.verschillende,
             incidenten=self._eerder(medewerker_id, dag),
-            keren=self._keren(bezoek),
+            keren=self._keren(self.bezoeken.handelingen(zelf, dag)),
         )
 
     def _gewoon_in_casus(self, dag: date) -> Gewoon | None:
@@ -128,16 +136,13 @@ class Meter:
             self._per_medewerker[dag, rol] = Gewoon.van(self.bezoeken.casussen_eerder(dag, self._per_rol[rol]))
         return self._per_medewerker[dag, rol]
 
-    def _keren(self, bezoek: Bezoek) -> dict[str, int]:
-        return {
-            een.id: sum(bezoek.handelingen[act] for act in een.handelingen)
-            for een in self._bureau.geldend
-            if een.handelingen
-        }
+    def _keren(self, gedaan: Counter[Handeling]) -> dict[str, int]:
+        return {een.id: sum(gedaan[act] for act in een.handelingen) for een in self._bureau.geldend if een.handelingen}
 
     def _verklaringen(self, paar: Paar, bezoek: Bezoek) -> frozenset[Verklaring]:
         verklaard = verklaringen_bij(self._relaties.tijdvakken[paar], bezoek.eerste, bezoek.laatste)
-        return verklaard | {Verklaring.EIGEN_TOEZICHT} if self._alleen_toezicht(paar[0], bezoek) else verklaard
+        hoort, waarom = _UIT_ROL.get(self._medewerkers[paar[0]].rol, (frozenset(), None))
+        return verklaard | {waarom} if waarom is not None and bezoek.handelingen.keys() <= hoort else verklaard
 
     def _alleen_toezicht(self, medewerker_id: UUID, bezoek: Bezoek) -> bool:
         """Tell whether somebody did nothing but the work of the desk, which opens nothing of a casus."""
@@ -164,7 +169,7 @@ class Meter:
         wie, casus_id = paar
         keek = not bezoek.handelingen.keys().isdisjoint(VAN_TOEZICHT)
         is_toezicht = self._medewerkers[wie].rol is Rol.PRIVACYFUNCTIONARIS
-        anders = self._personen.get(wie, {wie}) - {wie}
+        anders = self._zelf(wie) - {wie}
         zit = any(
             tijdvak.verklaring is Verklaring.PLAATS
             for een in anders
@@ -172,9 +177,22 @@ class Meter:
         )
         return is_toezicht and keek and zit
 
+    def _afzijdig(self, paar: Paar) -> str | None:
+        """Say why somebody declared to stay out of this casus, in whatever capacity."""
+        wie, casus_id = paar
+        gemeld = (self._relaties.afzijdig.get((een, casus_id)) for een in sorted(self._zelf(wie)))
+        return next(filter(None, gemeld), None)
+
     def _eerder(self, medewerker_id: UUID, dag: date) -> int:
-        zelf = self._personen.get(medewerker_id, {medewerker_id})
-        return sum(dag - _JAAR <= een < dag for wie in zelf for een in self._incidenten[wie])
+        return sum(dag - _JAAR <= een < dag for wie in self._zelf(medewerker_id) for een in self._incidenten[wie])
+
+    def _zelf(self, medewerker_id: UUID) -> set[UUID]:
+        """Give every capacity of one person."""
+        return self._personen.get(medewerker_id, {medewerker_id})
+
+    def _persoon(self, medewerker_id: UUID) -> UUID:
+        """Give the same one of them for each."""
+        return min(self._zelf(medewerker_id))
 
 
 def _personen(sessie: Session) -> dict[UUID, set[UUID]]:

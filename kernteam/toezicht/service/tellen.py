@@ -33,6 +33,14 @@ class Boek:
     gevallen: Collection[Geval]
     oordelen: Mapping[UUID, list[Toezichtoordeel]]
 
+    @property
+    def open(self) -> list[Geval]:
+        """The cases that wait for a judgement, as in the queue: also those in which lines came after the last one."""
+        return [een for een in self.gevallen if een.id not in self.oordelen or self._kwam_meer(een)]
+
+    def _kwam_meer(self, een: Geval) -> bool:
+        return een.laatste_op > self.oordelen[een.id][-1].beoordeeld_op
+
     def wat(self, een: Geval) -> list[Telsoort]:
         """Say as what a case counts: judged in time when its first judgement was, an incident when any said so."""
         oordelen = self.oordelen.get(een.id)

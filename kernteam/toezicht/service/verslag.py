@@ -101,7 +101,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         raise Ongeldig([Fout("/jaar", "JAAR", f"Kies een jaar van {_EERSTE_JAAR} tot en met {vandaag.year}.")])
     poort.vraag(actor, Handeling.TOEZICHTVERSLAG_LEZEN, GeenFeiten())
     boek = _boek(poort, bureau, date(jaar, 1, 1), date(jaar, 12, 31))
-    wacht = [een for een in boek.gevallen if een.id not in boek.oordelen]
+    wacht = boek.open
     binnen = begin_van(date(jaar, 1, 1)), begin_van(date(jaar + 1, 1, 1))
     vragen = poort.sessie.scalars(select(Toezichtvraag).where(_tussen(Toezichtvraag.gesteld_op, binnen)))
     lekken = poort.sessie.scalars(select(Datalek).where(_tussen(Datalek.bekend_op, binnen)))
