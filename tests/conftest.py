@@ -28,6 +28,7 @@ BEIDE_WINKELS = {
     "architectuur/test_migraties.py",
     "bericht/test_opdracht_berichten.py",
     "bewaring",
+    "bewijs/test_logcontrole_maken.py",
     "kluis",
     "logboek",
     "misbruik/test_aanmelden_tegelijk.py",

@@ -58,17 +58,17 @@ def voeg_toe(
         with app.app_context():
             yield db.session()
 
-    def noteer(handeling: Handeling, reden: str) -> None:
+    def noteer(handeling: Handeling, reden: str, aantal: int | None = None) -> None:
         with open_sessie() as sessie:
             poort = Poort(voorzieningen, sessie, Herkomst("0" * 32, "opdracht"))
-            poort.noteer(None, handeling, reden, None, goed=True)
+            poort.noteer(None, handeling, reden, None, goed=True, aantal=aantal)
 
     app.cli.add_command(beleid.groep(instellingen.beleid, voorzieningen.klok))
     app.cli.add_command(berichten.groep(open_sessie, verzender))
     app.cli.add_command(casus.groep(open_sessie, voorzieningen, TERUG))
     app.cli.add_command(levensloop.groep(open_sessie, voorzieningen))
     verval = bewaring.verval(open_sessie, voorzieningen, logopslag)
-    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.beheer.mac, voorzieningen.lezer.motor, noteer, verval))
+    app.cli.add_command(logboek.groep(verzegelaar, voorzieningen.lezer.motor, noteer, verval))
     app.cli.add_command(netwerk.groep(open_sessie, voorzieningen.klok))
     verval_bureau = bewaring.verval_bureau(open_sessie, voorzieningen)
     app.cli.add_command(toezicht.groep(open_sessie, voorzieningen, bureau, verval_bureau))

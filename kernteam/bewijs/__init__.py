@@ -1,1 +1,1 @@
-"""Gives proofs that a line is in the log and that the log only grew. Knows no rule and reads no line of a casus."""
+"""Proofs that a line is in the log and that the log only grew, and checks of it. Reads no line of a casus."""

@@ -197,11 +197,15 @@ class Handeling(StrEnum):
     AANDACHTSCASUS_BEVESTIGEN = "aandachtscasus.bevestigen"
     AANDACHTSCASUS_BEEINDIGEN = "aandachtscasus.beeindigen"
     TOEZICHTVERSLAG_LEZEN = "toezichtverslag.lezen"
+    TOEZICHTSTAND_LEZEN = "toezichtstand.lezen"
     TOEZICHTGEGEVEN_VERVALLEN = "toezichtgegeven.vervallen"  # by command only: the term of what the desk keeps is over
     LOGUITVOER_MAKEN = "loguitvoer.maken"
     BEWIJS_LEZEN = "bewijs.lezen"
     IJKPUNT_OPSOMMEN = "ijkpunt.opsommen"
     SAMENHANG_LEZEN = "samenhang.lezen"
+    LOGCONTROLE_OPSOMMEN = "logcontrole.opsommen"
+    LOGCONTROLE_MAKEN = "logcontrole.maken"
+    LOGCONTROLE_VASTLEGGEN = "logcontrole.vastleggen"  # what a check of the log found: by command, or after asking one
     VERZEGELING_WIJZIGEN = "verzegeling.wijzigen"  # by command only: another key, or a new era
     LOGREGEL_VERVALLEN = "logregel.vervallen"  # by command only: lines whose term is over are emptied
 
@@ -226,7 +230,7 @@ class Handeling(StrEnum):
         return self in _EIGEN_KRING
 
 
-# every other verb may change something; these five make an answer, and keep nothing
+# every other verb may change something; these make an answer, and keep nothing
 _LEEST = frozenset({"lezen", "opsommen", "zoeken", "inzien"})
 _ANTWOORDT = frozenset(
     {
@@ -237,10 +241,16 @@ _ANTWOORDT = frozenset(
         Handeling.OVERNAME_MAKEN,
         Handeling.INZAGEOVERZICHT_MAKEN,
         Handeling.LOGUITVOER_MAKEN,
+        Handeling.LOGCONTROLE_MAKEN,
     }
 )
 _OPDRACHT = frozenset(
-    {Handeling.TOEZICHTGEGEVEN_VERVALLEN, Handeling.VERZEGELING_WIJZIGEN, Handeling.LOGREGEL_VERVALLEN}
+    {
+        Handeling.TOEZICHTGEGEVEN_VERVALLEN,
+        Handeling.LOGCONTROLE_VASTLEGGEN,
+        Handeling.VERZEGELING_WIJZIGEN,
+        Handeling.LOGREGEL_VERVALLEN,
+    }
 )
 _ZONDER_REGEL = frozenset(
     {

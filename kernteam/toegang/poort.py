@@ -196,10 +196,11 @@ class Poort:
         *,
         goed: bool,
         casus_id: UUID | None = None,
+        aantal: int | None = None,
     ) -> None:
-        """Write a line about an act where there is no actor: at the front door (a login), or of a command."""
+        """Write a line that needs no decision: at the front door (a login), of a command, or of what a check found."""
         uitkomst = Besluit(handeling, goed, Reden.TOEGESTAAN, self.beleid.versie, casus_id)
-        self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden)])
+        self._schrijver.schrijf([self._regel(actor, uitkomst, object_id, reden=reden, aantal=aantal)])
         if goed:
             self._gegeven.append((actor, uitkomst, object_id))
 

@@ -277,6 +277,7 @@ REGELS: Mapping[Act, Regel] = {
     Act.AANDACHTSCASUS_BEVESTIGEN: _BUREAU,
     Act.AANDACHTSCASUS_BEEINDIGEN: _BUREAU,
     Act.TOEZICHTVERSLAG_LEZEN: _TOEZICHT,
+    Act.TOEZICHTSTAND_LEZEN: _TOEZICHT,
     Act.INZAGEOVERZICHT_MAKEN: _OVERZICHT,
     Act.NAAMVRIJGAVE_OPSOMMEN: _OVERZICHT,
     Act.NAAMVRIJGAVE_MAKEN: _OVERZICHT,
@@ -284,6 +285,9 @@ REGELS: Mapping[Act, Regel] = {
     Act.BEWIJS_LEZEN: _TOEZICHT,
     Act.IJKPUNT_OPSOMMEN: _TOEZICHT,
     Act.SAMENHANG_LEZEN: _TOEZICHT,
+    Act.LOGCONTROLE_OPSOMMEN: _TOEZICHT,
+    Act.LOGCONTROLE_MAKEN: _TOEZICHT,
+    Act.LOGCONTROLE_VASTLEGGEN: Regel(rollen=frozenset()),  # what follows from a check; nobody does it by itself
     Act.VERZEGELING_WIJZIGEN: Regel(rollen=frozenset()),  # nobody through the API
     Act.LOGREGEL_VERVALLEN: Regel(rollen=frozenset()),  # idem
     Act.TOEZICHTGEGEVEN_VERVALLEN: Regel(rollen=frozenset()),  # idem

@@ -6,8 +6,11 @@ from threading import Event, Thread
 
 import structlog
 
+from kernteam.verzegeling import stand
 from kernteam.verzegeling.getuigen import Getuigenloket
+from kernteam.verzegeling.stand import Zegelstand
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
+from logbewijs.anker import Bezet, Ingehaald
 
 _RUST = 1.0  # seconds between two looks in the queue
 _EERST = 20  # batches sealed before an answer, at most
@@ -21,6 +24,7 @@ class Achtergrond:
     def __init__(self, verzegelaar: Verzegelaar, loket: Getuigenloket | None) -> None:
         """Take what seals, and the witness that cosigns afterwards, if there is one."""
         self._verzegelaar, self._loket = verzegelaar, loket
+        self._storing: str | None = None  # what kept the last try from sealing
         self._genoeg = Event()
         self._draad: Thread | None = None
 
@@ -35,6 +39,10 @@ class Achtergrond:
         with suppress(OSError):
             return self._verzegelaar.anker.lees()
         return None
+
+    def stand(self) -> Zegelstand:
+        """Give how the sealing is doing; raises SQLAlchemyError."""
+        return stand.lees(self._verzegelaar.motor, self._loket, self._storing)
 
     def begin(self) -> None:
         """Seal in the background from now on; a second call does nothing."""
@@ -60,10 +68,14 @@ class Achtergrond:
             for _ in islice(self._verzegelaar.verzegel(), hoogstens):
                 pass
         except Verstoord as fout:
+            self._storing = fout.code
             _log.error("logboek.verzegelen.verstoord", code=fout.code, uitleg=str(fout))
         except Exception as fout:  # noqa: BLE001 - neither an answer nor the background may end by what is in the store
+            if not isinstance(fout, Bezet | Ingehaald):  # then another sealer is at it
+                self._storing = type(fout).__name__.upper()
             _log.error("logboek.verzegelen.mislukt", soort=type(fout).__name__)
         else:
+            self._storing = None
             return True
         return False
 

@@ -1,21 +1,22 @@
 """The commands of the sealed log, for the administrator at a terminal. Knows no web server."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 import click
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
+from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.grond.handeling import Handeling
 from kernteam.verzegeling import bundel, tijdperk
-from kernteam.verzegeling.echtheid import Mac
+from kernteam.verzegeling.controle import Logcontrole, gedekt
 from kernteam.verzegeling.sleutel import LogsleutelFout
-from kernteam.verzegeling.verificatie import GEEN_IJKPUNT, Verificatie
+from kernteam.verzegeling.verificatie import GEEN_IJKPUNT
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
 from logbewijs.tegels import Beschadigd
@@ -28,9 +29,11 @@ Afsluitcode: 0 alles is verzegeld, 1 het logboek is niet meer wat is getekend, 2
 """
 _VERIFIEER = """Controleer het hele logboek: elke regel, de boom, elk ijkpunt en het anker.
 
-Met --sinds alleen wat er na dat ijkpunt bij kwam. Er verandert niets.
+Met --nieuw alleen wat er na de laatste goede controle bij kwam, met --sinds wat er na een ijkpunt bij kwam. Er
+verandert niets, op één ding na: wat er is gevonden, komt zelf als regel in het logboek, in codes.
 
-Afsluitcode: 0 alles klopt, 1 er is iets veranderd (de regels staan erbij), 2 het kon niet worden gecontroleerd.
+Afsluitcode: 0 alles klopt, 1 er is iets veranderd (de regels staan erbij), 2 het kon niet worden gecontroleerd of niet
+worden vastgelegd.
 """
 _WISSEL = """Vervang de sleutel waarmee het logboek tekent. De oude en de nieuwe tekenen samen het laatste ijkpunt.
 
@@ -46,12 +49,16 @@ _UITVOER = """Schrijf het hele verzegelde logboek naar BESTAND, om los van Kernt
 Controleren: python -m logbewijs controleer --sleutel SLEUTEL BESTAND. Een bestand dat er al is, blijft staan. Ook deze
 uitvoer komt in het logboek, en staat er zelf in.
 """
-Noteer = Callable[[Handeling, str], None]  # writes a line about an act of these commands, in codes
 
 
-def groep(
-    verzegelaar: Verzegelaar | None, mac: Mac, lezer: Engine, noteer: Noteer, *ook: click.Command
-) -> click.Command:
+class Noteer(Protocol):
+    """Writes a line about an act of these commands, in codes; raises LogboekOnbeschikbaar."""
+
+    def __call__(self, handeling: Handeling, reden: str, aantal: int | None = None) -> None:
+        """Do it."""
+
+
+def groep(verzegelaar: Verzegelaar | None, lezer: Engine, noteer: Noteer, *ook: click.Command) -> click.Command:
     """Make the group `logboek`, with commands from elsewhere; without what sealing needs it can only say so.
 
     `lezer` reaches the log with the role that reads for people.
@@ -64,13 +71,9 @@ def groep(
     def logboek() -> None:
         pass
 
-    eigen = (
-        _verzegel(verzegelaar),
-        _verifieer(verzegelaar, mac, lezer),
-        _sleutel(verzegelaar),
-        _uitvoer(verzegelaar, noteer),
-    )
-    for een in (*eigen, _wissel(verzegelaar, noteer), _tijdperk(verzegelaar, noteer), *ook):
+    eigen = (_verzegel(verzegelaar), _verifieer(verzegelaar, lezer, noteer), _sleutel(verzegelaar))
+    met_regel = (maak(verzegelaar, noteer) for maak in (_uitvoer, _wissel, _tijdperk))
+    for een in (*eigen, *met_regel, *ook):
         logboek.add_command(een)
     return logboek
 
@@ -91,8 +94,11 @@ _NEEM_ALLES = {"ignore_unknown_options": True}
 
 
 @contextmanager
-def met_afsluitcode() -> Iterator[None]:
-    """Say in Dutch what went wrong: 1 when the log is not what was signed, 2 when it could not be done."""
+def met_afsluitcode(mislukt: int = 2) -> Iterator[None]:
+    """Say in Dutch what went wrong: 1 when the log is not what was signed, 2 when it could not be done.
+
+    `mislukt` is the code for what could not be done after something worse was found.
+    """
     try:
         yield
     except Beschadigd as fout:
@@ -105,13 +111,15 @@ def met_afsluitcode() -> Iterator[None]:
         click.echo(f"Niet gelukt: {fout}", err=True)
     except (Bezet, Ingehaald):
         click.echo("Niet gelukt: er is al een verzegelaar bezig. Probeer het opnieuw.", err=True)
+    except LogboekOnbeschikbaar:
+        click.echo("Niet vastgelegd: het logboek neemt nu geen regel aan.", err=True)
     except OSError as fout:
         click.echo(f"Niet gelukt: {fout.filename or ''} {fout.strerror}", err=True)
     except SQLAlchemyError as fout:
         click.echo(f"Niet gelukt: de opslag van het logboek geeft {type(fout).__name__}", err=True)
     else:
         return
-    raise SystemExit(2)
+    raise SystemExit(mislukt)
 
 
 def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
@@ -126,32 +134,40 @@ def _verzegel(verzegelaar: Verzegelaar) -> click.Command:
     return verzegel
 
 
-def _verifieer(verzegelaar: Verzegelaar, mac: Mac, lezer: Engine) -> click.Command:
+def _verifieer(verzegelaar: Verzegelaar, lezer: Engine, noteer: Noteer) -> click.Command:
     @click.command("verifieer", help=_VERIFIEER)
     @click.help_option("--help", help="Toon deze uitleg.")
-    @click.option("--sinds", type=click.IntRange(0), default=0, help="De grootte van een ijkpunt.")
-    def verifieer(sinds: int) -> None:
+    @click.option("--sinds", type=click.IntRange(0, _GROOTST), default=0, help="De grootte van een ijkpunt.")
+    @click.option("--nieuw", is_flag=True, help="Begin waar de laatste goede controle eindigde.")
+    def verifieer(sinds: int, nieuw: bool) -> None:
+        if sinds and nieuw:
+            raise click.UsageError("Kies --nieuw of --sinds, niet allebei.")
         with met_afsluitcode(), tqdm(unit=" regel", desc="Controleren") as balk:
-            verificatie = Verificatie(verzegelaar.motor, mac, verzegelaar.anker, verzegelaar.sleutels().bekend, sinds)
-            for aantal in verificatie.loop():
+            controle = Logcontrole(verzegelaar, lezer, gedekt(verzegelaar).tot if nieuw else sinds)
+            for aantal in controle.loop():
                 balk.update(aantal)
-            if not sinds:
-                verificatie.zoekkolommen()
-                verificatie.verborgen(lezer)
-        for een in verificatie.bevindingen:
+        for een in controle.bevindingen:
             click.echo(f"{een.code}: {een.uitleg}")
-        if {een.code for een in verificatie.bevindingen} == {GEEN_IJKPUNT}:
+        uitslag, hoeveel = controle.uitslag, len(controle.bevindingen)
+        if uitslag.codes == (GEEN_IJKPUNT,):
             click.echo(
                 "Niet gecontroleerd. Klopt het getal, dan is dat ijkpunt weg: controleer zonder --sinds.", err=True
             )
             raise SystemExit(2)
-        if verificatie.bevindingen:
-            click.echo(f"FOUT: {len(verificatie.bevindingen)} bevindingen in {verificatie.grootte} verzegelde regels.")
+        if hoeveel:
+            click.echo(f"FOUT: {hoeveel} bevindingen in {uitslag.grootte} verzegelde regels.")
+        else:
+            na = f", na de eerste {uitslag.sinds}" if uitslag.sinds else ""
+            click.echo(f"Goed: {uitslag.grootte - uitslag.sinds} verzegelde regels gecontroleerd{na}.")
+        with met_afsluitcode(mislukt=1 if hoeveel else 2):
+            noteer(Handeling.LOGCONTROLE_VASTLEGGEN, uitslag.reden, controle.aantal)
+        if hoeveel:
             raise SystemExit(1)
-        na = f", na de eerste {sinds}" if sinds else ""
-        click.echo(f"Goed: {verificatie.grootte - sinds} verzegelde regels gecontroleerd{na}.")
 
     return verifieer
+
+
+_GROOTST = 10**18 - 1  # what a line may say of a size
 
 
 def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
@@ -164,9 +180,16 @@ def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
     return sleutel
 
 
-def _nieuw(bestand: Path) -> TextIO:
-    """Open a file that is not there yet, for its owner only; raises FileExistsError."""
-    return os.fdopen(os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8")
+@contextmanager
+def _nieuw(bestand: Path) -> Iterator[TextIO]:
+    """Open a file that is not there yet, for its owner only; raises FileExistsError. Without a line it goes again."""
+    greep = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(greep, "w", encoding="utf-8") as doel:
+        try:
+            yield doel
+        except LogboekOnbeschikbaar:
+            bestand.unlink()
+            raise
 
 
 def _uitvoer(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
@@ -190,8 +213,8 @@ def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     def wissel() -> None:
         with met_afsluitcode():
             nieuw = tijdperk.wissel_sleutel(verzegelaar)
-        noteer(Handeling.VERZEGELING_WIJZIGEN, f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
-        click.echo(f"De nieuwe publieke sleutel is {nieuw}")
+            click.echo(f"De nieuwe publieke sleutel is {nieuw}")
+            noteer(Handeling.VERZEGELING_WIJZIGEN, f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
 
     return wissel
 
@@ -204,7 +227,7 @@ def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
         with met_afsluitcode():
             laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
             einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
-        noteer(Handeling.VERZEGELING_WIJZIGEN, f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
-        click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
+            click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
+            noteer(Handeling.VERZEGELING_WIJZIGEN, f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
 
     return nieuw_tijdperk

@@ -1,6 +1,7 @@
 """What was signed of the log: the checkpoints in its store beside those in its anchor. Knows no line and no leaf."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -11,6 +12,7 @@ from logbewijs.anker import Anker
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst
 
+Controleer = Callable[[str], tuple[Ijkpunt, list[Sleutel]]]  # raises Misvormd, Vervalst
 Fouten = list[tuple[str, str]]  # code and sentence
 
 
@@ -24,25 +26,25 @@ class Getekend(NamedTuple):
 def lees(verbinding: Connection, anker: Anker, sleutels: Sequence[Sleutel]) -> Getekend:
     """Read every checkpoint; these keys count, the newest first. Raises SQLAlchemyError and OSError."""
     gelezen = Getekend({}, [])
-    opslag = _uit_opslag(verbinding, sleutels, gelezen.fouten)
+    controleer: Controleer = cache(lambda note: ijkpunt.controleer(note, sleutels))  # most stand in both
+    opslag = _uit_opslag(verbinding, controleer, gelezen.fouten)
     laatste = anker.lees()
     if laatste is None and boomwinkel.laatste(verbinding) is not None:
         gelezen.fouten.append(("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg"))
-    geankerd = [] if laatste is None else _uit_anker(anker, laatste, sleutels, gelezen.fouten)
+    geankerd = [] if laatste is None else _uit_anker(anker, laatste, sleutels[0].naam, controleer, gelezen.fouten)
     for punt in (*opslag, *geankerd):
         gelezen.wortels.setdefault(punt.grootte, set()).add(punt.wortel)
     # the store keeps one only after the anchor does, so the last may still be missing there
-    for punt in dict.fromkeys(geankerd[:-1]):
-        if punt not in (*opslag, geankerd[-1]):
-            uitleg = f"het ijkpunt van {punt.grootte} regels staat alleen nog in het anker"
-            gelezen.fouten.append(("IJKPUNT_WEG", uitleg))
+    for punt in sorted({*geankerd} - {*opslag, *geankerd[-1:]}, key=lambda een: een.grootte):
+        uitleg = f"het ijkpunt van {punt.grootte} regels staat alleen nog in het anker"
+        gelezen.fouten.append(("IJKPUNT_WEG", uitleg))
     return gelezen
 
 
-def _uit_opslag(verbinding: Connection, sleutels: Sequence[Sleutel], fouten: Fouten) -> list[Ijkpunt]:
+def _uit_opslag(verbinding: Connection, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
     punten: list[Ijkpunt] = []
     for nummer, een in enumerate(boomwinkel.ijkpunten(verbinding)[::-1], 1):
-        punt = _controleer(een.note, f"ijkpunt {een.nummer}", sleutels, fouten)
+        punt = _controleer(een.note, f"ijkpunt {een.nummer}", controleer, fouten)
         if een.nummer != nummer:
             fouten.append(("IJKPUNT_WEG", f"ijkpunt {nummer} ontbreekt"))
         if punt is None:
@@ -55,16 +57,16 @@ def _uit_opslag(verbinding: Connection, sleutels: Sequence[Sleutel], fouten: Fou
     return punten
 
 
-def _uit_anker(anker: Anker, laatste: str, sleutels: Sequence[Sleutel], fouten: Fouten) -> list[Ijkpunt]:
+def _uit_anker(anker: Anker, laatste: str, naam: str, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
     """Give those of this era: an earlier one may have known more lines."""
     noten = dict.fromkeys([*anker.geschiedenis(), laatste])
-    punten = [_controleer(note, "een ijkpunt in het anker", sleutels, fouten) for note in noten]
-    return [punt for punt in punten if punt is not None and punt.oorsprong == sleutels[0].naam]
+    punten = [_controleer(note, "een ijkpunt in het anker", controleer, fouten) for note in noten]
+    return [punt for punt in punten if punt is not None and punt.oorsprong == naam]
 
 
-def _controleer(note: object, welk: str, sleutels: Sequence[Sleutel], fouten: Fouten) -> Ijkpunt | None:
+def _controleer(note: object, welk: str, controleer: Controleer, fouten: Fouten) -> Ijkpunt | None:
     try:
-        punt, goed = ijkpunt.controleer(note if isinstance(note, str) else "", sleutels)  # SQLite keeps any type
+        punt, goed = controleer(note if isinstance(note, str) else "")  # SQLite keeps any type
     except (Misvormd, Vervalst) as fout:
         fouten.append(("IJKPUNT_VALS", f"{welk} klopt niet: {fout}"))
         return None

@@ -45,6 +45,13 @@ class Getuigenloket:
             _log.warning("logboek.getuige.mislukt", soort=type(fout).__name__)
             return False
 
+    def ondertekende(self, note: str) -> int | None:
+        """Give when this witness cosigned a checkpoint (seconds), or None when it did not, or not so that it holds."""
+        try:
+            return ijkpunt.medeondertekenaars(note, [self._sleutel]).get(self._sleutel)
+        except (Misvormd, Vervalst):
+            return None
+
     def _vraag(self) -> bool:
         note = self._verzegelaar.anker.lees()
         if note is None:

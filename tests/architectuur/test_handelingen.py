@@ -154,6 +154,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
         Handeling.DELINGSVRAAG_STELLEN: vraag("SCHOOL", "LPA", "VERZ", "P3"),
         Handeling.DELINGSTOETS_MAKEN: toets("lpa", "VERZ", "P3"),
         Handeling.OVERNAME_MAKEN: {},
+        Handeling.LOGCONTROLE_MAKEN: {},
     }
     for regel in app.url_map.iter_rules():
         handeling = act(regel, app)

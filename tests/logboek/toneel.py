@@ -103,6 +103,8 @@ class Toneel(Hoofdzaken):
             Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get(f"/logboek/regels/{self.bureau.regel}/bewijs"),
             Act.IJKPUNT_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/ijkpunten"),
             Act.SAMENHANG_LEZEN: lambda: spel.privacyfunctionaris.get(self.samenhang()),
+            Act.LOGCONTROLE_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/controles"),
+            Act.LOGCONTROLE_MAKEN: lambda: spel.privacyfunctionaris.post("/logboek/controles"),
             Act.INZAGE_OPSOMMEN: lambda: cp.get(f"{self.pad}/inzagen"),
             **self._overzicht(),
             **self._lezen(),

@@ -301,6 +301,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/logboek/toezichtregels"): Geval(BUREAU),
     ("GET", "/logboek/verslag"): Geval(BUREAU),
+    ("GET", "/logboek/stand"): Geval(BUREAU),
     ("GET", "/logboek/gevallen"): Geval(BUREAU),
     ("GET", "/logboek/gevallen/<uuid:geval_id>"): Geval(BUREAU),
     ("POST", "/logboek/gevallen/<uuid:geval_id>/beoordelingen"): Geval(BUREAU, lambda _s, _d: VERKLAARD),
@@ -331,6 +332,8 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("GET", "/logboek/regels/<nummer:nummer>/bewijs"): Geval(BEWIJZEN),
     ("GET", "/logboek/ijkpunten"): Geval(BEWIJZEN),
     ("GET", "/logboek/ijkpunten/<nummer:grootte>/samenhang"): Geval(BEWIJZEN),
+    ("GET", "/logboek/controles"): Geval(BEWIJZEN),
+    ("POST", "/logboek/controles"): Geval(BEWIJZEN),
 }
 
 

@@ -294,7 +294,7 @@ def test_every_handeling_has_a_rule() -> None:
 def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten = {"openapi", "documentatie", "token", "gebruikersprofiel", "gemeente", "school", "contactpersoon"}
     buiten |= {"schoolkernteam", "organisatie", "medewerker", "kernteam", "kernteamlid", "kernteamschool", "logregel"}
-    buiten |= {"bewijs", "ijkpunt", "samenhang", "verzegeling"}
+    buiten |= {"bewijs", "ijkpunt", "samenhang", "logcontrole", "verzegeling"}
     buiten |= {"meldcode", "meldcodestap", "aandachtsfunctionaris", "veiligheidsmelding"}
     buiten |= {"signaal", "signaalafwijzing", "informatietekst", "bundel"}
     buiten |= {"beleid", "convenant", "bereikbaarheid", "werk", "uitdiensttreding"}
@@ -302,8 +302,7 @@ def test_every_act_in_a_casus_asks_for_the_casus() -> None:
     buiten |= {"anoniemconsult", "consult", "consultaantal", "consultafzijdigheid", "wissing"}
     buiten |= {"delingsvraag", "rechtsvraag", "loguitvoer"}
     buiten |= {"logdag", "toezichtregel", "toezichtgeval", "toezichtvraag", "toezichtverslag", "datalek", "steekproef"}
-    buiten |= {"aandachtscasus"}
-    buiten |= {"toezichtgegeven"}
+    buiten |= {"toezichtstand", "toezichtgegeven", "aandachtscasus"}
     buiten |= {"overleg", "overlegreeks", "overlegdeelnemer", "kalender", "agenda", "thema"}
     zonder = {Handeling.CASUS_OPENEN, Handeling.CASUS_OPSOMMEN, Handeling.CASUS_ZOEKEN}
     zonder |= {een for een, regel in REGELS.items() if regel.link}  # these ask for a link

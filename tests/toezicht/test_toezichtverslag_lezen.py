@@ -1,8 +1,13 @@
 """toezichtverslag.lezen: one year of control, so that it can be shown that the policy was followed (V10)."""
 
+from datetime import date, timedelta
+
 import pytest
 from flask import Flask
 
+from kernteam.grond.handeling import Handeling
+from kernteam.toezicht.service.logcontroles import dagen_te_laat
+from tests.bewijs.controles import controleer, nagedaan, opdracht
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.nood.spoed import op
@@ -65,6 +70,37 @@ def test_case_in_which_lines_came_after_the_judgement_is_open_again(spel: Spel) 
     }  # fmt: skip
     beoordeel(spel, geval)
     assert spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json["open"] == 0
+
+
+@pytest.mark.usefixtures("app")
+def test_report_shows_whether_the_log_was_checked_as_often_as_agreed(toneel: Flask) -> None:
+    with op(toneel, "2026-12-29 10:00:00") as spel:
+        grootte = controleer(spel)["grootte"]
+    with op(toneel, "2026-12-30 10:00:00") as spel:
+        assert opdracht(spel, "--sinds", str(grootte))[0] == 0
+    with op(toneel, "2027-01-05 10:00:00") as spel:
+        nagedaan(spel, Handeling.LOGCONTROLE_VASTLEGGEN, "BEVINDINGEN 3 9 REGEL_WEG")
+        verslagen = [spel.privacyfunctionaris.get(f"/logboek/verslag?jaar={een}").json for een in (2026, 2027)]
+    oud, nieuw = (een["logcontroles"] for een in verslagen)
+    assert oud == {
+        "aantal": 2,
+        "volledig": 1,
+        "metBevindingen": 0,
+        "dagenTeLaat": 365 - 2,
+        "dagenVolledigeTeLaat": 365 - 3,
+    }
+    # of four days that are over; the check of all of 29 December is a week old on the fifth
+    assert nieuw == {"aantal": 1, "volledig": 0, "metBevindingen": 1, "dagenTeLaat": 4, "dagenVolledigeTeLaat": 0}
+
+
+DAG = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("geleden", "binnen", "te_laat"), [(0, 1, 0), (1, 1, 1), (1, 2, 0), (6, 7, 0), (7, 7, 1), (-1, 7, 1)]
+)
+def test_day_is_late_when_the_last_check_is_longer_ago(geleden: int, binnen: int, te_laat: int) -> None:
+    assert dagen_te_laat({DAG - timedelta(days=geleden)}, [DAG], binnen) == te_laat
 
 
 @ALLEEN_SQLITE

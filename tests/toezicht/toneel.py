@@ -58,6 +58,7 @@ class Bureautoneel:
             Act.LOGDAG_ZOEKEN: lambda: pf.post("/logboek/dagen/_zoek", dag),
             Act.TOEZICHTREGEL_OPSOMMEN: lambda: pf.get("/logboek/toezichtregels"),
             Act.TOEZICHTVERSLAG_LEZEN: lambda: pf.get(f"/logboek/verslag?jaar={spel.vandaag().year}"),
+            Act.TOEZICHTSTAND_LEZEN: lambda: pf.get("/logboek/stand"),
             Act.TOEZICHTGEVAL_OPSOMMEN: lambda: pf.get("/logboek/gevallen"),
             Act.TOEZICHTGEVAL_LEZEN: lambda: pf.get(geval),
             Act.TOEZICHTGEVAL_BEOORDELEN: lambda: pf.post(f"{te_beoordelen}/beoordelingen", VERKLAARD),

@@ -1,6 +1,7 @@
 """Sealing beside the requests: in the background of the server, and at once where an act says so."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from kernteam.verzegeling.achtergrond import Achtergrond
 from kernteam.verzegeling.getuigen import Getuigenloket
 from kernteam.verzegeling.sleutel import LogsleutelFout
 from kernteam.verzegeling.verzegelaar import _WACHTEND
+from logbewijs.anker import Bezet, Ingehaald
 from logbewijs.notitie import GETUIGE, nieuw_geheim
 from tests.conftest import sluit
 from tests.klant import Spel
@@ -76,6 +78,35 @@ def test_what_nobody_foresaw_ends_neither_an_answer_nor_the_background(
             achtergrond.stop()
         assert {een["soort"] for een in alarmen} == {"TypeError"}
         drie, keren = threading.Event(), iter(range(3))
+
+
+@pytest.mark.parametrize(("fout", "storing"), [(Bezet, None), (Ingehaald, None), (OSError, "OSERROR")])
+def test_another_sealer_at_work_is_no_disturbance(
+    kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch, fout: type[Exception], storing: str | None
+) -> None:
+    def verzegel() -> Iterator[int]:
+        raise fout
+        yield 0
+
+    kamer.schrijf(2)
+    achtergrond = Achtergrond(kamer.verzegelaar, None)
+    with monkeypatch.context() as kapot:
+        kapot.setattr(kamer.verzegelaar, "verzegel", verzegel)
+        achtergrond.eerst()
+    stand = achtergrond.stand()
+    assert (stand.storing, stand.wachtend, stand.grootte) == (storing, 2, 0)
+    achtergrond.eerst()
+    stand = achtergrond.stand()
+    assert (stand.storing, stand.wachtend, stand.oudste_wachtende_op, stand.grootte) == (None, 0, None, 2)
+
+
+def test_lines_that_stay_out_of_the_tree_are_counted(kamer: Zegelkamer) -> None:
+    kamer.schrijf(2)
+    kamer.doe("UPDATE regel SET body = replace(body, 'casus.lezen', 'casus.openen') WHERE id = 2")
+    achtergrond = Achtergrond(kamer.verzegelaar, None)
+    achtergrond.eerst()
+    stand = achtergrond.stand()
+    assert (stand.grootte, stand.wachtend, stand.apart, stand.getuige) == (1, 0, 1, False)
 
 
 def test_an_answer_does_not_wait_for_a_long_queue(kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,3 +110,16 @@ def test_a_witness_that_answers_anything_is_a_warning(
 def test_an_address_that_is_none_is_refused(kamer: Zegelkamer, url: str) -> None:
     with pytest.raises(Misvormd):
         Getuigenloket(kamer.verzegelaar, url, str(GEHEIM.sleutel))
+
+
+def test_only_a_cosignature_that_holds_counts_as_one(kamer: Zegelkamer) -> None:
+    kamer.verzegel(2)
+    note, ander = kamer.noten()[-1], nieuw_geheim("ander.example", GETUIGE)
+    loket = Getuigenloket(kamer.verzegelaar, "http://getuige.example", str(GEHEIM.sleutel))
+    mee = ijkpunt.medeonderteken(note, GEHEIM, TIJD)
+    assert loket.ondertekende(note + mee) == TIJD
+    assert loket.ondertekende(note) is None
+    assert loket.ondertekende(note + ijkpunt.medeonderteken(note, ander, TIJD)) is None
+    kamer.verzegel(1)
+    assert loket.ondertekende(kamer.noten()[-1] + mee) is None  # of another checkpoint
+    assert loket.ondertekende("dit is geen ijkpunt") is None

@@ -147,14 +147,14 @@ def doe(app: Flask, *argumenten: str) -> tuple[int, str]:
 def test_the_commands_seal_check_and_replace_the_key_with_a_line(app: Flask, spel: Spel) -> None:
     spel.contactpersoon.get("/casussen")
     assert doe(app, "verifieer") == (0, "Goed: 0 verzegelde regels gecontroleerd.\n")
-    assert doe(app, "verzegel") == (0, "1 regels verzegeld.\n")
+    assert doe(app, "verzegel") == (0, "2 regels verzegeld.\n")
     assert doe(app, "verzegel") == (0, "0 regels verzegeld.\n")
     code, tekst = doe(app, "wissel-sleutel")
     assert (code, tekst.strip().rpartition(" ")[2]) == (0, doe(app, "sleutel")[1].splitlines()[0])
     assert [een["reden"].partition(" ")[0] for een in regels(spel, "verzegeling.wijzigen")] == ["SLEUTEL_GEWISSELD"]
     assert doe(app, "verifieer")[0] == 0
-    assert doe(app, "verzegel") == (0, "1 regels verzegeld.\n")
-    assert doe(app, "verifieer", "--sinds", "1") == (0, "Goed: 1 verzegelde regels gecontroleerd, na de eerste 1.\n")
+    assert doe(app, "verzegel") == (0, "2 regels verzegeld.\n")
+    assert doe(app, "verifieer", "--sinds", "2") == (0, "Goed: 2 verzegelde regels gecontroleerd, na de eerste 2.\n")
     assert doe(app, "verifieer", "--sinds", "999")[0] == 2  # a typing error is no evidence
     assert doe(app, "nieuw-tijdperk", "/nergens")[0] == 2
 

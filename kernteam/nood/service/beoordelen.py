@@ -1,5 +1,6 @@
 """Looks back at emergencies: the list, why each was opened, and the judgement (S13, V10). Knows no web."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -49,6 +50,14 @@ def opsommen(
     namen = netwerk.namen(poort.sessie, {een.medewerker_id for een in getoond})
     kort = [_kort(een, namen[een.medewerker_id], poort.klok.vandaag()) for een in getoond]
     return kort, (getoond[-1].vanaf_op, getoond[-1].id) if len(rijen) > limit else None
+
+
+def te_beoordelen(poort: Poort, eigen: Collection[UUID]) -> list[ToegangKort]:
+    """Give the emergencies nobody judged yet but those of these medewerkers; the caller asked the door."""
+    opdracht = select(Noodtoegang).where(Noodtoegang.uitkomst.is_(None), Noodtoegang.medewerker_id.not_in(eigen))
+    rijen = list(poort.sessie.scalars(opdracht))
+    namen = netwerk.namen(poort.sessie, {een.medewerker_id for een in rijen})
+    return [_kort(een, namen[een.medewerker_id], poort.klok.vandaag()) for een in rijen]
 
 
 def inzien(actor: Actor, toegang_id: UUID, poort: Poort) -> Verantwoording:

@@ -1,6 +1,8 @@
-"""The log per day, the rules and the report."""
+"""What waits today, the log per day, the rules and the report."""
 
-from typing import Any
+from typing import Any, cast
+
+from flask import current_app
 
 from kernteam.grond.handeling import Handeling as Act
 from kernteam.http.paging import naar_cursor, uit_cursor
@@ -8,7 +10,19 @@ from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
 from kernteam.toezicht.routes.blad import blad, bureau
 from kernteam.toezicht.schemas import overzicht as schemas
-from kernteam.toezicht.service import dagen, verslag
+from kernteam.toezicht.schemas.stand import ToezichtstandSchema
+from kernteam.toezicht.service import dagen, stand, verslag
+from kernteam.verzegeling.achtergrond import Achtergrond
+
+
+@blad.act(Act.TOEZICHTSTAND_LEZEN, "GET", "/logboek/stand", antwoord=ToezichtstandSchema)
+def stand_lezen() -> Any:
+    """Bekijk wat er vandaag wacht: het verzegelen en controleren van het logboek, en wat open of te laat is.
+
+    Alleen aantallen, codes en dagen. Wat over uzelf gaat, telt een ander.
+    """
+    achtergrond = cast(Achtergrond | None, current_app.extensions["kernteam_achtergrond"])
+    return stand.lezen(actor(), achtergrond, poort(), bureau())
 
 
 @blad.act(

@@ -120,6 +120,16 @@ class VerslagVraag(Invoer):
     jaar = GetalInVraag("Het jaar.", 2026, required=True, validate=validate.Range(2020, 2100))
 
 
+class ControlejaarSchema(Uitvoer):
+    """One year of checks of the log."""
+
+    aantal = Getal("Hoe vaak het logboek is gecontroleerd.", 365)
+    volledig = Getal("Hoe vaak het hele logboek.", 52)
+    met_bevindingen = Getal("Hoe vaak er iets is gevonden.", 0)
+    dagen_te_laat = Getal("Op hoeveel dagen de laatste controle langer geleden was dan het controlebeleid zegt.", 0)
+    dagen_volledige_te_laat = Getal("Hetzelfde voor het hele logboek.", 0)
+
+
 class ToezichtverslagSchema(Uitvoer):
     """One year of control."""
 
@@ -137,6 +147,7 @@ class ToezichtverslagSchema(Uitvoer):
     datalekken_te_laat = Getal("Hoeveel te laat zijn gemeld.", 0)
     steekproeven = Lijst(Deel(SteekproefSchema, "Een steekproef."), "De steekproeven van het jaar.")
     maanden_zonder_steekproef = Lijst(Datum("Een maand.", "2026-10-01"), "Maanden die zijn overgeslagen.")
+    logcontroles = Deel(ControlejaarSchema, "De controles van het logboek zelf.")
     herzieningen = Getal("Hoe vaak een casus op de aandachtslijst opnieuw te bekijken was.", 24)
     herzieningen_te_laat = Getal("Hoe vaak dat te laat of nog niet is gedaan.", 0)
     regels = Lijst(Deel(GemetenregelSchema, "Een regel."), "Wat elke regel vond.")

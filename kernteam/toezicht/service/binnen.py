@@ -1,6 +1,6 @@
 """The steps the acts of the desk share: load, say whom it is about, ask the door, hold the key. Knows no act."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -69,6 +69,12 @@ def ga_in_geval(
 def is_voor_ander(geval: Geval, eigen: Collection[UUID]) -> bool:
     """Tell whether a case says that one of these casussen, of the officer himself, is on the aandachtslijst."""
     return AANDACHT in geval.treffers and geval.casus_id in eigen
+
+
+def voor(actor: Actor, sessie: Session) -> Callable[[Geval], bool]:
+    """Give what tells whether a case is for this officer: not about himself, nor of the list about a casus of his."""
+    eigen, casussen = alle_hoedanigheden(sessie, actor.medewerker_id), eigen_casussen(sessie, actor.medewerker_id)
+    return lambda geval: geval.medewerker_id not in eigen and not is_voor_ander(geval, casussen)
 
 
 def vragen_van(sessie: Session, geval_id: UUID) -> list[Toezichtvraag]:

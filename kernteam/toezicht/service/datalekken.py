@@ -1,10 +1,11 @@
 """The breach register (V07, AVG 33-34): entries, their clocks, and what was done. Knows no web."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from kernteam.casus.models import Casus
 from kernteam.grond.actor import Actor
@@ -109,19 +110,27 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     """List the register, newest first (handeling datalek.opsommen); what is about the actor is not for him."""
     poort.vraag(actor, Handeling.DATALEK_OPSOMMEN, GeenFeiten())
     eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    opdracht = (
-        select(Datalek)
-        .outerjoin(Toezichtgeval, Toezichtgeval.id == Datalek.geval_id)
-        .where(or_(Toezichtgeval.id.is_(None), Toezichtgeval.medewerker_id.not_in(eigen)))
-        .order_by(Datalek.bekend_op.desc(), Datalek.id.desc())
-        .limit(limit + 1)
-    )
+    opdracht = _niet_over(eigen).order_by(Datalek.bekend_op.desc(), Datalek.id.desc()).limit(limit + 1)
     if na is not None:
         opdracht = opdracht.where(or_(Datalek.bekend_op < na[0], and_(Datalek.bekend_op == na[0], Datalek.id < na[1])))
     rijen = list(poort.sessie.scalars(opdracht))
     getoond = rijen[:limit]
     plek = (getoond[-1].bekend_op, getoond[-1].id) if len(rijen) > limit else None
     return [kort_datalek(een, poort.klok.nu()) for een in getoond], plek
+
+
+def niet_afgehandeld(poort: Poort, eigen: Collection[UUID]) -> list[DatalekKort]:
+    """Give the breaches that are open but those about these medewerkers; the caller asked the door."""
+    opdracht = _niet_over(eigen).where(Datalek.afgehandeld_op.is_(None))
+    return [kort_datalek(een, poort.klok.nu()) for een in poort.sessie.scalars(opdracht)]
+
+
+def _niet_over(eigen: Collection[UUID]) -> Select[Datalek]:
+    return (
+        select(Datalek)
+        .outerjoin(Toezichtgeval, Toezichtgeval.id == Datalek.geval_id)
+        .where(or_(Toezichtgeval.id.is_(None), Toezichtgeval.medewerker_id.not_in(eigen)))
+    )
 
 
 def lezen(actor: Actor, lek_id: UUID, poort: Poort) -> DatalekInzage:

@@ -9,18 +9,16 @@ from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor
 from kernteam.grond.handeling import Handeling
-from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.logboek.lezer import Logregel, Zoekvraag
 from kernteam.netwerk import service as netwerk
 from kernteam.netwerk.models import Medewerker
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
-from kernteam.toezicht.aandachtslijst import eigen_casussen
 from kernteam.toezicht.inzage import GevalInzage, GevalKort, Tijdlijnregel, maak_oordeel, maak_vraag
 from kernteam.toezicht.models import Toezichtdag, Toezichtgeval, Toezichtoordeel
 from kernteam.toezicht.regels import Bureau, Controle, Verklaring
 from kernteam.toezicht.service.berekenen import Geval, bereken
-from kernteam.toezicht.service.binnen import InGeval, ga_in_geval, is_voor_ander
+from kernteam.toezicht.service.binnen import InGeval, ga_in_geval, voor
 from kernteam.toezicht.service.meten import begin_van
 
 Plek = tuple[str, UUID]
@@ -34,16 +32,18 @@ def opsommen(
 ) -> tuple[list[GevalKort], Plek | None]:
     """List the queue, the highest score first (handeling toezichtgeval.opsommen); nobody sees what is about himself."""
     poort.vraag(actor, Handeling.TOEZICHTGEVAL_OPSOMMEN, GeenFeiten())
-    eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    betrokken = eigen_casussen(poort.sessie, actor.medewerker_id)
-    vandaag = poort.klok.vandaag()
-    vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
-    gevonden = (een for een in alle(poort, bureau, vanaf, vandaag) if een.medewerker_id not in eigen)
-    kort = _kort([een for een in gevonden if not is_voor_ander(een, betrokken)], poort)
+    kort = werkvoorraad(actor, poort, bureau)
     rij = sorted((een for een in kort if een.open or not alleen_open), key=_plek)
     rij = [een for een in rij if na is None or _plek(een) > na]
     getoond = rij[:limit]
     return getoond, _plek(getoond[-1]) if len(rij) > limit else None
+
+
+def werkvoorraad(actor: Actor, poort: Poort, bureau: Bureau) -> list[GevalKort]:
+    """Give every case of a year that is for this officer; the caller asked the door."""
+    vandaag, is_voor_hem = poort.klok.vandaag(), voor(actor, poort.sessie)
+    vanaf = vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN))
+    return _kort([een for een in alle(poort, bureau, vanaf, vandaag) if is_voor_hem(een)], poort)
 
 
 def lezen(actor: Actor, geval_id: UUID, poort: Poort, bureau: Bureau) -> GevalInzage:

@@ -15,6 +15,7 @@ from kernteam.toezicht.aandachtslijst import herzieningen
 from kernteam.toezicht.models import Datalek, Telsoort, Toezichtgeval, Toezichtoordeel, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle, Controleregel, Toezichtregel, Verklaringregel
 from kernteam.toezicht.service.gevallen import alle as alle_gevallen
+from kernteam.toezicht.service.logcontroles import Controlejaar, van_jaar
 from kernteam.toezicht.service.meten import begin_van
 from kernteam.toezicht.service.steekproeven import SteekproefInzage
 from kernteam.toezicht.service.steekproeven import alle as alle_steekproeven
@@ -74,6 +75,7 @@ class Verslag:
     datalekken_te_laat: int
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
+    logcontroles: Controlejaar
     herzieningen: int
     herzieningen_te_laat: int
     regels: tuple[Gemetenregel, ...]
@@ -125,6 +127,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         datalekken_te_laat=telling[Telsoort.DATALEK_TE_LAAT, ALLE],
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
+        logcontroles=van_jaar(poort, bureau, jaar),
         herzieningen=telling[Telsoort.HERZIENING, ALLE],
         herzieningen_te_laat=telling[Telsoort.HERZIENING_TE_LAAT, ALLE],
         regels=_gemeten(telling, bureau),

@@ -1,6 +1,7 @@
 """Asks who looked, or his supervisor, why; the answer is sealed and kept with the case. Knows no web."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -23,7 +24,7 @@ from kernteam.toezicht.inzage import VraagInzage, maak_vraag
 from kernteam.toezicht.models import Gevraagde, Toezichtgeval, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle
 from kernteam.toezicht.service import gevallen
-from kernteam.toezicht.service.binnen import eis_sleutel, ga_in_geval, houd_vast, vragen_van
+from kernteam.toezicht.service.binnen import eis_sleutel, ga_in_geval, houd_vast, voor, vragen_van
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,6 +42,14 @@ class Antwoord:
 
     antwoord: str
     bevestigd_geen_bsn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Onbeantwoord:
+    """A question that waits: until when, and whether that day is over."""
+
+    uiterlijk_datum: date
+    te_laat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,18 @@ def stellen(actor: Actor, geval_id: UUID, nieuw: NieuweVraag, poort: Poort, bure
     soort = Taaksoort.TOEZICHTVRAAG_BEANTWOORDEN
     taken.maak(sessie, soort, voor, gang.nu, object_id=rij.id, uiterlijk=rij.uiterlijk_datum)
     return Gesteld(rij.id)
+
+
+def onbeantwoord(actor: Actor, poort: Poort) -> list[Onbeantwoord]:
+    """Give the questions that wait in cases that are for this officer; the caller asked the door."""
+    opdracht = (
+        select(Toezichtvraag.uiterlijk_datum, Toezichtgeval)
+        .join(Toezichtgeval, Toezichtgeval.id == Toezichtvraag.geval_id)
+        .where(Toezichtvraag.beantwoord_op.is_(None))
+    )
+    vandaag, is_voor_hem = poort.klok.vandaag(), voor(actor, poort.sessie)
+    rijen = [(dag, gevallen.van_rij(geval)) for dag, geval in poort.sessie.execute(opdracht)]
+    return [Onbeantwoord(dag, vandaag > dag) for dag, geval in rijen if is_voor_hem(geval)]
 
 
 def lezen(actor: Actor, vraag_id: UUID, poort: Poort) -> VraagInzage:

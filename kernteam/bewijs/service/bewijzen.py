@@ -17,7 +17,7 @@ from logbewijs.bewijs import Bewijs, Samenhang
 from logbewijs.tegels import Beschadigd
 from logbewijs.uitvoer import Uitvoerregel, kop, regel_bytes
 
-_BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
+BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
 
 
 def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
@@ -76,4 +76,4 @@ def _boom(poort: Poort) -> Iterator[Connection]:
     except SQLAlchemyError:
         raise LogboekOnbeschikbaar from None
     except Beschadigd:
-        raise _BESCHADIGD from None
+        raise BESCHADIGD from None

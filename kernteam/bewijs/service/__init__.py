@@ -1,0 +1,1 @@
+"""What is done with the sealed log, by what it gives."""
