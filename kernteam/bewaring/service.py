@@ -23,9 +23,12 @@ from kernteam.logboek.lezer import Positie
 from kernteam.logboek.tabellen import blad, regel
 from kernteam.toegang.poort import Poort
 from kernteam.verzegeling import boomwinkel, vervallijst
-from kernteam.verzegeling.echtheid import is_eigen
+from kernteam.verzegeling.echtheid import inhoud, is_eigen
 from kernteam.verzegeling.vervallijst import Vervallijst, schrijf_reeksen
 from kernteam.verzegeling.verzegelaar import Verzegelaar
+from logbewijs.boom import bevat, blad_hash
+from logbewijs.ijkpunt import Ijkpunt
+from logbewijs.tegels import Beschadigd
 
 ZONDER_DOEL = "BEHEER"  # the activity of lines without a doel, as the exports call it
 SAMEN = 5000  # lines looked at in one go
@@ -97,22 +100,37 @@ def laat_vervallen(poort: Poort, opslag: Logopslag, tot: Grenzen, *, uitvoeren: 
     Interrupted, it is done again by the next run. Raises Verstoord when the log is not what was signed: then nothing
     may go. Further Bezet, LogsleutelFout, OSError, SQLAlchemyError and LogboekOnbeschikbaar.
     """
-    grootte = _verzegeld(opslag.verzegelaar)
+    punt = _verzegeld(opslag.verzegelaar)
     open_ = beletsels.lees(poort.sessie)
     stand, na = Stand(), None
-    while bladzijde := _lees(opslag.verzegelaar, tot, grootte, na):
-        for activiteit, rijen in _kies(bladzijde, tot, open_, opslag.verzegelaar, stand).items():
+    while bladzijde := _lees(opslag.verzegelaar, tot, punt.grootte, na):
+        echt = [een for een in bladzijde if _is_echt(een, punt, opslag.verzegelaar)]
+        stand.bekeken += len(bladzijde)
+        stand.afwijkend += len(bladzijde) - len(echt)
+        for activiteit, rijen in _kies(echt, tot, open_, stand).items():
             if uitvoeren:
                 _voer_uit(poort, opslag, activiteit, tot.voor[activiteit], rijen)
         na = (bladzijde[-1].tijdstip, bladzijde[-1].id)
         yield stand
 
 
-def _verzegeld(verzegelaar: Verzegelaar) -> int:
-    """Seal what waits; give how many lines the anchor says are sealed, after checking that the store holds them."""
+def _verzegeld(verzegelaar: Verzegelaar) -> Ijkpunt:
+    """Seal what waits; give the anchored checkpoint, after checking that the store holds what it counts."""
     for _ in verzegelaar.verzegel():
         pass
-    return verzegelaar.vorige(verzegelaar.sleutels())[1].grootte
+    return verzegelaar.vorige(verzegelaar.sleutels())[1]
+
+
+def _is_echt(rij: Any, punt: Ijkpunt, verzegelaar: Verzegelaar) -> bool:
+    """Tell whether a line is as Kernteam wrote it: its MAC says so or, if that was changed, its proof."""
+    if is_eigen(verzegelaar.mac, rij):
+        return True
+    with boomwinkel.lezend(verzegelaar.motor) as verbinding:
+        try:
+            pad = boomwinkel.boom(verbinding, punt.grootte).pad(rij.nummer)
+        except Beschadigd:
+            return False
+    return bevat(blad_hash(inhoud(rij) or b""), rij.nummer, punt.grootte, pad, punt.wortel)
 
 
 def _oud(tot: Grenzen, grootte: int) -> Select[Any]:
@@ -130,21 +148,15 @@ def _lees(verzegelaar: Verzegelaar, tot: Grenzen, grootte: int, na: Positie | No
         return list(verbinding.execute(vraag))
 
 
-def _kies(
-    bladzijde: list[Any], tot: Grenzen, open_: Beletsels, verzegelaar: Verzegelaar, stand: Stand
-) -> dict[str, list[Any]]:
+def _kies(rijen: list[Any], tot: Grenzen, open_: Beletsels, stand: Stand) -> dict[str, list[Any]]:
     """Give the lines that expire by activity, and count them and what stays."""
     gekozen = defaultdict(list)
-    for rij in bladzijde:
-        stand.bekeken += 1
-        if not is_eigen(verzegelaar.mac, rij):
-            stand.afwijkend += 1
-            continue
-        inhoud = json.loads(rij.body)
-        activiteit = inhoud.get("doel", ZONDER_DOEL)
+    for rij in rijen:
+        gelezen = json.loads(rij.body)
+        activiteit = gelezen.get("doel", ZONDER_DOEL)
         if rij.tijdstip >= tot.voor[activiteit]:
             continue
-        if open_.houdt(inhoud):
+        if open_.houdt(gelezen):
             stand.vastgehouden += 1
         else:
             gekozen[activiteit].append(rij)

@@ -291,6 +291,18 @@ def test_what_is_not_as_it_was_written_stays_as_evidence(app: Flask, instellinge
         assert "REGEL_LEEG" not in uitvoer
 
 
+def test_a_line_whose_mac_was_changed_goes_for_its_proof_still_holds(app: Flask, instellingen: Instellingen) -> None:
+    with op(app, TOEN) as spel:
+        spel.contactpersoon.get("/casussen")
+        spel.contactpersoon.get("/casussen")
+        doe(app, "verzegel")
+    vervals(instellingen, "UPDATE regel SET mac = (SELECT mac FROM regel AS ander WHERE ander.id = 2) WHERE id = 1")
+    with op(app, LATER):
+        doe(app, "verval", "--uitvoeren")
+        assert lichamen(instellingen)[1] is None
+        assert "Goed" in doe(app, "verifieer")
+
+
 def test_a_line_emptied_outside_the_act_is_found_beside_those_that_expired(
     app: Flask, instellingen: Instellingen
 ) -> None:
