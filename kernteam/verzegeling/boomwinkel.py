@@ -152,6 +152,14 @@ _BLADEREN = (
 )
 
 
+class Kolommen:
+    """The same leaves and lines by column: to go through many, a row at a time is slow."""
+
+    def __init__(self, bladeren: Sequence[Any]) -> None:
+        """Take what `bladeren` gave, at least one."""
+        _, _, _, self.schrijver, self.n, self.body, _, self.tijdstip = zip(*bladeren, strict=True)
+
+
 def buiten(verbinding: Connection, aantal: int) -> Sequence[Any]:
     """Give the leaves (nummer, regel_id) that are not one of the first so many; SQLite keeps halves too."""
     elders = (blad.c.nummer < 0) | (blad.c.nummer >= aantal) | (blad.c.nummer != cast(blad.c.nummer, BigInteger))
@@ -212,9 +220,10 @@ def herlees(
 
     for samen in bladeren(verbinding, begin.grootte):
         for nummer, rij in enumerate(samen, rand.grootte):
-            if rij.nummer != nummer:
+            if rij[0] != nummer:
                 raise Onecht(nummer, "REGEL_WEG")
-        hashes = bladhashes(samen) if gezien is not None else None
+        kolommen = Kolommen(samen)
+        hashes = bladhashes(kolommen.schrijver, kolommen.n, kolommen.body) if gezien is not None else None
         if gezien is None or hashes is None or not gezien.bevat(rand.grootte, hashes):
             hashes = [hash_van(rij) for rij in samen]
         rand.erbij_samen(hashes)

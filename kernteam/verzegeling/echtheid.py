@@ -18,13 +18,11 @@ def inhoud(rij: Any) -> bytes | None:
     return regel_bytes(schrijver, n, body)
 
 
-def bladhashes(rijen: Sequence[Any]) -> list[bytes] | None:
-    """Give the leaf hashes of many lines, or None when `inhoud` would give none of one of them."""
-    regels = [(rij.schrijver, rij.n, rij.body) for rij in rijen]
-    schrijvers, nummers, bodies = zip(*regels, strict=True)
+def bladhashes(schrijvers: Sequence[Any], nummers: Sequence[Any], bodies: Sequence[Any]) -> list[bytes] | None:
+    """Give the leaf hashes of many lines by their columns, or None when `inhoud` would give none of one of them."""
     if {*map(type, schrijvers), *map(type, bodies)} != {str} or {*map(type, nummers)} != {int}:
         return None
-    return [blad_hash(regel_bytes(*een)) for een in regels]
+    return [blad_hash(regel_bytes(*een)) for een in zip(schrijvers, nummers, bodies, strict=True)]
 
 
 def eigen_inhoud(mac: Mac, rij: Any) -> bytes | None:

@@ -124,12 +124,13 @@ class Verificatie:
         # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
         if not heel or laatste >= self._getekend or self._vervallen.raakt(eerste, laatste):
             return None
-        hashes = echtheid.bladhashes(samen)
+        kolommen = boomwinkel.Kolommen(samen)
+        hashes = echtheid.bladhashes(kolommen.schrijver, kolommen.n, kolommen.body)
         n, plek = divmod(eerste, BREED)
         if hashes is None or b"".join(hashes) != lagen.tegel(0, n)[plek * HASH :]:
             return None
-        for rij in samen:
-            self._let_op_klok(rij)
+        for rij, schrijver, tijdstip in zip(samen, kolommen.schrijver, kolommen.tijdstip, strict=True):
+            self._let_op_klok(rij, schrijver, tijdstip)
         return hashes
 
     def _een_voor_een(self, samen: Sequence[Any], lagen: Lagen) -> Iterator[bytes]:
@@ -199,7 +200,7 @@ class Verificatie:
         gevonden = blad_hash(echtheid.inhoud(rij) or b"")
         # what is signed was ours; what is not yet, anybody who owns the store may have put in the tree
         if gevonden == verwacht and (rij.nummer < self._getekend or is_eigen(self._mac, rij)):
-            self._let_op_klok(rij)
+            self._let_op_klok(rij, rij.schrijver, rij.tijdstip)
             return gevonden
         if is_eigen(self._mac, rij):
             uitleg = "staat niet op haar plek in de boom: een tegel is gewijzigd, of bladen zijn verwisseld"
@@ -208,8 +209,7 @@ class Verificatie:
         self._meld("REGEL_GEWIJZIGD", f"regel {rij.id} is gewijzigd of ingevoegd", rij.nummer, rij.id)
         return verwacht or gevonden
 
-    def _let_op_klok(self, rij: Any) -> None:
-        schrijver, tijdstip = rij.schrijver, rij.tijdstip
+    def _let_op_klok(self, rij: Any, schrijver: str, tijdstip: str) -> None:
         vorige = self._klok.get(schrijver, "")
         self._klok[schrijver] = tijdstip
         try:
@@ -243,21 +243,26 @@ class Verificatie:
 
     def _tel_na(self, verbinding: Connection) -> None:
         """Look for what is there twice, which may stand in for something else, and for numbers that are not there."""
-        zelfde = select(func.min(regel.c.id), func.max(regel.c.id)).group_by(regel.c.schrijver, regel.c.n)
-        for een, ander in verbinding.execute(zelfde.having(func.count() > 1)):
-            self._meld("REGEL_DUBBEL", f"regel {ander} is dezelfde als regel {een}", regel=ander)
         dubbel = select(blad.c.regel_id).group_by(blad.c.regel_id).having(func.count() > 1)
         for regel_id in verbinding.scalars(dubbel):
             self._meld("REGEL_DUBBEL", f"regel {regel_id} staat meer dan eens in de boom", regel=regel_id)
         samen = select(blad.c.nummer).group_by(blad.c.nummer).having(func.count() > 1)
         for nummer in verbinding.scalars(samen):
             self._meld("BLAD_TE_VEEL", f"blad {nummer} is er meer dan eens", nummer)
-        nummers, hoogste = func.count(regel.c.n.distinct()), func.max(regel.c.n)
-        tellers = select(regel.c.schrijver, nummers, hoogste).group_by(regel.c.schrijver)
-        for schrijver, aantal, n in verbinding.execute(
-            tellers.having((nummers != hoogste) | (func.min(regel.c.n) < 1))
-        ):
-            self._meld("TELLER_GAT", f"schrijver {schrijver} gaf {n} nummers uit en er zijn {aantal} regels")
+        regels, nummers, hoogste = func.count(), func.count(regel.c.n.distinct()), func.max(regel.c.n)
+        tellers = select(regel.c.schrijver, regels, nummers, func.min(regel.c.n), hoogste).group_by(regel.c.schrijver)
+        anders = (regels != nummers) | (nummers != hoogste) | (func.min(regel.c.n) < 1)
+        for schrijver, aantal, verschillend, laagste, n in verbinding.execute(tellers.having(anders)).all():
+            if aantal != verschillend:
+                self._dubbele_regels(verbinding, schrijver)
+            if verschillend != n or laagste < 1:
+                uitleg = f"schrijver {schrijver} gaf {n} nummers uit en er zijn {verschillend} regels"
+                self._meld("TELLER_GAT", uitleg)
+
+    def _dubbele_regels(self, verbinding: Connection, schrijver: str) -> None:
+        van_schrijver = select(func.min(regel.c.id), func.max(regel.c.id)).where(regel.c.schrijver == schrijver)
+        for een, ander in verbinding.execute(van_schrijver.group_by(regel.c.n).having(func.count() > 1)):
+            self._meld("REGEL_DUBBEL", f"regel {ander} is dezelfde als regel {een}", regel=ander)
 
     def _los(self, rij: Any) -> None:
         if rij.reden is not None:

@@ -106,7 +106,6 @@ def test_without_a_line_the_findings_are_told_all_the_same(
         code, tekst, fout = doe(verzegeld, "verifieer")
     assert (code, fout) == (1 if gewijzigd else 2, NIET_VASTGELEGD)
     assert ("REGEL_GEWIJZIGD" in tekst, "Goed: 3" in tekst) == (gewijzigd, not gewijzigd)
-    assert vastgelegd(winkels) == []
     assert doe(verzegeld, "verifieer")[0] == (1 if gewijzigd else 0)
 
 
