@@ -112,7 +112,7 @@ def ga_akkoord(spel: Spel, reis: Reis) -> None:
 
 def gedaan(spel: Spel, reis: Reis) -> list[str]:
     """Give who did what to the casus, as the log has it, oldest first; only what changes something, also a refusal."""
-    vraag: dict[str, Any] = {"casus": reis.casus["id"], "limit": 100}
+    vraag: dict[str, Any] = {**spel.periode(), "casus": reis.casus["id"], "limit": 100}
     rijen: list[dict[str, Any]] = []
     while True:
         blad = spel.privacyfunctionaris.post("/logboek/regels/_zoek", vraag).json
