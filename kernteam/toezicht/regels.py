@@ -77,7 +77,7 @@ class Toezichtregel:
 
 @dataclass(frozen=True, slots=True)
 class Verklaringregel:
-    """One explanation: strong takes a score down to what is explained, weak lowers it by one. `dagen`: either side."""
+    """One explanation: strong leaves what is explained, weak takes one point off the whole. `dagen`: either side."""
 
     verklaring: Verklaring
     sterk: bool

@@ -21,7 +21,7 @@ from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import geval_van, kijk, wachtrij
 
-# at night: somebody close by without any other explanation is in the queue then
+# at night: somebody close by without any other explanation is in the queue then, also the second time
 DAG, NACHT = "10:00:00", "23:30:00"
 
 
