@@ -68,8 +68,10 @@ def _controleer(bestand: TextIO, vertrouwd: Vertrouwd, regel: bytes | None) -> s
 def _uitvoer(eerste: str, bestand: TextIO, vertrouwd: Vertrouwd) -> str:
     note, aantal = uitvoer.lees_kop(eerste)
     punt = _ijkpunt(note, vertrouwd)
-    uitvoer.controleer(punt, aantal, bestand)
-    return f"alle {aantal} regels staan in {_noem(punt)}"
+    if uitvoer.controleer(punt, aantal, bestand):
+        return f"dit is het hele {_noem(punt)}, ongewijzigd"
+    los = f"elk van de {aantal} regels in dit bestand staat ongewijzigd in {_noem(punt)}"
+    return f"{los}; dat er geen regels zijn weggelaten, bewijst dit bestand niet"
 
 
 def _bewijs(gegeven: bewijs.Bewijs, vertrouwd: Vertrouwd, regel: bytes | None) -> str:

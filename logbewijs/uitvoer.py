@@ -56,9 +56,10 @@ def lees_kop(regel: str) -> tuple[str, int]:
     return ijkpunt, aantal
 
 
-def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> None:
-    """Check the lines of an export against a checkpoint whose signature is checked already.
+def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> bool:
+    """Check the lines of an export against a checkpoint whose signature is checked already; tell if it is all of it.
 
+    Lines with a path each are proven one by one: nothing signed says how many there should be.
     Raises Vervalst naming the line that does not fit, and Misvormd when the export is cut off or is no export.
     """
     rand, gelezen, vorige = Rand(), 0, -1
@@ -76,11 +77,12 @@ def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> None:
     if gelezen != aantal:
         raise Misvormd(f"er horen {aantal} regels te zijn en het zijn er {gelezen}: dit bestand is niet heel")
     if rand.grootte == 0 and aantal:
-        return
+        return False
     if rand.grootte != aantal or aantal != ijkpunt.grootte:
         raise Misvormd("niet elke regel heeft een bewijs, en het is ook niet het hele logboek")
     if rand.wortel != ijkpunt.wortel:
         raise Vervalst("de regels samen geven een andere wortel dan het ijkpunt: er is iets veranderd")
+    return True
 
 
 def _regels(regels: Iterable[str]) -> Iterator[Uitvoerregel]:
