@@ -71,9 +71,13 @@ def _controleer(bestand: TextIO, vertrouwd: Vertrouwd, regel: bytes | None) -> s
 def _uitvoer(eerste: str, bestand: TextIO, vertrouwd: Vertrouwd) -> str:
     note, aantal = uitvoer.lees_kop(eerste)
     punt = _ijkpunt(note, vertrouwd)
-    leeg = uitvoer.controleer(punt, aantal, iter(lambda: bestand.readline(_LANGSTE_REGEL), ""))
-    rest = f"; van {leeg} daarvan staat alleen het controlegetal in dit bestand, niet de inhoud" if leeg else ""
-    return f"alle {aantal} regels staan in {_noem(punt)}{rest}"
+    gezien = uitvoer.controleer(punt, aantal, iter(lambda: bestand.readline(_LANGSTE_REGEL), ""))
+    leeg = f"; van {gezien.leeg} daarvan staat alleen het controlegetal in dit bestand, niet de inhoud"
+    rest = leeg if gezien.leeg else ""
+    if gezien.heel:
+        return f"dit is het hele {_noem(punt)}, ongewijzigd{rest}"
+    los = f"elk van de {aantal} regels in dit bestand staat ongewijzigd in {_noem(punt)}{rest}"
+    return f"{los}; dat er geen regels zijn weggelaten, bewijst dit bestand niet"
 
 
 def _bewijs(gegeven: bewijs.Bewijs, vertrouwd: Vertrouwd, regel: bytes | None) -> str:

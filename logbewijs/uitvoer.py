@@ -65,11 +65,17 @@ def lees_kop(regel: str) -> tuple[str, int]:
     return ijkpunt, aantal
 
 
-def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> int:
+class Gezien(NamedTuple):
+    """What an export was found to be: the whole log or not, and of how many lines only the hash is there."""
+
+    heel: bool
+    leeg: int
+
+
+def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> Gezien:
     """Check the lines of an export against a checkpoint whose signature is checked already.
 
-    Gives of how many lines only the hash is there: what they said, is not shown.
-
+    Lines with a path each are proven one by one: nothing signed says how many there should be.
     Raises Vervalst naming the line that does not fit, and Misvormd when the export is cut off or is no export.
     """
     rand, gelezen, leeg, vorige = Rand(), 0, 0, -1
@@ -88,12 +94,12 @@ def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> int:
     if gelezen != aantal:
         raise Misvormd(f"er horen {aantal} regels te zijn en het zijn er {gelezen}: dit bestand is niet heel")
     if rand.grootte == 0 and aantal:
-        return leeg
+        return Gezien(heel=False, leeg=leeg)
     if rand.grootte != aantal or aantal != ijkpunt.grootte:
         raise Misvormd("niet elke regel heeft een bewijs, en het is ook niet het hele logboek")
     if rand.wortel != ijkpunt.wortel:
         raise Vervalst("de regels samen geven een andere wortel dan het ijkpunt: er is iets veranderd")
-    return leeg
+    return Gezien(heel=True, leeg=leeg)
 
 
 class _Gelezen(NamedTuple):

@@ -158,6 +158,10 @@ class Spel:
         """Give the day this many days from today."""
         return (self.vandaag() + timedelta(days=dagen)).isoformat()
 
+    def periode(self) -> dict[str, str]:
+        """Give a period around today as a search in the log asks it."""
+        return {"vanaf": f"{self.over(-45)}T00:00:00Z", "tot": f"{self.over(45)}T00:00:00Z"}
+
     def vraag(self, casus: dict[str, Any], *organisaties: str, regime: str, doel: str = "P1", **meer: Any) -> str:
         """Ask consent under a regime for a purpose; give the id of the request."""
         inhoud = self.aanvraag(*organisaties, **meer) | {"regime": regime, "doel": doel}

@@ -37,6 +37,7 @@ from kernteam.http.verzoek import db, zet_werk
 from kernteam.identiteit import service as identiteit
 from kernteam.identiteit.routes import blad as identiteitblad
 from kernteam.informeren.routes import blad as informeerblad
+from kernteam.inzage.routes import ZOEKGRENS
 from kernteam.inzage.routes import blad as inzageblad
 from kernteam.inzageoverzicht.routes import blad as inzageoverzichtblad
 from kernteam.kluis.kluis import Kluis
@@ -131,6 +132,7 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
         **{
             formulier.GRENS: instellingen.grootste_document,
             BUREAU: bureau,
+            ZOEKGRENS: bureau.zoekgrens,
             SCANNER: None if instellingen.virusscanner is None else Scanner(instellingen.virusscanner),
         },
         **documentatie.instellingen(),

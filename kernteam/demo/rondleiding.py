@@ -7,6 +7,7 @@ Every run opens new casussen about fictional people, so it can be repeated.
 import json
 import os
 import sys
+from datetime import timedelta
 from uuid import uuid4
 
 from config.settings import InstellingFout, lees
@@ -166,7 +167,9 @@ def nakijken(r: Rondgang) -> None:
     klopt(bool(buurtteam) and not any(een["naam"] for een in buurtteam), "ziet het buurtteam, zonder namen")
     alles = r.doe("privacy", pad, "bekijkt hetzelfde")["resultaten"]
     klopt(all(een["naam"] for een in alles), f"ziet {len(alles)} regels, alle met naam")
-    zoek = {"casus": r.casus["id"], "uitkomst": "GEWEIGERD", "limit": 100}
+    dag = timedelta(days=1)
+    periode = {"vanaf": (r.nu - dag).isoformat(), "tot": (r.nu + dag).isoformat()}
+    zoek = {**periode, "casus": r.casus["id"], "uitkomst": "GEWEIGERD", "limit": 100}
     geweigerd = r.doe("privacy", "POST /logboek/regels/_zoek", "zoekt de geweigerde pogingen", zoek)["resultaten"]
     for een in geweigerd:
         zeg(f"        {een['tijdstip'][11:19]} {een['naam']}: {een['handeling']} ({een['reden']})")

@@ -1,7 +1,9 @@
 """The routes of the audit desk: parse, call, dump."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
+
+from flask import current_app
 
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling as Act
@@ -9,11 +11,13 @@ from kernteam.http.blad import Blad
 from kernteam.http.paging import Bladzijde, PaginaVraag, link, naar_cursor, uit_cursor
 from kernteam.http.verzoek import actor
 from kernteam.inzage import service
+from kernteam.inzage.periode import Zoekgrens
 from kernteam.inzage.schemas import LogregelLijst, LogzoekSchema
-from kernteam.logboek.lezer import Positie, Zoekvraag
+from kernteam.logboek.lezer import Positie
 from kernteam.toegang.routes import poort
 
 blad = Blad("inzage", __name__, description="Wie keek wanneer waarnaar, en waarom mocht dat.")
+ZOEKGRENS = "ZOEKGRENS"  # the setting of the app: how long the period of a search may be
 
 
 @blad.act(
@@ -35,13 +39,15 @@ def opsommen(vraag: dict[str, Any], casus_id: UUID) -> Any:
 
 
 @blad.act(Act.LOGREGEL_ZOEKEN, "POST", "/logboek/regels/_zoek", invoer=LogzoekSchema, antwoord=LogregelLijst)
-def zoeken(gezocht: tuple[Zoekvraag, str | None, int]) -> Any:
+def zoeken(gezocht: tuple[service.Regelvraag, str | None, int]) -> Any:
     """Zoek in het logboek.
 
-    Alleen voor de privacyfunctionaris. Ook deze zoekvraag komt in het logboek. Regels over uzelf ziet een ander.
+    Alleen voor de privacyfunctionaris. Een periode is verplicht. Ook deze zoekvraag komt in het logboek.
+    Regels over uzelf ziet een ander.
     """
     vraag, cursor, limit = gezocht
-    return _antwoord(service.zoeken(actor(), vraag, _positie(cursor), limit, poort()))
+    grens = cast(Zoekgrens, current_app.config[ZOEKGRENS])
+    return _antwoord(service.zoeken(actor(), vraag, _positie(cursor), limit, poort(), grens))
 
 
 def _antwoord(gevonden: service.Gevonden) -> dict[str, Any]:

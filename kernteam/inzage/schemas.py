@@ -19,29 +19,29 @@ from kernteam.http.velden import (
     lijst_van,
     vervallen_voor,
 )
-from kernteam.logboek.lezer import Zoekvraag
+from kernteam.inzage.service import Regelvraag
 from kernteam.logboek.regel import Uitkomst
 
 
 class LogzoekSchema(Invoer):
-    """A search in the log; what is left out does not count."""
+    """A search in the log; what is left out does not count, but the period is required."""
 
+    vanaf = Moment("Vanaf dit moment.", "2026-11-01T00:00:00Z", required=True)
+    tot = Moment("Tot dit moment.", "2026-12-01T00:00:00Z", required=True)
     casus = Uuid("Alleen regels over deze casus.")
     actor = Uuid("Alleen regels van deze medewerker.")
     organisatie = Uuid("Alleen regels van medewerkers van deze organisatie.")
-    vanaf = Moment("Vanaf dit moment.", "2026-11-01T00:00:00Z")
-    tot = Moment("Tot dit moment.", "2026-12-01T00:00:00Z")
     handelingen = Lijst(Keuze(Handeling, "Een handeling.", Handeling.CASUS_LEZEN), "Alleen deze handelingen.")
     uitkomst = Keuze(Uitkomst, "Alleen regels met deze uitkomst.")
     cursor = Code(r"^[A-Za-z0-9_-]{1,300}", "Begin na deze plek: `volgende` van de vorige pagina.", "WyIyMDI2IiwieCJd")
     limit = Getal("Hoeveel regels hoogstens.", STANDAARD, load_default=STANDAARD, validate=validate.Range(1, HOOGSTENS))
 
     @post_load
-    def maak(self, gegevens: dict[str, Any], **_: Any) -> tuple[Zoekvraag, str | None, int]:
+    def maak(self, gegevens: dict[str, Any], **_: Any) -> tuple[Regelvraag, str | None, int]:
         """Make the values the service takes."""
         cursor, limit = gegevens.pop("cursor", None), gegevens.pop("limit")
         handelingen = frozenset(gegevens.pop("handelingen", ()))
-        return Zoekvraag(**gegevens, handelingen=handelingen), cursor, limit
+        return Regelvraag(**gegevens, handelingen=handelingen), cursor, limit
 
 
 class LogregelSchema(Uitvoer):

@@ -12,10 +12,13 @@ from uuid import UUID
 from kernteam.casus.laden import Geladen, feiten_van, laad_een
 from kernteam.casus.service.binnen import eis_plaats
 from kernteam.grond.actor import Actor, Rol
+from kernteam.grond.fouten import Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import Klasse
 from kernteam.identiteit.service import alle_hoedanigheden
+from kernteam.inzage.periode import Zoekgrens
 from kernteam.logboek.lezer import Logregel, Positie, Zoekvraag
+from kernteam.logboek.regel import Uitkomst
 from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import GeenFeiten
@@ -23,6 +26,32 @@ from kernteam.toegang.poort import Poort
 from kernteam.toegang.uitkomst import Besluit
 
 _PER_KEER = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Regelvraag:
+    """What to look for: a period (`tot` exclusive), and what is left out does not count."""
+
+    vanaf: datetime
+    tot: datetime
+    casus: UUID | None = None
+    actor: UUID | None = None
+    organisatie: UUID | None = None
+    handelingen: frozenset[Handeling] = frozenset()
+    uitkomst: Uitkomst | None = None
+
+    def zonder(self, medewerkers: frozenset[UUID]) -> Zoekvraag:
+        """Give what the log is asked, with the lines of these medewerkers left out."""
+        return Zoekvraag(
+            casus=self.casus,
+            actor=self.actor,
+            organisatie=self.organisatie,
+            vanaf=self.vanaf,
+            tot=self.tot,
+            handelingen=self.handelingen,
+            uitkomst=self.uitkomst,
+            niet_van=medewerkers,
+        )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -81,15 +110,18 @@ def opsommen(actor: Actor, casus_id: UUID, na: Positie | None, limit: int, poort
     return bladzijde(poort, regels[: limit + 1], limit, weg, eigen=actor.organisatie_id)
 
 
-def zoeken(actor: Actor, vraag: Zoekvraag, na: Positie | None, limit: int, poort: Poort) -> Gevonden:
-    """Search the whole log (handeling logregel.zoeken); reading the log writes a line of its own.
+def zoeken(actor: Actor, vraag: Regelvraag, na: Positie | None, limit: int, poort: Poort, grens: Zoekgrens) -> Gevonden:
+    """Search the log (handeling logregel.zoeken); raises Ongeldig for a period that is too long.
 
     Lines about the reader himself, in whatever capacity, are left out: a second privacyfunctionaris sees those.
     """
+    gericht = vraag.casus is not None or vraag.actor is not None
+    if fouten := grens.fouten("/tot", vraag.vanaf, vraag.tot, gericht=gericht):
+        raise Ongeldig(fouten)
     poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus)
     weg = vervallen_voor(poort.lezer, vraag.vanaf)
-    vraag = replace(vraag, niet_van=_zelf(actor, poort))
-    return bladzijde(poort, poort.lezer.zoek(vraag, na, limit + 1), limit, weg, eigen=None)
+    zoekvraag = vraag.zonder(_zelf(actor, poort))
+    return bladzijde(poort, poort.lezer.zoek(zoekvraag, na, limit + 1), limit, weg, eigen=None)
 
 
 def _zelf(actor: Actor, poort: Poort) -> frozenset[UUID]:

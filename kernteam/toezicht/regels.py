@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kernteam.grond.handeling import Handeling
+from kernteam.inzage.periode import Zoekgrens
 from kernteam.toegang.loop import ONLEESBAAR, Onleesbaar, lees_rijen, wat_er_mis_is, woord_uit
 from kernteam.toegang.rijen import BeleidFout
 
@@ -78,7 +79,7 @@ class Toezichtregel:
 
 @dataclass(frozen=True, slots=True)
 class Verklaringregel:
-    """One explanation: strong takes a score down to what is explained, weak lowers it by one. `dagen`: either side."""
+    """One explanation: strong leaves what is explained, weak takes one point off the whole. `dagen`: either side."""
 
     verklaring: Verklaring
     sterk: bool
@@ -109,6 +110,11 @@ class Bureau:
     def getal(self, controle: Controle) -> int:
         """Give one number of the control policy."""
         return self.controles[controle].waarde
+
+    @property
+    def zoekgrens(self) -> Zoekgrens:
+        """How long the period of a search in the log may be."""
+        return Zoekgrens(self.getal(Controle.ZOEKEN_DAGEN), self.getal(Controle.ZOEKEN_DAGEN_ALLES))
 
     def dagen(self, verklaring: Verklaring) -> int:
         """Give how many days before and after an event still explain."""

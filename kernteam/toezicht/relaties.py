@@ -2,20 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from kernteam.casus.models import Afzijdigheid, Casus, Deelnemer, Naamtag
 from kernteam.consult.models import Consult, Verwijzing
+from kernteam.consult.service.binnen import STEUNT_OP
+from kernteam.consult.verloop import Gegeven, ingetrokken_sinds
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.netwerk.models import Contactpersoon, Kernteamlid, Kernteamschool, Medewerker, Vervanging
 from kernteam.nood.models import Noodtoegang
 from kernteam.overleg.models import Agendapunt, Overleg, Overlegdeelnemer
 from kernteam.taak.models import Taak
+from kernteam.toestemming.antwoord import Antwoord
+from kernteam.toestemming.models import Ondertekening, Toestemming
 from kernteam.toezicht.aandachtslijst import Periode, perioden
 from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.regels import Verklaring as Soort
@@ -149,11 +153,18 @@ class _Lezer:
                 yield (medewerker_id, casus_id), self._rond(Soort.OVERLEG, een.begint_op, een.eindigt_op)
 
     def consulten(self) -> Gevonden:
-        """Questions to a specialist, and referrals: who asked, and everybody of who was asked."""
+        """Questions to a specialist, and referrals: who asked, and everybody of who was asked.
+
+        A question explains nothing from the moment consent was taken back; a birthday that stops it is sealed.
+        """
+        ingetrokken = self._ingetrokken()
         for een in self._sessie.scalars(select(Consult).where(Consult.casus_id.in_(list(self._casussen)))):
             tot = min(een.tot_op, een.afgesloten_op or een.tot_op)
+            tijdvak = self._rond(Soort.CONSULT, een.gevraagd_op, tot)
+            if gestopt_op := ingetrokken_sinds(ingetrokken[een.casus_id], een.gevraagd_op, tot):
+                tijdvak = replace(tijdvak, tot=gestopt_op)
             for medewerker_id in {een.vraagsteller_id, *self._van(een.aanbieder_id)}:
-                yield (medewerker_id, een.casus_id), self._rond(Soort.CONSULT, een.gevraagd_op, tot)
+                yield (medewerker_id, een.casus_id), tijdvak
             if een.gewist_op is not None and een.gewist_door is not None:  # his last duty, of ten working days (C19)
                 dag = _begin(een.gewist_op.astimezone(AMSTERDAM).date())
                 yield (een.gewist_door, een.casus_id), Tijdvak(Soort.CONSULT, dag, een.gewist_op)
@@ -161,6 +172,23 @@ class _Lezer:
             tot = verwijzing.gestart_op or verwijzing.verwezen_op
             for medewerker_id in {verwijzing.verwezen_door, *self._van(verwijzing.aanbieder_id)}:
                 yield (medewerker_id, verwijzing.casus_id), self._rond(Soort.CONSULT, verwijzing.verwezen_op, tot)
+
+    def _ingetrokken(self) -> defaultdict[UUID, list[Gegeven]]:
+        """Give when consent a consult rests on was taken back, per casus; not that for one's own data only."""
+        opdracht = (
+            select(Toestemming.casus_id, Ondertekening.vastgelegd_op)
+            .join(Ondertekening, Ondertekening.toestemming_id == Toestemming.id)
+            .where(
+                Toestemming.casus_id.in_(list(self._casussen)),
+                tuple_(Toestemming.regime, Toestemming.doel).in_([tuple(map(str, een)) for een in STEUNT_OP]),
+                Ondertekening.antwoord == Antwoord.INGETROKKEN,
+                Ondertekening.eigen_gegevens.is_(False),
+            )
+        )
+        gevonden: defaultdict[UUID, list[Gegeven]] = defaultdict(list)
+        for casus_id, vastgelegd_op in self._sessie.execute(opdracht):
+            gevonden[casus_id].append(Gegeven(Antwoord.INGETROKKEN, vastgelegd_op))
+        return gevonden
 
     def beoordelingen(self) -> Gevonden:
         """Who judged an emergency."""

@@ -1,7 +1,8 @@
 """Scores one case: pure functions of what was measured, the explanations and the rules. Knows no row and no line.
 
-A rule fires when what it measures reaches its threshold; a strong explanation leaves it its explained score, a weak
-one takes one point. So an explanation never raises a score, and the order of rules and explanations does not matter.
+A rule fires when what it measures reaches its threshold; a strong explanation leaves each its explained score, a weak
+one takes one point off the whole, never below what a strong one leaves. So an explanation never raises a score, and the
+order of rules and explanations does not matter.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -105,22 +106,19 @@ def verklaringen_bij(tijdvakken: Iterable[Tijdvak], eerste: datetime, laatste: d
 
 def weeg(van: Gemeten, regels: Sequence[Toezichtregel], sterk: frozenset[Verklaring]) -> Uitslag:
     """Score a case by the rules given; `sterk` are the explanations that explain fully."""
-    punten = {
-        regel: _punten(regel, van.verklaringen, sterk) for regel in regels if METINGEN[regel.id](van) >= regel.drempel
-    }
-    treffers = [regel for regel in regels if punten.get(regel, 0) > 0]
+    raak = [regel for regel in regels if METINGEN[regel.id](van) >= regel.drempel]
+    verklaard = sum(regel.score_verklaard for regel in raak)
+    if van.verklaringen & sterk:
+        score, treffers = verklaard, [regel for regel in raak if regel.score_verklaard]
+    else:
+        score = max(verklaard, sum(regel.score for regel in raak) - bool(van.verklaringen))
+        treffers = raak if score else []
     return Uitslag(
-        score=sum(punten.values()),
+        score=score,
         treffers=tuple(sorted(regel.id for regel in treffers)),
         altijd=any(regel.altijd for regel in treffers),
         werkdagen=min((regel.werkdagen for regel in treffers), default=0),
     )
-
-
-def _punten(regel: Toezichtregel, verklaringen: frozenset[Verklaring], sterk: frozenset[Verklaring]) -> int:
-    if verklaringen & sterk:
-        return regel.score_verklaard
-    return max(regel.score_verklaard, regel.score - 1) if verklaringen else regel.score
 
 
 @dataclass(frozen=True, slots=True)

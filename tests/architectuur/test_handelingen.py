@@ -136,7 +136,7 @@ def lees_alles(app: Flask, spel: Spel, **ids: str) -> Iterator[tuple[Handeling, 
     rechtsvraag = {"verzoeker": "PLEEGOUDER", "recht": "BEZWAAR", "bestand": "KERNTEAM"}
     lichamen: dict[Handeling, dict[str, Any]] = {
         Handeling.CASUS_ZOEKEN: {"achternaam": "van den Berg", "geboortedatum": spel.geboren(9)},
-        Handeling.LOGREGEL_ZOEKEN: {},
+        Handeling.LOGREGEL_ZOEKEN: spel.periode(),
         Handeling.LOGDAG_ZOEKEN: {"vanafDatum": spel.over(0), "totEnMetDatum": spel.over(0)},
         Handeling.LOGUITVOER_MAKEN: {
             "vorm": "LDV",

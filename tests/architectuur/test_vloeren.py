@@ -30,6 +30,7 @@ ZUIVER = (
     "kernteam/toegang/bewaartermijnen.py",
     "kernteam/toegang/schoolvakanties.py",
     "kernteam/levensloop/tabel.py",
+    "kernteam/inzage/periode.py",
     "kernteam/toegang/uitleg.py",
     "kernteam/consult/verloop.py",
     "kernteam/toestemming/antwoord.py",

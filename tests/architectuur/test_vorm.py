@@ -22,7 +22,7 @@ EIGEN = {
     "document": {"inzage", "keuring", "klad", "scanner", "terug"},
     "identiteit": {"wachtwoord"},
     "informeren": set[str](),
-    "inzage": set[str](),
+    "inzage": {"periode"},
     "inzageoverzicht": {"afdruk", "geheim", "inzage", "overzicht", "terug", "woorden"},
     "uitvoer": {"fhir", "ldv", "nen7513", "regels", "vormen"},
     "rechten": set[str](),

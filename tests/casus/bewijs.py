@@ -88,11 +88,14 @@ def regels(spel: Spel, handeling: str | None = None, **zoek: Any) -> list[dict[s
 
     As nobody, so without a line of its own: he does not find his own lines.
     """
-    gezocht = {"limit": 100, **({"handelingen": [handeling]} if handeling else {}), **zoek}
+    altijd = {"vanaf": "2000-01-01T00:00:00Z", "tot": "2100-01-01T00:00:00Z"}
+    gezocht = {"limit": 100, **altijd, **({"handelingen": [handeling]} if handeling else {}), **zoek}
     vraag, _, hoogstens = LogzoekSchema().load(gezocht)
     with spel.app.app_context():
         poort = Poort(spel.app.extensions["kernteam"], db.session(), Herkomst("0" * 32, "toets"))
-        gevonden = bladzijde(poort, poort.lezer.zoek(vraag, None, hoogstens + 1), hoogstens, None, eigen=None)
+        gevonden = bladzijde(
+            poort, poort.lezer.zoek(vraag.zonder(frozenset()), None, hoogstens + 1), hoogstens, None, eigen=None
+        )
         assert gevonden.volgende is None
         getoond: list[dict[str, Any]] = LogregelSchema().dump(gevonden.regels, many=True)
     return [een for een in getoond[::-1] if een["handeling"] != "logregel.zoeken" or handeling == "logregel.zoeken"]

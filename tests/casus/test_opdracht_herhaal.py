@@ -151,7 +151,7 @@ def test_what_todays_tables_would_decide_is_told(toneel: Flask, spel: Spel, tmp_
 def test_replay_is_itself_in_the_log(toneel: Flask, spel: Spel) -> None:
     geopend, _ = casus_met_alles(spel)
     herhaal(toneel, laatste(spel))
-    zoek = {"handelingen": ["logregel.zoeken"], "casus": geopend["id"]}
+    zoek = {**spel.periode(), "handelingen": ["logregel.zoeken"], "casus": geopend["id"]}
     (regel,) = spel.privacyfunctionaris.post("/logboek/regels/_zoek", zoek).json["resultaten"]
     assert (regel["reden"], regel["actor"]) == ("HERHALEN", None)
 

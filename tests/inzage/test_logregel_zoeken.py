@@ -13,6 +13,8 @@ from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probl
 from tests.klant import Klant, Spel
 from tests.rollen import PERSONEN, org
 
+NIEMAND = "00000000-0000-4000-8000-000000000000"
+
 
 def handelingen(spel: Spel, **zoek: Any) -> list[str]:
     return [een["handeling"] for een in regels(spel, **zoek)]
@@ -61,7 +63,9 @@ def test_an_officer_finds_no_line_about_himself_and_a_second_one_does(spel: Spel
 
 
 def zoek(klant: Klant, **vraag: Any) -> list[dict[str, Any]]:
-    antwoord = klant.post("/logboek/regels/_zoek", vraag)
+    nu = Klok().nu()
+    periode = {"vanaf": (nu - timedelta(days=1)).isoformat(), "tot": (nu + timedelta(days=1)).isoformat()}
+    antwoord = klant.post("/logboek/regels/_zoek", periode | vraag)
     assert antwoord.status_code == 200, antwoord.json
     gevonden: list[dict[str, Any]] = antwoord.json["resultaten"]
     return gevonden
@@ -76,7 +80,7 @@ def test_lines_of_nobody_are_found(spel: Spel) -> None:
 def test_pages_go_on_where_the_last_one_ended(spel: Spel) -> None:
     for _ in range(5):
         assert spel.contactpersoon.get("/casussen").status_code == 200
-    vraag: dict[str, Any] = {"limit": 2, "handelingen": ["casus.opsommen"]}
+    vraag: dict[str, Any] = {**spel.periode(), "limit": 2, "handelingen": ["casus.opsommen"]}
     gezien: list[int] = []
     while True:
         antwoord = spel.privacyfunctionaris.post("/logboek/regels/_zoek", vraag).json
@@ -90,7 +94,7 @@ def test_pages_go_on_where_the_last_one_ended(spel: Spel) -> None:
 @ALLEEN_SQLITE
 @pytest.mark.parametrize("naam", sorted(set(PERSONEN) - {"privacyfunctionaris"}))
 def test_nobody_else_searches_the_log(spel: Spel, naam: str) -> None:
-    probleem(spel.klanten[naam].post("/logboek/regels/_zoek", {}), 403, "ROL")
+    probleem(spel.klanten[naam].post("/logboek/regels/_zoek", spel.periode()), 403, "ROL")
     assert kort(regels(spel, "logregel.zoeken"))[0] == ("GEWEIGERD", "ROL")
 
 
@@ -116,3 +120,49 @@ def test_bad_search_is_refused_with_every_fault(spel: Spel) -> None:
         ("/limit", "VORM"),
         ("/tekst", "ONBEKEND_VELD"),
     }
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        ({}, {("/vanaf", "VERPLICHT"), ("/tot", "VERPLICHT")}),
+        ({"vanaf": "2026-11-20T00:00:00Z"}, {("/tot", "VERPLICHT")}),
+        ({"tot": "2026-11-20T00:00:00Z", "limit": 0}, {("/vanaf", "VERPLICHT"), ("/limit", "BEREIK")}),
+        ({"vanaf": "1996-11-20T00:00:00Z", "tot": "2026-11-20T00:00:00Z"}, {("/tot", "PERIODE")}),
+        ({"vanaf": "0001-01-01T00:00:00Z", "tot": "9999-12-31T23:59:59Z"}, {("/tot", "PERIODE")}),
+        ({"vanaf": "2026-11-20T00:00:00Z", "tot": "2026-11-20T00:00:00Z"}, {("/tot", "VOLGORDE")}),
+        ({"vanaf": "2026-11-20T00:00:00Z", "tot": "2026-11-20T00:30:00+01:00"}, {("/tot", "VOLGORDE")}),
+        ({"vanaf": "2026-08-01T00:00:00+02:00", "tot": "2026-11-01T00:00:01+01:00"}, {("/tot", "PERIODE")}),
+        ({"vanaf": "2025-11-20T00:00:00Z", "tot": "2026-11-21T01:00:01Z", "actor": NIEMAND}, {("/tot", "PERIODE")}),
+    ],
+)
+def test_search_without_a_period_or_with_thirty_years_is_refused(
+    spel: Spel, vraag: dict[str, Any], verwacht: set[tuple[str, str]]
+) -> None:
+    with niets_bewaard(spel):
+        assert fouten(spel.privacyfunctionaris.post("/logboek/regels/_zoek", vraag)) == verwacht
+    assert regels(spel, "logregel.zoeken") == []
+
+
+@ALLEEN_SQLITE
+@pytest.mark.parametrize("over", [{}, {"casus": NIEMAND}, {"actor": NIEMAND}])
+def test_a_quarter_is_searched_of_everybody_and_a_year_of_one_casus_or_person(spel: Spel, over: dict[str, str]) -> None:
+    kwartaal = {"vanaf": "2026-08-01T00:00:00+02:00", "tot": "2026-11-01T00:00:00+01:00"}  # an hour more: the autumn
+    jaar = {"vanaf": "2025-11-20T00:00:00Z", "tot": "2026-11-21T00:00:00Z"}
+    statussen = [
+        spel.privacyfunctionaris.post("/logboek/regels/_zoek", een | over).status_code for een in (kwartaal, jaar)
+    ]
+    assert statussen == [200, 200 if over else 400]
+
+
+@ALLEEN_SQLITE
+def test_days_and_lines_are_refused_in_the_same_words(spel: Spel) -> None:
+    def zegt(wat: str, **vraag: str) -> list[str]:
+        antwoord = probleem(spel.privacyfunctionaris.post(f"/logboek/{wat}/_zoek", vraag), 400)
+        return [een["uitleg"] for een in antwoord["fouten"]]
+
+    lang, laatste = "1996-11-20", "2026-11-20"
+    for begin, einde, over in ((lang, laatste, {}), (lang, laatste, {"casus": NIEMAND}), (laatste, lang, {})):
+        momenten = {"vanaf": f"{begin}T00:00:00Z", "tot": f"{einde}T00:00:00Z"}
+        assert zegt("regels", **momenten, **over) == zegt("dagen", vanafDatum=begin, totEnMetDatum=einde, **over)

@@ -53,6 +53,23 @@ def test_what_the_log_signed_is_good(tekst: str, tmp_path: Path) -> None:
     assert uitslag(tmp_path, tekst) is Uitslag.GOED
 
 
+def test_only_the_whole_log_says_that_nothing_was_left_out(tmp_path: Path) -> None:
+    """The number in the first line is not signed: who drops lines lowers it along."""
+    log, bestand = f"logboek {GEHEIM.naam} van 20 regels", tmp_path / "bestand"
+    los = f"regels in dit bestand staat ongewijzigd in {log}"
+    los += "; dat er geen regels zijn weggelaten, bewijst dit bestand niet"
+    for tekst, zegt in (
+        (uitvoer(heel=True), f"dit is het hele {log}, ongewijzigd"),
+        (uitvoer(), f"elk van de 3 {los}"),
+        (uitvoer((2, 19)), f"elk van de 2 {los}"),
+    ):
+        bestand.write_text(tekst)
+        assert controleer(bestand, SLEUTELS) == (Uitslag.GOED, zegt)
+    regels = uitvoer(heel=True).splitlines(keepends=True)[1:]
+    for over in (regels[:-1], regels[:5] + regels[6:], []):
+        assert uitslag(tmp_path, kop(LOG.ijkpunt(), len(over)) + "".join(over)) is Uitslag.ONBEKEND
+
+
 def test_an_expired_line_leaves_the_whole_log_good(tmp_path: Path) -> None:
     regels = uitvoer(heel=True).splitlines(keepends=True)
     regels[4] = Uitvoerregel(3, *REGELS[3][:2], None, LOG.bladeren[3]).tekst()

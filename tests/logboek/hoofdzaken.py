@@ -48,5 +48,5 @@ class Hoofdzaken:
             "a wrong password": lambda: self.spel.niemand.post("/tokens", fout),
             "a stranger": lambda: self.spel.vreemde.get(self.pad),
             "an unknown casus": lambda: self.spel.contactpersoon.get(f"/casussen/{uuid4()}"),
-            "another role": lambda: self.spel.contactpersoon.post("/logboek/regels/_zoek", {}),
+            "another role": lambda: self.spel.contactpersoon.post("/logboek/regels/_zoek", self.spel.periode()),
         }

@@ -98,7 +98,7 @@ class Toneel(Hoofdzaken):
         sluiting = {"naar": "AFGESLOTEN", "reden": "DOELEN_BEREIKT"}
         return {
             **super().acts(),
-            Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", {}),
+            Act.LOGREGEL_ZOEKEN: lambda: spel.privacyfunctionaris.post("/logboek/regels/_zoek", spel.periode()),
             **self.bureau.acts(),
             Act.BEWIJS_LEZEN: lambda: spel.privacyfunctionaris.get(f"/logboek/regels/{self.bureau.regel}/bewijs"),
             Act.IJKPUNT_OPSOMMEN: lambda: spel.privacyfunctionaris.get("/logboek/ijkpunten"),

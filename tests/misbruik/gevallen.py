@@ -295,7 +295,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
             "belangMedewerker": "x",
         },
     ),
-    ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda _s, _d: {}),
+    ("POST", "/logboek/regels/_zoek"): Geval("logboek", lambda s, _d: s.periode()),
     ("POST", "/logboek/dagen/_zoek"): Geval(
         BUREAU, lambda s, _d: {"vanafDatum": s.over(-1), "totEnMetDatum": s.over(0)}
     ),

@@ -112,7 +112,8 @@ def ga_akkoord(spel: Spel, reis: Reis) -> None:
 
 def gedaan(spel: Spel, reis: Reis) -> list[str]:
     """Give who did what to the casus, as the log has it, oldest first; only what changes something, also a refusal."""
-    vraag: dict[str, Any] = {"casus": reis.casus["id"], "limit": 100}
+    tijd = {"vanaf": f"{spel.over(-360)}T00:00:00Z", "tot": f"{spel.over(2)}T00:00:00Z"}
+    vraag: dict[str, Any] = {**tijd, "casus": reis.casus["id"], "limit": 100}
     rijen: list[dict[str, Any]] = []
     while True:
         blad = spel.privacyfunctionaris.post("/logboek/regels/_zoek", vraag).json

@@ -87,8 +87,11 @@ def test_another_rule_never_lowers_a_score(van: Gemeten, regel: object) -> None:
 @given(gemeten)
 def test_a_score_is_what_its_hits_are_worth(van: Gemeten) -> None:
     uitslag = weeg(van, BUREAU.geldend, BUREAU.sterk)
-    alleen = [weeg(van, [REGELS[een]], BUREAU.sterk).score for een in uitslag.treffers]
-    assert (uitslag.score, all(alleen)) == (sum(alleen), True)
+    zonder_zwak = replace(van, verklaringen=van.verklaringen & BUREAU.sterk)
+    alleen = [weeg(zonder_zwak, [REGELS[een]], BUREAU.sterk).score for een in uitslag.treffers]
+    verklaard = sum(REGELS[een].score_verklaard for een in uitslag.treffers)
+    zwak = bool(van.verklaringen) and not zonder_zwak.verklaringen
+    assert (uitslag.score, all(alleen)) == (max(verklaard, sum(alleen) - zwak), True)
     assert uitslag.altijd is any(REGELS[een].altijd for een in uitslag.treffers)
     assert bool(uitslag.werkdagen) is bool(uitslag.treffers)
 
@@ -100,12 +103,28 @@ def test_each_rule_fires_on_its_own_thing_and_on_nothing_less(regel: str) -> Non
     assert regel not in weeg(stil, BUREAU.geldend, BUREAU.sterk).treffers
 
 
-def test_strong_explanations_leave_the_explained_score_and_weak_ones_take_a_point() -> None:
+@pytest.mark.parametrize(
+    ("van", "scores"),
+    [
+        (Gemeten(eerste_keer=True), (4, 3, 0)),  # of the whole, not of each rule that fired
+        (Gemeten(eerste_keer=True, dagen=5, rond_vertrek=True), (11, 10, 1)),
+        (Gemeten(in_casus=False, weigeringen_snel=5), (3, 3, 3)),  # never under what is left of it explained
+        (Gemeten(in_casus=False, weigeringen_snel=5, afzijdig="BUREN"), (4, 3, 3)),
+    ],
+)
+def test_strong_explanations_leave_the_explained_score_and_weak_ones_take_a_point(
+    van: Gemeten, scores: tuple[int, int, int]
+) -> None:
     def score(*waarom: Verklaring) -> int:
-        van = Gemeten(eerste_keer=True, verklaringen=frozenset(waarom))
-        return weeg(van, BUREAU.geldend, BUREAU.sterk).score
+        return weeg(replace(van, verklaringen=frozenset(waarom)), BUREAU.geldend, BUREAU.sterk).score
 
-    assert (score(), score(Verklaring.SCHOOLKRING), score(Verklaring.PLAATS)) == (4, 2, 0)
+    assert (score(), score(Verklaring.SCHOOLKRING), score(Verklaring.PLAATS)) == scores
+
+
+def test_what_a_weak_explanation_takes_away_whole_found_nothing() -> None:
+    van = Gemeten(in_casus=False, afzijdig="BUREN", verklaringen=frozenset({Verklaring.SCHOOLKRING}))
+    uitslag = weeg(van, BUREAU.geldend, BUREAU.sterk)
+    assert (uitslag.score, uitslag.treffers, uitslag.altijd, uitslag.werkdagen) == (0, (), False, 0)
 
 
 @given(st.integers(-100, 100), st.integers(-100, 100), st.integers(0, 200))

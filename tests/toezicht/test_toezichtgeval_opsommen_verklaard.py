@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
+import pytest
 from flask import Flask
 from sqlalchemy import select
 
@@ -21,7 +22,7 @@ from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import geval_van, kijk, wachtrij
 
-# at night: somebody close by without any other explanation is in the queue then
+# at night: somebody close by without any other explanation is in the queue then, also the second time
 DAG, NACHT = "10:00:00", "23:30:00"
 
 
@@ -134,6 +135,23 @@ def test_specialist_who_wipes_on_his_last_day_is_explained_and_then_no_more(tone
         assert in_rij(spel, "specialist") == {}
         assert spel.specialist.get(f"/consulten/{consult}").status_code == 403
         assert in_rij(spel, "specialist") == {"2027-01-19": []}
+
+
+@pytest.mark.parametrize("welke", ["p4", "toestemmingId"])
+def test_consult_explains_until_consent_is_taken_back(toneel: Flask, welke: str) -> None:
+    with op(toneel, f"2026-11-23 {DAG}") as spel:
+        casus, ander = casus_met_consent(spel), casus_met_consent(spel)
+        consult, blijft = vraag_consult(spel, casus), vraag_consult(spel, ander)
+        assert spel.specialist.get(f"/consulten/{consult}").status_code == 200
+        intrekking = spel.intrekking(casus["gezaghebbenden"][0])
+        antwoord = spel.contactpersoon.post(f"/toestemmingen/{casus[welke]}/intrekkingen", intrekking)
+        assert antwoord.status_code == 201, antwoord.json
+        assert in_rij(spel, "specialist") == {}
+    with op(toneel, f"2026-11-25 {DAG}") as spel:
+        assert spel.specialist.get(f"/consulten/{blijft}").status_code == 200
+        assert in_rij(spel, "specialist") == {}
+        assert spel.specialist.get(f"/consulten/{consult}").status_code == 403
+        assert in_rij(spel, "specialist") == {"2026-11-25": []}
 
 
 def test_what_somebody_declared_in_another_capacity_counts(spel: Spel) -> None:

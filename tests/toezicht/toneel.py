@@ -28,7 +28,7 @@ class Bureautoneel:
         )
         self.vraag, self.te_vragen = stel_vraag(spel, self.geval), te_vragen
         self.lek = beoordeel(spel, self.geval, INCIDENT)["datalekId"]
-        opening = {"casus": casus, "handelingen": [Act.CASUS_OPENEN.value]}
+        opening = {**spel.periode(), "casus": casus, "handelingen": [Act.CASUS_OPENEN.value]}
         gevonden = spel.privacyfunctionaris.post("/logboek/regels/_zoek", opening).json["resultaten"]
         self.regel = gevonden[0]["nummer"]  # of a line there is, also when the log cannot be read any more
         self.maand = (spel.vandaag().replace(day=1) - timedelta(days=1)).replace(day=1)

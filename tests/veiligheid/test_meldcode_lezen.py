@@ -79,7 +79,9 @@ def test_who_reads_what_is_found_by_the_privacyfunctionaris_without_a_word_of_it
     pad = begin(spel.contactpersoon, tot=5)
     assert spel.contactpersoon.get(pad).status_code == 200
     probleem(spel.collega.get(pad), 404)
-    antwoord = spel.privacyfunctionaris.post("/logboek/regels/_zoek", {"casus": pad.rpartition("/")[2]})
+    antwoord = spel.privacyfunctionaris.post(
+        "/logboek/regels/_zoek", spel.periode() | {"casus": pad.rpartition("/")[2]}
+    )
     assert {een["organisatieId"] for een in antwoord.json["resultaten"]} == {str(org("school"))}
     assert {een["doel"] for een in antwoord.json["resultaten"]} == {"P5"}
     for woord in ("Sam", "Berg", "jas", "opmerking", "moeder", "onveilig", "STRUCTUREEL"):

@@ -35,6 +35,7 @@ from kernteam.toestemming.antwoord import Regimenaam
 from kernteam.toestemming.service import HOOFDVRAAG
 
 CONSULTVRAAG = (Regimenaam.KERNTEAM, Doel.P4)  # the consent a consult with a name rests on (V12: another purpose)
+STEUNT_OP = (CONSULTVRAAG, HOOFDVRAAG)  # taking back either stops a consult
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def loop_van(poort: Poort, geladen: Geladen, rijen: Rijen) -> Loop:
     gegeven = [
         Gegeven(een.antwoord, een.vastgelegd_op)
         for verzoek in geladen.verzoeken
-        if verzoek.vraag in (CONSULTVRAAG, HOOFDVRAAG)
+        if verzoek.vraag in STEUNT_OP
         for een in verzoek.antwoorden
         if not een.eigen_gegevens  # of his own data only: that closes items, not the consult
     ]

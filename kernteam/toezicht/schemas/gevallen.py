@@ -112,7 +112,7 @@ class VerklaringSchema(Uitvoer):
     """An explanation."""
 
     verklaring = Keuze(Verklaring, "De verklaring.")
-    sterk = JaNee("Of zij alles verklaart. Een zwakke verklaring haalt alleen een punt af.")
+    sterk = JaNee("Of zij alles verklaart. Een zwakke verklaring haalt alleen een punt af van het geheel.")
     dagen = Getal("Hoeveel dagen ervoor en erna zij nog telt.", 14)
     omschrijving = Tekst("Wat er aan de hand was.", "had een taak over de casus")
     bron = Tekst("Waar dit vandaan komt.", "logboek.md F3")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from kernteam.grond.actor import Actor
-from kernteam.grond.fouten import Fout, Ongeldig
+from kernteam.grond.fouten import Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.logboek.lezer import Telling, Zoekvraag
@@ -16,7 +16,7 @@ from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toezicht.bezoeken import dag_van
-from kernteam.toezicht.regels import Bureau, Controle
+from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.service.meten import begin_van
 
 Plek = tuple[str, str]
@@ -68,8 +68,9 @@ def zoeken(actor: Actor, vraag: Dagvraag, na: Plek | None, limit: int, poort: Po
 
     Lines about the reader himself, in whatever capacity, are left out: a second privacyfunctionaris sees those.
     """
-    fouten = _fouten(vraag, bureau)
-    if fouten:
+    vanaf, tot = begin_van(vraag.vanaf_datum), begin_van(vraag.tot_en_met_datum + timedelta(days=1))
+    gericht = vraag.casus is not None or vraag.actor is not None
+    if fouten := bureau.zoekgrens.fouten("/totEnMetDatum", vanaf, tot, gericht=gericht):
         raise Ongeldig(fouten)
     poort.vraag(actor, Handeling.LOGDAG_ZOEKEN, GeenFeiten(), vraag.casus or vraag.actor)
     zoekvraag = Zoekvraag(
@@ -77,8 +78,8 @@ def zoeken(actor: Actor, vraag: Dagvraag, na: Plek | None, limit: int, poort: Po
         actor=vraag.actor,
         organisatie=vraag.organisatie,
         uitkomst=vraag.uitkomst,
-        vanaf=begin_van(vraag.vanaf_datum),
-        tot=begin_van(vraag.tot_en_met_datum + timedelta(days=1)),
+        vanaf=vanaf,
+        tot=tot,
         niet_van=frozenset(alle_hoedanigheden(poort.sessie, actor.medewerker_id)),
     )
     samen = _samen(poort.lezer.tel(zoekvraag))
@@ -88,18 +89,7 @@ def zoeken(actor: Actor, vraag: Dagvraag, na: Plek | None, limit: int, poort: Po
     organisaties = netwerk.organisatienamen(poort.sessie, {een.organisatie for een in getoond if een.organisatie})
     resultaat = [_inzage(een, namen, organisaties) for een in getoond]
     volgende = rij[limit - 1] if len(rij) > limit else None
-    return Gevonden(resultaat, volgende, vervallen_voor(poort.lezer, zoekvraag.vanaf))
-
-
-def _fouten(vraag: Dagvraag, bureau: Bureau) -> list[Fout]:
-    if vraag.tot_en_met_datum < vraag.vanaf_datum:
-        return [Fout("/totEnMetDatum", "VOLGORDE", "De laatste dag ligt voor de eerste.")]
-    gericht = vraag.casus is not None or vraag.actor is not None
-    hoogstens = bureau.getal(Controle.ZOEKEN_DAGEN if gericht else Controle.ZOEKEN_DAGEN_ALLES)
-    if (vraag.tot_en_met_datum - vraag.vanaf_datum).days < hoogstens:
-        return []
-    meer = "" if gericht else " Kies een casus of een medewerker voor een langere periode."
-    return [Fout("/totEnMetDatum", "PERIODE", f"Zoek in hoogstens {hoogstens} dagen tegelijk.{meer}")]
+    return Gevonden(resultaat, volgende, vervallen_voor(poort.lezer, vanaf))
 
 
 def _samen(tellingen: Iterable[Telling]) -> dict[Plek, Telling]:
