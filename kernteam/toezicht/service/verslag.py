@@ -72,6 +72,7 @@ class Verslag:
     vragen_beantwoord: int
     datalekken: int
     datalekken_te_laat: int
+    partners_te_laat: int
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
     herzieningen: int
@@ -123,6 +124,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         vragen_beantwoord=telling[Telsoort.BEANTWOORD, ALLE],
         datalekken=telling[Telsoort.DATALEK, ALLE],
         datalekken_te_laat=telling[Telsoort.DATALEK_TE_LAAT, ALLE],
+        partners_te_laat=telling[Telsoort.PARTNERS_TE_LAAT, ALLE],
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
         herzieningen=telling[Telsoort.HERZIENING, ALLE],
