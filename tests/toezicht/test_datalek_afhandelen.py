@@ -24,7 +24,7 @@ UITERLIJK = TOEN + timedelta(hours=72)
 def test_handling_is_kept_once(spel: Spel) -> None:
     pad = f"{lek(spel)}/afhandelingen"
     assert spel.privacyfunctionaris.post(pad, GEEN_RISICO).status_code == 201
-    probleem(spel.privacyfunctionaris.post(pad, MELDEN), 409, "AL_AFGEHANDELD")
+    probleem(spel.privacyfunctionaris.post(pad, GEEN_RISICO), 409, "AL_AFGEHANDELD")
     assert kort(regels(spel, "datalek.afhandelen"))[0] == ("TOEGESTAAN", "ONWAARSCHIJNLIJK")
 
 
@@ -62,7 +62,7 @@ def test_late_report_needs_its_reason_here_or_with_the_notice(toneel: Flask) -> 
         ("AP", MELDEN | {"betrokkenen": "NIET_NODIG"}, {("/betrokkenen", "HOOG_RISICO")}),
         ("AP BETROKKENEN", MELDEN | {"betrokkenen": "ONLEESBAAR"}, {("/betrokkenen", "WEL_GEMELD")}),
         ("AP BETROKKENEN", MELDEN | {"maatregelen": " "}, {("/maatregelen", "LEEG")}),
-        ("AP BETROKKENEN", MELDEN | {"gemeldOp": OP_TIJD}, {("/gemeldOp", "ONBEKEND")}),
+        ("AP BETROKKENEN", MELDEN | {"gemeldOp": OP_TIJD}, {("/gemeldOp", "ONBEKEND_VELD")}),
         ("AP", MELDEN | {"maatregelen": "BSN 123456782"}, {("/maatregelen", "BSN"), ("/betrokkenen", "NIET_GEMELD")}),
         ("", GEEN_RISICO | {"toelichting": " "}, {("/toelichting", "VERPLICHT")}),
     ],

@@ -142,7 +142,7 @@ def test_more_notices_take_no_more_statements(spel: Spel) -> None:
     ("inhoud", "verwacht"),
     [
         ({}, {("/aan", "VERPLICHT"), ("/gemeldOp", "VERPLICHT")}),
-        ({"aan": "PERS", "gemeldOp": "gisteren"}, {("/aan", "WAARDE"), ("/gemeldOp", "WAARDE")}),
+        ({"aan": "PERS", "gemeldOp": "gisteren"}, {("/aan", "KEUZE"), ("/gemeldOp", "VORM")}),
         (
             AP | {"gemeldOp": "2026-11-20T07:59:59Z", "toelichting": " "},
             {("/gemeldOp", "MOMENT"), ("/toelichting", "LEEG")},
