@@ -37,7 +37,7 @@ def upgrade() -> None:
     nieuw_id = "gen_random_uuid()" if op_postgres else "lower(hex(randomblob(16)))"
     for aan, kolom in _AAN.items():
         op.execute(
-            "INSERT INTO datalekmelding (id, datalek_id, aan, gemeld_op, vastgelegd_op, vastgelegd_door) "  # noqa: S608
+            "INSERT INTO datalekmelding (id, datalek_id, aan, gemeld_op, vastgelegd_op, vastgelegd_door) "  # noqa: S608 - the names are its own
             f"SELECT {nieuw_id}, id, '{aan}', {kolom}, afgehandeld_op, afgehandeld_door FROM datalek "
             f"WHERE {kolom} IS NOT NULL"  # only what was dealt with has one
         )
@@ -48,7 +48,7 @@ def downgrade() -> None:
     for aan, kolom in _AAN.items():
         op.add_column("datalek", _op(kolom, leeg=True))
         op.execute(
-            f"UPDATE datalek SET {kolom} = (SELECT min(gemeld_op) FROM datalekmelding "  # noqa: S608
+            f"UPDATE datalek SET {kolom} = (SELECT min(gemeld_op) FROM datalekmelding "  # noqa: S608 - the names are its own
             f"WHERE datalek_id = datalek.id AND aan = '{aan}')"
         )
     op.drop_index("ix_datalekmelding_datalek_id", "datalekmelding")
