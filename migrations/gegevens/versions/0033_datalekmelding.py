@@ -14,8 +14,8 @@ def _op(naam: str, *, leeg: bool = False) -> sa.Column:
 
 
 def upgrade() -> None:
-    op_postgres = op.get_bind().dialect.name == "postgresql"
-    begin = "'\\x01'::bytea" if op_postgres else "x'01'"
+    is_postgres = op.get_bind().dialect.name == "postgresql"
+    begin = "'\\x01'::bytea" if is_postgres else "x'01'"
     op.create_table(
         "datalekmelding",
         sa.Column("datalek_id", sa.Uuid(), nullable=False),
@@ -34,10 +34,10 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_datalekmelding_datalek_id", "datalekmelding", ["datalek_id"])
-    nieuw_id = "gen_random_uuid()" if op_postgres else "lower(hex(randomblob(16)))"
+    nieuw_id = "gen_random_uuid()" if is_postgres else "lower(hex(randomblob(16)))"
     for aan, kolom in _AAN.items():
         op.execute(
-            "INSERT INTO datalekmelding (id, datalek_id, aan, gemeld_op, vastgelegd_op, vastgelegd_door) "  # noqa: S608 - the names are its own
+            "INSERT INTO datalekmelding (id, datalek_id, aan, gemeld_op, vastgelegd_op, vastgelegd_door) "
             f"SELECT {nieuw_id}, id, '{aan}', {kolom}, afgehandeld_op, afgehandeld_door FROM datalek "
             f"WHERE {kolom} IS NOT NULL"  # only what was dealt with has one
         )
@@ -48,7 +48,7 @@ def downgrade() -> None:
     for aan, kolom in _AAN.items():
         op.add_column("datalek", _op(kolom, leeg=True))
         op.execute(
-            f"UPDATE datalek SET {kolom} = (SELECT min(gemeld_op) FROM datalekmelding "  # noqa: S608 - the names are its own
+            f"UPDATE datalek SET {kolom} = (SELECT min(gemeld_op) FROM datalekmelding "
             f"WHERE datalek_id = datalek.id AND aan = '{aan}')"
         )
     op.drop_index("ix_datalekmelding_datalek_id", "datalekmelding")
