@@ -28,6 +28,7 @@ from kernteam.toezicht.models import (
     Aandachtsbevestiging,
     Aandachtscasus,
     Datalek,
+    Datalekmelding,
     Steekproef,
     Steekproefcasus,
     Toezichtgeval,
@@ -48,6 +49,7 @@ _TAKEN = frozenset(
         Taaksoort.TOEZICHTVRAAG_BEANTWOORDEN,
         Taaksoort.TOEZICHTVRAAG_BEANTWOORD,
         Taaksoort.DATALEK_MELDEN,
+        Taaksoort.DATALEK_PARTNERS,
         Taaksoort.NOODTOEGANG_BEOORDELEN,
         Taaksoort.NOODTOEGANG_GEBRUIKT,
         Taaksoort.NOODTOEGANG_AFZIJDIG,
@@ -95,13 +97,14 @@ def _weg_gevallen(poort: Poort, ids: Ids) -> None:
 
 
 def _weg_datalekken(poort: Poort, ids: Ids) -> None:
-    """Remove entries of the register, and keep their numbers for the report of the year they became known."""
+    """Remove entries of the register and who was told, and keep their numbers for the year they became known."""
     sessie, nu = poort.sessie, poort.klok.nu()
     rijen = sessie.scalars(select(Datalek).where(Datalek.id.in_(ids))).all()
     for jaar in {_jaar(een.bekend_op) for een in rijen}:
         van_jaar = (een for een in rijen if _jaar(een.bekend_op) == jaar)
         tellen.bewaar(sessie, jaar, tellen.tel_datalekken(van_jaar, nu))
     _weg_taken(poort, ids)
+    sessie.execute(delete(Datalekmelding).where(Datalekmelding.datalek_id.in_(ids)))
     sessie.execute(delete(Datalek).where(Datalek.id.in_(ids)))
 
 

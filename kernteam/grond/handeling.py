@@ -188,6 +188,7 @@ class Handeling(StrEnum):
     DATALEK_REGISTREREN = "datalek.registreren"
     DATALEK_OPSOMMEN = "datalek.opsommen"
     DATALEK_LEZEN = "datalek.lezen"
+    DATALEK_MELDEN = "datalek.melden"
     DATALEK_AFHANDELEN = "datalek.afhandelen"
     STEEKPROEF_TREKKEN = "steekproef.trekken"
     STEEKPROEF_OPSOMMEN = "steekproef.opsommen"

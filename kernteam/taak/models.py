@@ -33,6 +33,7 @@ class Taaksoort(StrEnum):
     TOEZICHTVRAAG_BEANTWOORDEN = "TOEZICHTVRAAG_BEANTWOORDEN"  # the privacyfunctionaris asks why somebody looked
     TOEZICHTVRAAG_BEANTWOORD = "TOEZICHTVRAAG_BEANTWOORD"  # notice: to who asked
     DATALEK_MELDEN = "DATALEK_MELDEN"  # AVG 33(1): within 72 hours
+    DATALEK_PARTNERS = "DATALEK_PARTNERS"  # V07: the other organisations within 24 hours
     WERK_OVERGENOMEN = "WERK_OVERGENOMEN"  # notice: the work of a colleague is his now, or for a while
     EIGEN_DEEL_OVERNEMEN = "EIGEN_DEEL_OVERNEMEN"  # S12: when a casus ended
     OVERSTAP_REGELEN = "OVERSTAP_REGELEN"  # groep 8 to VO: ends with the casus, or when it is not needed

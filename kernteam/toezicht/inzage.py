@@ -1,5 +1,6 @@
 """What a reader at the desk is given: frozen, made only of what his pass opens. Knows no web and no query."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,8 +11,10 @@ from kernteam.toezicht.models import (
     Aandachtsreden,
     Betrokkenenbericht,
     Datalek,
+    Datalekmelding,
     Gevaluitkomst,
     Gevraagde,
+    Ingelichte,
     Risico,
     Toezichtoordeel,
     Toezichtvraag,
@@ -112,6 +115,7 @@ class DatalekKort:
     melden_uiterlijk_op: datetime
     partners_uiterlijk_op: datetime
     te_laat: bool
+    partners_te_laat: bool
     risico: Risico | None
     gemeld_op: datetime | None
     partners_geinformeerd_op: datetime | None
@@ -120,13 +124,25 @@ class DatalekKort:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class MeldingInzage:
+    """That somebody was told of a breach, when, and who recorded it."""
+
+    aan: Ingelichte
+    gemeld_op: datetime
+    toelichting: str | None
+    vastgelegd_op: datetime
+    vastgelegd_door: UUID
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class DatalekInzage:
-    """One entry with its words."""
+    """One entry with its words, and who was told."""
 
     kort: DatalekKort
     omschrijving: str | None
     maatregelen: str | None
     toelichting: str | None
+    meldingen: tuple[MeldingInzage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +189,7 @@ def maak_vraag(rij: Toezichtvraag, medewerker_id: UUID, casus_id: UUID | None, d
 
 
 def kort_datalek(rij: Datalek, nu: datetime) -> DatalekKort:
-    """Give an entry without its words; late while the AP was not told in time and might have to be (AVG 33(1))."""
-    gemeld = rij.gemeld_op or rij.afgehandeld_op or nu
-    hoeft_niet = rij.risico is Risico.ONWAARSCHIJNLIJK
+    """Give an entry without its words, and whether the AP (AVG 33(1)) and the other organisations (V07) heard late."""
     return DatalekKort(
         id=rij.id,
         geval_id=rij.geval_id,
@@ -183,7 +197,8 @@ def kort_datalek(rij: Datalek, nu: datetime) -> DatalekKort:
         bekend_op=rij.bekend_op,
         melden_uiterlijk_op=rij.melden_uiterlijk_op,
         partners_uiterlijk_op=rij.partners_uiterlijk_op,
-        te_laat=not hoeft_niet and gemeld > rij.melden_uiterlijk_op,
+        te_laat=_is_te_laat(rij, rij.gemeld_op, rij.melden_uiterlijk_op, nu),
+        partners_te_laat=_is_te_laat(rij, rij.partners_geinformeerd_op, rij.partners_uiterlijk_op, nu),
         risico=rij.risico,
         gemeld_op=rij.gemeld_op,
         partners_geinformeerd_op=rij.partners_geinformeerd_op,
@@ -192,10 +207,27 @@ def kort_datalek(rij: Datalek, nu: datetime) -> DatalekKort:
     )
 
 
-def maak_datalek(rij: Datalek, bos: Bos, nu: datetime) -> DatalekInzage:
-    """Open an entry."""
-    woorden = (bos.open(rij, veld) for veld in ("omschrijving", "maatregelen", "toelichting"))
-    return DatalekInzage(kort_datalek(rij, nu), *woorden)
+def _is_te_laat(rij: Datalek, gemeld_op: datetime | None, uiterlijk: datetime, nu: datetime) -> bool:
+    """Tell whether a clock ran out before the first notice or the end, unless nobody had to be told."""
+    gestopt = min(een or nu for een in (gemeld_op, rij.afgehandeld_op))
+    return rij.risico is not Risico.ONWAARSCHIJNLIJK and gestopt > uiterlijk
+
+
+def maak_datalek(rij: Datalek, meldingen: Iterable[Datalekmelding], bos: Bos, nu: datetime) -> DatalekInzage:
+    """Open an entry and what was told of it."""
+    return DatalekInzage(
+        kort=kort_datalek(rij, nu),
+        omschrijving=bos.open(rij, "omschrijving"),
+        maatregelen=bos.open(rij, "maatregelen"),
+        toelichting=bos.open(rij, "toelichting"),
+        meldingen=tuple(
+            _maak_melding(een, bos) for een in sorted(meldingen, key=lambda een: (een.gemeld_op, een.vastgelegd_op))
+        ),
+    )
+
+
+def _maak_melding(rij: Datalekmelding, bos: Bos) -> MeldingInzage:
+    return MeldingInzage(rij.aan, rij.gemeld_op, bos.open(rij, "toelichting"), rij.vastgelegd_op, rij.vastgelegd_door)
 
 
 def maak_aandacht(rij: Aandachtscasus, vandaag: date) -> AandachtInzage:

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKey, Index, Integer, ScalarSelect, String, func, select, text
+from sqlalchemy.orm import Mapped, column_property, mapped_column
 
 from kernteam.db.base import Base, MetId, lijst
 from kernteam.grond.klasse import Klasse
@@ -46,6 +46,14 @@ class Risico(StrEnum):
     HOOG_RISICO = "HOOG_RISICO"
 
 
+class Ingelichte(StrEnum):
+    """Who is told of a breach."""
+
+    AP = "AP"  # the Autoriteit Persoonsgegevens (AVG 33)
+    PARTNERS = "PARTNERS"  # the other organisations (V07)
+    BETROKKENEN = "BETROKKENEN"  # the persons concerned (AVG 34)
+
+
 class Betrokkenenbericht(StrEnum):
     """What the persons concerned heard (AVG 34)."""
 
@@ -82,6 +90,7 @@ class Telsoort(StrEnum):
     BEANTWOORD = "BEANTWOORD"
     DATALEK = "DATALEK"
     DATALEK_TE_LAAT = "DATALEK_TE_LAAT"
+    PARTNERS_TE_LAAT = "PARTNERS_TE_LAAT"
     HERZIENING = "HERZIENING"
     HERZIENING_TE_LAAT = "HERZIENING_TE_LAAT"
 
@@ -146,11 +155,38 @@ class Toezichtvraag(VanGeval, MetId, Base):
     beantwoord_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
 
 
-class Datalek(MetId, Base):
+class Datalekmelding(MetId, Base):
+    """That somebody was told of a breach: the first time, or more of it later (AVG 33(4))."""
+
+    __tablename__ = "datalekmelding"
+
+    datalek_id: Mapped[UUID] = mapped_column(ForeignKey("datalek.id"), index=True)
+    aan: Mapped[Ingelichte] = mapped_column(lijst(Ingelichte))
+    gemeld_op: Mapped[datetime]
+    toelichting: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.PROC))
+    vastgelegd_op: Mapped[datetime]
+    vastgelegd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
+
+    @property
+    def casus_id(self) -> UUID:
+        """What the vault knows the key of this row by: the entry of the register."""
+        return self.datalek_id
+
+
+def _eerst_gemeld(datalek_id: Mapped[UUID], aan: Ingelichte) -> ScalarSelect[datetime]:
+    """Select when somebody was first told of a breach."""
+    opdracht = select(func.min(Datalekmelding.gemeld_op)).where(
+        Datalekmelding.datalek_id == datalek_id, Datalekmelding.aan == aan
+    )
+    return opdracht.correlate_except(Datalekmelding).scalar_subquery()
+
+
+class Datalek(Base):
     """One entry of the breach register (AVG 33(5), V07), under a key of its own."""
 
     __tablename__ = "datalek"
 
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # here, for what is selected below
     geval_id: Mapped[UUID | None] = mapped_column(ForeignKey("toezichtgeval.id"))
     over_casus_id: Mapped[UUID | None] = mapped_column(ForeignKey("casus.id"))
     bekend_op: Mapped[datetime]  # from here the clocks run
@@ -160,8 +196,10 @@ class Datalek(MetId, Base):
     geregistreerd_door: Mapped[UUID] = mapped_column(ForeignKey("medewerker.id"))
     omschrijving: Mapped[Verzegeld] = mapped_column(Zegelkolom(Klasse.PROC))
     risico: Mapped[Risico | None] = mapped_column(lijst(Risico))
-    gemeld_op: Mapped[datetime | None]  # to the Autoriteit Persoonsgegevens
-    partners_geinformeerd_op: Mapped[datetime | None]
+    gemeld_op: Mapped[datetime | None] = column_property(_eerst_gemeld(id, Ingelichte.AP))  # noqa: A003 - the column
+    partners_geinformeerd_op: Mapped[datetime | None] = column_property(
+        _eerst_gemeld(id, Ingelichte.PARTNERS)  # noqa: A003 - the column
+    )
     betrokkenen: Mapped[Betrokkenenbericht | None] = mapped_column(lijst(Betrokkenenbericht))
     maatregelen: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.PROC))
     toelichting: Mapped[Verzegeld | None] = mapped_column(Zegelkolom(Klasse.PROC))

@@ -1,10 +1,11 @@
 """Looks at a store from outside: its shape, its rows, and rows to fill it with. Knows no model."""
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Column, Engine, ForeignKey, MetaData, Table, inspect, select, text, types
+from sqlalchemy import Column, Engine, ForeignKey, MetaData, Row, Table, inspect, select, text, types
 
 _SQLITE_VORM = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 _POSTGRES_VORM = (
@@ -30,7 +31,14 @@ def vorm(motor: Engine) -> list[str]:
     """Describe everything a migration can make: tables, columns, keys, indexes, triggers, functions, rights."""
     vragen = (_SQLITE_VORM,) if motor.dialect.name == "sqlite" else _POSTGRES_VORM
     with motor.connect() as verbinding:
-        return sorted(repr(tuple(rij)) for vraag in vragen for rij in verbinding.execute(text(vraag)))
+        return sorted(repr(_delen(rij)) for vraag in vragen for rij in verbinding.execute(text(vraag)))
+
+
+def _delen(rij: Row[Any]) -> tuple[Any, ...]:
+    """Give what a row of the shape says; in which order a table has its columns counts on neither store."""
+    if rij[0] != "table":  # only SQLite says so, and tells a table as the text that made it
+        return tuple(rij)
+    return (*rij[:-1], sorted(re.split(r"\s*,\s*", rij[-1])))
 
 
 _KOLOMMEN = {

@@ -18,7 +18,7 @@ from tests.levensloop.verloop import DICHT, ga
 from tests.nood.spoed import OORDEEL, nood, op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import GEEN_RISICO, INCIDENT, beoordeel, kijk, stel_vraag, wachtrij
-from tests.toezicht.lekken import lek
+from tests.toezicht.lekken import lek, meld
 from tests.toezicht.lijst import LIJST, lijst, zet_op_lijst
 
 TOEN, LATER = "2026-11-20 10:00:00", "2031-11-21 09:00:00"
@@ -125,6 +125,27 @@ def test_a_breach_ends_five_years_after_it_was_dealt_with_and_its_case_then(app:
         assert sleutels(app) == voor - 2
         probleem(spel.privacyfunctionaris.get(pad), 404)
         probleem(spel.privacyfunctionaris.get(f"/logboek/gevallen/{een}"), 404)
+
+
+def test_who_was_told_of_a_breach_goes_with_it_and_stays_counted(app: Flask) -> None:
+    with op(app, TOEN) as spel:
+        pad = lek(spel)
+    with op(app, "2026-11-24 10:00:00") as spel:
+        for aan in ("AP", "PARTNERS", "PARTNERS"):
+            meld(spel, pad, aan, "2026-11-23T08:00:00Z")
+        einde = GEEN_RISICO | {"risico": "RISICO"}
+        assert spel.privacyfunctionaris.post(f"{pad}/afhandelingen", einde).status_code == 201
+    with op(app, "2032-06-01 10:00:00") as spel:
+        assert (rijen(app)["datalekmelding"], _lekken_geteld(spel)) == (3, (1, 0, 1))
+        verval(app, "--uitvoeren")
+        assert rijen(app)["datalekmelding"] == 0
+        probleem(spel.privacyfunctionaris.get(pad), 404)
+        assert _lekken_geteld(spel) == (1, 0, 1)
+
+
+def _lekken_geteld(spel: Spel) -> tuple[int, int, int]:
+    verslag = spel.privacyfunctionaris.get("/logboek/verslag?jaar=2026").json
+    return verslag["datalekken"], verslag["datalekkenTeLaat"], verslag["partnersTeLaat"]
 
 
 def test_an_open_breach_never_ends(app: Flask) -> None:

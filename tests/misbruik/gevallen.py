@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
+from kernteam.grond.klok import Klok
 from tests.consult.proef import ANTWOORD, OMSCHREVEN, VRAAG
 from tests.document.bestanden import FORMULIER, formulier, gegevens, pdf
 from tests.klant import TEKST, Klant, Spel
@@ -315,6 +316,9 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ),
     ("GET", "/datalekken"): Geval(BUREAU),
     ("GET", "/datalekken/<uuid:datalek_id>"): Geval(BUREAU),
+    ("POST", "/datalekken/<uuid:datalek_id>/meldingen"): Geval(
+        BUREAU, lambda _s, _d: {"aan": "AP", "gemeldOp": Klok().nu().isoformat()}
+    ),
     ("POST", "/datalekken/<uuid:datalek_id>/afhandelingen"): Geval(BUREAU, lambda _s, _d: GEEN_RISICO),
     ("POST", "/logboek/steekproeven"): Geval(BUREAU, lambda _s, _d: {"maandDatum": "2026-01-01"}),
     ("GET", "/logboek/steekproeven"): Geval(BUREAU),

@@ -12,7 +12,7 @@ from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probl
 from tests.klant import Spel
 from tests.nood.spoed import op, taken
 from tests.toezicht.kijken import kijk, stel_vraag
-from tests.toezicht.lekken import LEK, MELDEN, lek
+from tests.toezicht.lekken import LEK, MELDEN, lek, meld
 
 
 def test_breach_is_kept_sealed_and_its_clock_runs_from_becoming_aware(spel: Spel) -> None:
@@ -22,7 +22,8 @@ def test_breach_is_kept_sealed_and_its_clock_runs_from_becoming_aware(spel: Spel
     with spel.app.app_context():
         rij = db.session.scalars(db.select(Datalek)).one()
     assert b"Sam" not in bytes.__getitem__(rij.omschrijving, slice(None))
-    assert [een["soort"] for een in taken(spel, "privacyfunctionaris")] == ["DATALEK_MELDEN"]
+    wacht = [(een["soort"], een["uiterlijkDatum"]) for een in taken(spel, "privacyfunctionaris")]
+    assert wacht == [("DATALEK_PARTNERS", "2026-11-21"), ("DATALEK_MELDEN", "2026-11-23")]
     assert kort(regels(spel, "datalek.registreren")) == [("TOEGESTAAN", "TOEGESTAAN")]
 
 
@@ -31,6 +32,8 @@ def test_mail_to_the_wrong_school_is_registered_assessed_and_told_in_time(spel: 
     casus = spel.open_casus("school")["id"]
     pad = lek(spel, casusId=casus)
     assert spel.privacyfunctionaris.get(pad).json["kort"]["teLaat"] is False
+    for aan in ("AP", "PARTNERS", "BETROKKENEN"):
+        meld(spel, pad, aan)
     antwoord = spel.privacyfunctionaris.post(f"{pad}/afhandelingen", MELDEN)
     assert antwoord.status_code == 201, antwoord.json
     kort_ = antwoord.json["kort"]

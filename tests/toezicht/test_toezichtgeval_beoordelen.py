@@ -35,7 +35,8 @@ def test_incident_begins_a_breach_of_seventy_two_hours(spel: Spel) -> None:
     assert kort_["partnersUiterlijkOp"][:13] == "2026-11-21T09"
     taken = spel.privacyfunctionaris.get("/mijn/taken").json["resultaten"]
     assert [(een["soort"], een["objectId"], een["uiterlijkDatum"]) for een in taken] == [
-        ("DATALEK_MELDEN", lek, "2026-11-23")
+        ("DATALEK_PARTNERS", lek, "2026-11-21"),
+        ("DATALEK_MELDEN", lek, "2026-11-23"),
     ]
     assert kort(regels(spel, "datalek.registreren")) == [("TOEGESTAAN", "TOEGESTAAN")]
 

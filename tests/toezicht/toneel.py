@@ -46,6 +46,10 @@ class Bureautoneel:
             plaats = sessie.get_one(Aandachtscasus, UUID(self.op_lijst.rpartition("/")[2]))
             plaats.herzien_uiterlijk_datum = spel.vandaag()
 
+    def melding(self) -> dict[str, str]:
+        """Give that the AP is told now."""
+        return {"aan": "AP", "gemeldOp": Klok().nu().isoformat()}
+
     def acts(self) -> dict[Act, Doen]:
         """Give every act of the desk."""
         spel, pf, geval = self.spel, self.spel.privacyfunctionaris, f"/logboek/gevallen/{self.geval}"
@@ -70,6 +74,7 @@ class Bureautoneel:
             Act.DATALEK_REGISTREREN: lambda: pf.post("/datalekken", lek),
             Act.DATALEK_OPSOMMEN: lambda: pf.get("/datalekken"),
             Act.DATALEK_LEZEN: lambda: pf.get(f"/datalekken/{self.lek}"),
+            Act.DATALEK_MELDEN: lambda: pf.post(f"/datalekken/{self.lek}/meldingen", self.melding()),
             Act.DATALEK_AFHANDELEN: lambda: pf.post(f"/datalekken/{self.lek}/afhandelingen", GEEN_RISICO),
             Act.STEEKPROEF_TREKKEN: lambda: pf.post("/logboek/steekproeven", {"maandDatum": str(self.maand)}),
             Act.STEEKPROEF_OPSOMMEN: lambda: pf.get("/logboek/steekproeven"),

@@ -11,7 +11,7 @@ from kernteam.http.verzoek import actor
 from kernteam.toegang.routes import poort
 from kernteam.toezicht.routes.blad import blad, bureau
 from kernteam.toezicht.schemas import register as schemas
-from kernteam.toezicht.service import datalekken, steekproeven
+from kernteam.toezicht.service import afhandelen, datalekken, steekproeven
 
 _LEK = "/datalekken/<uuid:datalek_id>"
 
@@ -62,6 +62,24 @@ def datalek_lezen(datalek_id: UUID) -> Any:
 
 
 @blad.act(
+    Act.DATALEK_MELDEN,
+    "POST",
+    f"{_LEK}/meldingen",
+    invoer=schemas.DatalekmeldingInvoerSchema,
+    antwoord=schemas.DatalekSchema,
+    status=201,
+    opnieuw=lambda _, datalek_id: datalekken.lezen(actor(), datalek_id, poort()),
+)
+def datalek_melden(melding: afhandelen.Melding, datalek_id: UUID) -> Any:
+    """Leg vast dat de AP, de andere organisaties of de betrokkenen van een datalek hoorden.
+
+    De eerste melding telt voor de termijn, ook als zij niet compleet is. Vul aan zo vaak als nodig, ook na het
+    afhandelen.
+    """
+    return afhandelen.melden(actor(), datalek_id, melding, poort())
+
+
+@blad.act(
     Act.DATALEK_AFHANDELEN,
     "POST",
     f"{_LEK}/afhandelingen",
@@ -71,12 +89,13 @@ def datalek_lezen(datalek_id: UUID) -> Any:
     fouten=(409,),
     opnieuw=lambda _, datalek_id: datalekken.lezen(actor(), datalek_id, poort()),
 )
-def datalek_afhandelen(hoe: datalekken.Afhandeling, datalek_id: UUID) -> Any:
+def datalek_afhandelen(hoe: afhandelen.Afhandeling, datalek_id: UUID) -> Any:
     """Leg vast hoe een datalek is afgehandeld.
 
     Melden bij de AP hoeft alleen niet als een risico onwaarschijnlijk is. Bij een hoog risico horen de betrokkenen het.
+    Leg eerst vast wie het hoorde en wanneer (`/meldingen`).
     """
-    return datalekken.afhandelen(actor(), datalek_id, hoe, poort())
+    return afhandelen.afhandelen(actor(), datalek_id, hoe, poort())
 
 
 @blad.act(

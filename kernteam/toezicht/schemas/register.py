@@ -19,9 +19,10 @@ from kernteam.http.velden import (
     geen_bsn,
     lijst_van,
 )
-from kernteam.toezicht.models import Betrokkenenbericht, Risico, Steekproefuitkomst
+from kernteam.toezicht.models import Betrokkenenbericht, Ingelichte, Risico, Steekproefuitkomst
 from kernteam.toezicht.schemas.gevallen import WOORDEN
-from kernteam.toezicht.service.datalekken import Afhandeling, NieuwDatalek
+from kernteam.toezicht.service.afhandelen import Afhandeling, Melding
+from kernteam.toezicht.service.datalekken import NieuwDatalek
 from kernteam.toezicht.service.steekproeven import Steekproefoordeel
 
 
@@ -44,14 +45,33 @@ class DatalekInvoerSchema(Invoer):
         return NieuwDatalek(**gegevens)
 
 
+class DatalekmeldingInvoerSchema(Invoer):
+    """That somebody was told."""
+
+    aan = Keuze(
+        Ingelichte, "Wie het hoorde: de Autoriteit Persoonsgegevens (AP), de andere organisaties of de betrokkenen.",
+        required=True,
+    )  # fmt: skip
+    gemeld_op = Moment("Wanneer.", required=True)
+    toelichting = Tekst(
+        "Wat er bij te zeggen is: wat nog volgt, wat dit aanvult, of waarom het later kwam.",
+        "Het aantal personen volgt nog.",
+        maximaal=WOORDEN,
+    )
+    bevestigd_geen_bsn = geen_bsn()
+
+    @post_load
+    def maak(self, gegevens: dict[str, Any], **_: Any) -> Melding:
+        """Make the value the service takes."""
+        return Melding(**gegevens)
+
+
 class AfhandelingInvoerSchema(Invoer):
     """How a breach was dealt with."""
 
     risico = Keuze(Risico, "Hoe groot het risico voor personen is.", required=True)
-    betrokkenen = Keuze(Betrokkenenbericht, "Wat de betrokkenen hebben gehoord.", required=True)
+    betrokkenen = Keuze(Betrokkenenbericht, "Of de betrokkenen het hoorden, en zo niet: waarom.", required=True)
     maatregelen = Tekst("Wat u hebt gedaan.", "De uitdraai is vernietigd.", maximaal=WOORDEN, required=True)
-    gemeld_op = Moment("Wanneer het is gemeld bij de Autoriteit Persoonsgegevens (AP).")
-    partners_geinformeerd_op = Moment("Wanneer de andere organisaties het hoorden.")
     toelichting = Tekst(
         "Waarom een risico onwaarschijnlijk is, of waarom de melding later kwam.",
         "De gegevens waren niet te lezen.",
@@ -74,12 +94,23 @@ class DatalekKortSchema(Uitvoer):
     bekend_op = Moment("Sinds wanneer het bekend is.")
     melden_uiterlijk_op = Moment("Uiterlijk dan hoort de AP het: 72 uur.", "2026-11-25T10:15:00Z")
     partners_uiterlijk_op = Moment("Uiterlijk dan horen de andere organisaties het.", "2026-11-23T10:15:00Z")
-    te_laat = JaNee("Of de AP het te laat hoorde, of nog niet hoorde.", voorbeeld=False)
+    te_laat = JaNee("Of de AP het te laat hoorde, of te lang nog niet hoorde.", voorbeeld=False)
+    partners_te_laat = JaNee("Of de andere organisaties het te laat hoorden, of te lang nog niet.", voorbeeld=False)
     risico = Keuze(Risico, "Hoe groot het risico is.", allow_none=True)
-    gemeld_op = Moment("Wanneer het is gemeld bij de AP.", allow_none=True)
-    partners_geinformeerd_op = Moment("Wanneer de andere organisaties het hoorden.", allow_none=True)
-    betrokkenen = Keuze(Betrokkenenbericht, "Wat de betrokkenen hebben gehoord.", allow_none=True)
+    gemeld_op = Moment("Wanneer het voor het eerst is gemeld bij de AP.", allow_none=True)
+    partners_geinformeerd_op = Moment("Wanneer de andere organisaties het voor het eerst hoorden.", allow_none=True)
+    betrokkenen = Keuze(Betrokkenenbericht, "Of de betrokkenen het hoorden, zoals bij het afhandelen.", allow_none=True)
     afgehandeld_op = Moment("Wanneer het is afgehandeld.", allow_none=True)
+
+
+class DatalekmeldingSchema(Uitvoer):
+    """That somebody was told."""
+
+    aan = Keuze(Ingelichte, "Wie het hoorde.")
+    gemeld_op = Moment("Wanneer.")
+    toelichting = Tekst("Wat er bij te zeggen was.", "Het aantal volgt nog.", maximaal=WOORDEN, allow_none=True)
+    vastgelegd_op = Moment("Wanneer dit is vastgelegd.")
+    vastgelegd_door = Uuid("De medewerker die dit vastlegde.")
 
 
 class DatalekSchema(Uitvoer):
@@ -89,6 +120,7 @@ class DatalekSchema(Uitvoer):
     omschrijving = Tekst("Wat er is gebeurd.", "Een uitdraai ging naar de verkeerde school.", maximaal=WOORDEN)
     maatregelen = Tekst("Wat er is gedaan.", "De uitdraai is vernietigd.", maximaal=WOORDEN, allow_none=True)
     toelichting = Tekst("Waarom zo is besloten.", "Niet te lezen.", maximaal=WOORDEN, allow_none=True)
+    meldingen = Lijst(Deel(DatalekmeldingSchema, "Een melding."), "Wie het wanneer hoorde, de eerste eerst.")
 
 
 class GeregistreerdSchema(Uitvoer):

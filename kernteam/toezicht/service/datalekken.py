@@ -1,4 +1,4 @@
-"""The breach register (V07, AVG 33-34): entries, their clocks, and what was done. Knows no web."""
+"""The breach register (V07, AVG 33-34): entries, their clocks, and whom they wait for. Knows no web."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,21 +8,22 @@ from uuid import UUID, uuid4
 from sqlalchemy import Select, and_, or_, select
 
 from kernteam.casus.models import Casus
-from kernteam.grond.actor import Actor
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
 from kernteam.grond.doorgang import Doorgang
-from kernteam.grond.fouten import Fout, Ongeldig, Strijdig
+from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.kluis.bos import Bos
+from kernteam.netwerk.models import Medewerker
 from kernteam.taak import service as taken
 from kernteam.taak.models import Taaksoort
 from kernteam.taak.service import Voor
 from kernteam.toegang.feiten import GeenFeiten, ToezichtFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.toezicht.inzage import DatalekInzage, DatalekKort, kort_datalek, maak_datalek
-from kernteam.toezicht.models import Betrokkenenbericht, Datalek, Risico, Toezichtgeval
+from kernteam.toezicht.models import Datalek, Datalekmelding, Toezichtgeval
 from kernteam.toezicht.regels import Bureau, Controle
 
 Plek = tuple[datetime, UUID]
@@ -36,19 +37,6 @@ class NieuwDatalek:
     omschrijving: str
     casus_id: UUID | None = None
     geval_id: UUID | None = None
-    bevestigd_geen_bsn: bool = False
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Afhandeling:
-    """How a breach was assessed and who was told."""
-
-    risico: Risico
-    betrokkenen: Betrokkenenbericht
-    maatregelen: str
-    gemeld_op: datetime | None = None
-    partners_geinformeerd_op: datetime | None = None
-    toelichting: str | None = None
     bevestigd_geen_bsn: bool = False
 
 
@@ -81,7 +69,7 @@ def registreren(actor: Actor, nieuw: NieuwDatalek, poort: Poort, bureau: Bureau)
 
 def heropgehaald(actor: Actor, lek_id: UUID, poort: Poort) -> Geregistreerd:
     """Give what a repeated request gave the first time."""
-    rij, _, _ = _binnen(actor, Handeling.DATALEK_LEZEN, lek_id, poort)
+    rij = ga_in_lek(actor, Handeling.DATALEK_LEZEN, lek_id, poort).rij
     return Geregistreerd(rij.id, rij.melden_uiterlijk_op)
 
 
@@ -100,10 +88,29 @@ def bewaar(actor: Actor, lek_id: UUID, nieuw: NieuwDatalek, pas: Doorgang, poort
     )
     poort.kluis.nieuwe_sleutel(pas, nu).zegel_in(rij, omschrijving=nieuw.omschrijving)
     poort.sessie.add(rij)
-    laatste = rij.melden_uiterlijk_op.astimezone(AMSTERDAM).date()
-    voor = Voor(actor.medewerker_id)
-    taken.maak(poort.sessie, Taaksoort.DATALEK_MELDEN, voor, nu, object_id=lek_id, uiterlijk=laatste)
+    _zet_taken(rij, poort)
     return rij
+
+
+def _zet_taken(rij: Datalek, poort: Poort) -> None:
+    """Ask every privacyfunctionaris to tell the AP and the other organisations: one of them may be away.
+
+    One task each, not one of the role: who it is about would see that there is an entry.
+    """
+    opdracht = select(Medewerker.id).where(
+        Medewerker.rol == Rol.PRIVACYFUNCTIONARIS,
+        Medewerker.in_dienst(poort.klok.vandaag()),
+        Medewerker.id.not_in(_over(rij, poort)),
+    )
+    klokken = {
+        Taaksoort.DATALEK_MELDEN: rij.melden_uiterlijk_op,
+        Taaksoort.DATALEK_PARTNERS: rij.partners_uiterlijk_op,
+    }
+    for medewerker_id in poort.sessie.scalars(opdracht).all():
+        for soort, moment in klokken.items():
+            laatste = moment.astimezone(AMSTERDAM).date()
+            voor = Voor(medewerker_id)
+            taken.maak(poort.sessie, soort, voor, rij.geregistreerd_op, object_id=rij.id, uiterlijk=laatste)
 
 
 def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[list[DatalekKort], Plek | None]:
@@ -135,68 +142,45 @@ def _niet_over(eigen: Collection[UUID]) -> Select[Datalek]:
 
 def lezen(actor: Actor, lek_id: UUID, poort: Poort) -> DatalekInzage:
     """Read one entry (handeling datalek.lezen)."""
-    rij, _, bos = _binnen(actor, Handeling.DATALEK_LEZEN, lek_id, poort)
-    return maak_datalek(rij, bos, poort.klok.nu())
+    gang = ga_in_lek(actor, Handeling.DATALEK_LEZEN, lek_id, poort)
+    return maak_datalek(gang.rij, gang.meldingen, gang.bos, poort.klok.nu())
 
 
-def afhandelen(actor: Actor, lek_id: UUID, hoe: Afhandeling, poort: Poort) -> DatalekInzage:
-    """Say how a breach was dealt with (handeling datalek.afhandelen), once; raises Ongeldig with every fault.
+@dataclass(frozen=True, slots=True)
+class InLek:
+    """An actor at an entry of the register, with the pass for one act, its key and who was told."""
 
-    A breach is told to the AP unless risk is unlikely, with the reason when that was late (AVG 33(1)); the persons
-    hear of it when the risk is high, unless nobody could read the data (AVG 34).
+    rij: Datalek
+    meldingen: list[Datalekmelding]
+    pas: Doorgang
+    bos: Bos
+
+
+def ga_in_lek(
+    actor: Actor,
+    handeling: Handeling,
+    lek_id: UUID,
+    poort: Poort,
+    bijzonder: str | None = None,
+    nieuw_id: UUID | None = None,
+) -> InLek:
+    """Ask the door for one act at an entry; raises NietGevonden for one that is not there, or about the actor.
+
+    `nieuw_id` is of the row with words that this act makes.
     """
-    bsn = bsn_fouten(
-        {"/maatregelen": hoe.maatregelen, "/toelichting": hoe.toelichting}, bevestigd=hoe.bevestigd_geen_bsn
-    )
-    if bsn:
-        raise Ongeldig(bsn)
-    bijzonder = f"{hoe.risico}; {GEEN_BSN}" if hoe.bevestigd_geen_bsn else hoe.risico.value
-    rij, pas, bos = _binnen(actor, Handeling.DATALEK_AFHANDELEN, lek_id, poort, bijzonder)
-    fouten = afhandelfouten(hoe, rij.bekend_op, rij.melden_uiterlijk_op, poort.klok.nu())
-    if fouten:
-        raise Ongeldig(fouten)
-    poort.schrijf(pas)
-    poort.sessie.refresh(rij, with_for_update=True)
-    if rij.afgehandeld_op is not None:
-        raise Strijdig("Dit datalek is al afgehandeld.", "AL_AFGEHANDELD")
-    nu = poort.klok.nu()
-    rij.risico, rij.betrokkenen, rij.gemeld_op = hoe.risico, hoe.betrokkenen, hoe.gemeld_op
-    rij.partners_geinformeerd_op = hoe.partners_geinformeerd_op
-    rij.afgehandeld_op, rij.afgehandeld_door = nu, actor.medewerker_id
-    bos.zegel_in(rij, maatregelen=hoe.maatregelen, toelichting=hoe.toelichting)
-    for taak in taken.open_over(poort.sessie, Taaksoort.DATALEK_MELDEN, lek_id):
-        taken.rond_af(taak, actor.medewerker_id, nu)
-    return maak_datalek(rij, bos, nu)
-
-
-def afhandelfouten(hoe: Afhandeling, bekend_op: datetime, uiterlijk: datetime, nu: datetime) -> list[Fout]:
-    """Give what does not hold in how a breach was dealt with (AVG 33 and 34): a pure function."""
-    fouten = []
-    uitgelegd = bool((hoe.toelichting or "").strip())
-    for wijzer, moment in (("/gemeldOp", hoe.gemeld_op), ("/partnersGeinformeerdOp", hoe.partners_geinformeerd_op)):
-        if moment is not None and not bekend_op <= moment <= nu:
-            fouten.append(Fout(wijzer, "MOMENT", "Kies een moment na het bekend worden, en niet in de toekomst."))
-    if not hoe.maatregelen.strip():
-        fouten.append(Fout("/maatregelen", "LEEG", "Schrijf op wat u hebt gedaan."))
-    if hoe.risico is not Risico.ONWAARSCHIJNLIJK and hoe.gemeld_op is None:
-        fouten.append(Fout("/gemeldOp", "VERPLICHT", "Een datalek met een risico meldt u bij de AP."))
-    if hoe.risico is Risico.ONWAARSCHIJNLIJK and not uitgelegd:
-        fouten.append(Fout("/toelichting", "VERPLICHT", "Schrijf op waarom een risico onwaarschijnlijk is."))
-    elif hoe.gemeld_op is not None and hoe.gemeld_op > uiterlijk and not uitgelegd:
-        fouten.append(Fout("/toelichting", "VERPLICHT", "Schrijf op waarom de melding later kwam."))
-    if hoe.risico is Risico.HOOG_RISICO and hoe.betrokkenen is Betrokkenenbericht.NIET_NODIG:
-        fouten.append(Fout("/betrokkenen", "HOOG_RISICO", "Bij een hoog risico informeert u de betrokkenen."))
-    return fouten
-
-
-def _binnen(
-    actor: Actor, handeling: Handeling, lek_id: UUID, poort: Poort, bijzonder: str | None = None
-) -> tuple[Datalek, Doorgang, Bos]:
     rij = poort.sessie.get(Datalek, lek_id)
-    geval = poort.sessie.get(Toezichtgeval, rij.geval_id) if rij is not None and rij.geval_id else None
-    over = alle_hoedanigheden(poort.sessie, geval.medewerker_id) if geval is not None else ()
-    feiten = None if rij is None else ToezichtFeiten(lek_id, frozenset(over), rijen=frozenset({lek_id}))
+    meldingen = list(poort.sessie.scalars(select(Datalekmelding).where(Datalekmelding.datalek_id == lek_id)))
+    feiten = None
+    if rij is not None:
+        rijen = {lek_id, *(een.id for een in meldingen), *([nieuw_id] if nieuw_id else ())}
+        feiten = ToezichtFeiten(lek_id, frozenset(_over(rij, poort)), rijen=frozenset(rijen))
     pas = poort.vraag(actor, handeling, feiten, lek_id, bijzonder)
     if rij is None:  # the door refused already
         raise LookupError("doorgang zonder datalek")
-    return rij, pas, poort.kluis.ontsluit(pas)
+    return InLek(rij, meldingen, pas, poort.kluis.ontsluit(pas))
+
+
+def _over(rij: Datalek, poort: Poort) -> set[UUID]:
+    """Give every capacity of the person an entry is about; of nobody when it did not come from a case."""
+    geval = poort.sessie.get(Toezichtgeval, rij.geval_id) if rij.geval_id else None
+    return alle_hoedanigheden(poort.sessie, geval.medewerker_id) if geval is not None else set()

@@ -79,11 +79,13 @@ def tel_vragen(vragen: Iterable[Toezichtvraag]) -> Telling:
 
 
 def tel_datalekken(lekken: Iterable[Datalek], nu: datetime) -> Telling:
-    """Count breaches, and those the AP heard of too late."""
+    """Count breaches, and those the AP and the other organisations heard of too late."""
     telling: Telling = Counter()
     for een in lekken:
         telling[Telsoort.DATALEK, ALLE] += 1
-        telling[Telsoort.DATALEK_TE_LAAT, ALLE] += kort_datalek(een, nu).te_laat
+        kort = kort_datalek(een, nu)
+        telling[Telsoort.DATALEK_TE_LAAT, ALLE] += kort.te_laat
+        telling[Telsoort.PARTNERS_TE_LAAT, ALLE] += kort.partners_te_laat
     return telling
 
 

@@ -73,6 +73,7 @@ class Verslag:
     vragen_beantwoord: int
     datalekken: int
     datalekken_te_laat: int
+    partners_te_laat: int
     steekproeven: tuple[SteekproefInzage, ...]
     maanden_zonder_steekproef: tuple[date, ...]
     logcontroles: Controlejaar
@@ -125,6 +126,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         vragen_beantwoord=telling[Telsoort.BEANTWOORD, ALLE],
         datalekken=telling[Telsoort.DATALEK, ALLE],
         datalekken_te_laat=telling[Telsoort.DATALEK_TE_LAAT, ALLE],
+        partners_te_laat=telling[Telsoort.PARTNERS_TE_LAAT, ALLE],
         steekproeven=steekproeven,
         maanden_zonder_steekproef=tuple(sorted(voorbij - {een.maand_datum for een in steekproeven})),
         logcontroles=van_jaar(poort, bureau, jaar),
