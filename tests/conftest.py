@@ -27,8 +27,7 @@ SHARED = ROOT.parent / "shared"
 BEIDE_WINKELS = {
     "architectuur/test_migraties.py",
     "bericht/test_opdracht_berichten.py",
-    "bewaring",
-    "bewijs/test_logcontrole_maken.py",
+    "bewaring/test_logregel_vervallen.py",
     "kluis",
     "logboek",
     "misbruik/test_aanmelden_tegelijk.py",

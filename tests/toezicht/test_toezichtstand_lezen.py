@@ -29,7 +29,7 @@ from tests.klant import Spel
 from tests.nood.spoed import nood, op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import GEEN_RISICO, INCIDENT, beoordeel, kijk, stel_vraag
-from tests.toezicht.lekken import lek
+from tests.toezicht.lekken import lek, meld
 from tests.toezicht.lijst import zet_op_lijst, zit_zelf
 from tests.toezicht.test_opdracht_toezicht import bereken
 
@@ -48,7 +48,8 @@ def test_an_empty_desk_says_that_nothing_waits_and_what_was_never_done(spel: Spe
         vandaag = stand(spel)
     assert kort(regels(spel, "toezichtstand.lezen")) == [("TOEGESTAAN", "TOEGESTAAN")]
     assert vandaag["gevallen"] == vandaag["vragen"] == vandaag["noodtoegangen"] == NIETS
-    assert vandaag["datalekken"] == {"open": 0, "teLaat": 0, "eersteMeldenUiterlijkOp": None}
+    assert vandaag["aandachtslijst"] == NIETS
+    assert vandaag["datalekken"] == {"open": 0, "teLaat": 0, "eersteUiterlijkOp": None}
     assert [(een["maandDatum"], een["isGetrokken"]) for een in vandaag["steekproeven"]] == [
         ("2026-10-01", False),
         ("2026-09-01", False),
@@ -76,7 +77,29 @@ def test_what_waits_is_counted_with_what_is_late_and_the_first_last_day(toneel: 
     assert vandaag["gevallen"] == {"open": 3, "teLaat": 2, "eersteUiterlijkDatum": "2026-11-16"}
     assert vandaag["vragen"] == {"open": 1, "teLaat": 1, "eersteUiterlijkDatum": "2026-11-09"}
     assert vandaag["noodtoegangen"] == {"open": 1, "teLaat": 1, "eersteUiterlijkDatum": "2026-11-19"}
-    assert vandaag["datalekken"] == {"open": 2, "teLaat": 1, "eersteMeldenUiterlijkOp": "2026-11-19T09:00:00Z"}
+    assert vandaag["datalekken"] == {"open": 2, "teLaat": 1, "eersteUiterlijkOp": "2026-11-17T09:00:00Z"}
+
+
+def test_a_breach_waits_by_its_first_clock_until_all_were_told(toneel: Flask) -> None:
+    with op(toneel, "2026-11-16 10:00:00") as spel:
+        een = lek(spel, bekendOp="2026-11-16T09:00:00Z")
+        assert stand(spel)["datalekken"] == {"open": 1, "teLaat": 0, "eersteUiterlijkOp": "2026-11-17T09:00:00Z"}
+    with op(toneel, "2026-11-17 12:00:00") as spel:
+        assert stand(spel)["datalekken"]["teLaat"] == 1  # the other organisations did not hear in 24 hours
+        meld(spel, een, "PARTNERS", "2026-11-16T12:00:00Z")
+        assert stand(spel)["datalekken"] == {"open": 1, "teLaat": 0, "eersteUiterlijkOp": "2026-11-19T09:00:00Z"}
+        meld(spel, een, "AP", "2026-11-17T10:00:00Z")
+        assert stand(spel)["datalekken"] == {"open": 1, "teLaat": 0, "eersteUiterlijkOp": None}
+
+
+def test_a_casus_on_the_list_waits_to_be_looked_at_again(toneel: Flask) -> None:
+    with op(toneel, "2026-11-02 10:00:00") as spel:
+        plek = zet_op_lijst(spel.privacyfunctionaris, spel.open_casus()["id"])
+        assert stand(spel)["aandachtslijst"] == {"open": 1, "teLaat": 0, "eersteUiterlijkDatum": "2026-12-03"}
+    with op(toneel, "2026-12-04 10:00:00") as spel:
+        assert stand(spel)["aandachtslijst"] == {"open": 1, "teLaat": 1, "eersteUiterlijkDatum": "2026-12-03"}
+        assert spel.privacyfunctionaris.delete(plek).status_code == 204
+        assert stand(spel)["aandachtslijst"] == NIETS
 
 
 def test_the_desk_says_what_the_queue_says(spel: Spel) -> None:

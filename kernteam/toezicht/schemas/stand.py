@@ -46,8 +46,8 @@ class DatalekstandSchema(Uitvoer):
     """The breaches that are not dealt with."""
 
     open = Getal("Hoeveel er open staan.", 1)
-    te_laat = Getal("Van hoeveel de 72 uur voorbij zijn.", 0)
-    eerste_melden_uiterlijk_op = Moment("Wanneer de AP uiterlijk van het eerste hoort.", allow_none=True)
+    te_laat = Getal("Van hoeveel de AP of de andere organisaties te laat horen.", 0)
+    eerste_uiterlijk_op = Moment("Het eerste moment waarop iemand het uiterlijk hoort.", allow_none=True)
 
 
 class SteekproefstandSchema(Uitvoer):
@@ -87,6 +87,7 @@ class ToezichtstandSchema(Uitvoer):
     vragen = Deel(WachtendSchema, "De vragen die nog niet zijn beantwoord.")
     noodtoegangen = Deel(WachtendSchema, "De noodtoegangen zonder oordeel.")
     datalekken = Deel(DatalekstandSchema, "De datalekken die nog niet zijn afgehandeld.")
+    aandachtslijst = Deel(WachtendSchema, "De casussen op de aandachtslijst, en tot wanneer u opnieuw kijkt.")
     steekproeven = Lijst(
         Deel(SteekproefstandSchema, "Een steekproef."), "De steekproeven van de laatste twee maanden die voorbij zijn."
     )

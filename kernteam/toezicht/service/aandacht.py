@@ -29,6 +29,11 @@ class NieuweAandacht:
 def opsommen(actor: Actor, poort: Poort) -> list[AandachtInzage]:
     """Show what is on the list, longest first (handeling aandachtscasus.opsommen); not what is the actor's own."""
     poort.vraag(actor, Handeling.AANDACHTSCASUS_OPSOMMEN, GeenFeiten())
+    return staat_op_lijst(actor, poort)
+
+
+def staat_op_lijst(actor: Actor, poort: Poort) -> list[AandachtInzage]:
+    """Give what is on the list and not the actor's own; the caller asked the door."""
     eigen, vandaag = eigen_casussen(poort.sessie, actor.medewerker_id), poort.klok.vandaag()
     staat = (een.rij for een in perioden(poort.sessie) if een.tot_op is None)
     return [maak_aandacht(rij, vandaag) for rij in staat if rij.casus_id not in eigen]

@@ -22,7 +22,7 @@ from kernteam.toegang.poort import Poort
 from kernteam.toegang.regels import REGELS
 from kernteam.toezicht.inzage import DatalekKort
 from kernteam.toezicht.regels import Bureau
-from kernteam.toezicht.service import datalekken, gevallen, logcontroles, nacht, steekproeven, vragen
+from kernteam.toezicht.service import aandacht, datalekken, gevallen, logcontroles, nacht, steekproeven, vragen
 from kernteam.toezicht.service.logcontroles import Controlestand
 from kernteam.toezicht.service.steekproeven import SteekproefInzage
 from kernteam.verzegeling.achtergrond import Achtergrond
@@ -54,7 +54,7 @@ class Datalekstand:
 
     open: int
     te_laat: int
-    eerste_melden_uiterlijk_op: datetime | None
+    eerste_uiterlijk_op: datetime | None  # by when the AP or the other organisations must hear of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class Toezichtstand:
     vragen: Wachtend
     noodtoegangen: Wachtend
     datalekken: Datalekstand
+    aandachtslijst: Wachtend
     steekproeven: tuple[Steekproefstand, ...]
     nachten: Nachtstand
     opdrachten: tuple[Opdrachtstand, ...]
@@ -108,6 +109,7 @@ def lezen(actor: Actor, achtergrond: Achtergrond | None, poort: Poort, bureau: B
     open_gevallen = [een for een in gevallen.werkvoorraad(actor, poort, bureau) if een.open]
     onbeantwoord = vragen.onbeantwoord(actor, poort)
     te_beoordelen = nood.te_beoordelen(poort, eigen)
+    op_lijst = aandacht.staat_op_lijst(actor, poort)
     dagen = nacht.te_doen(poort, bureau)
     return Toezichtstand(
         moment=poort.klok.nu(),
@@ -117,6 +119,7 @@ def lezen(actor: Actor, achtergrond: Achtergrond | None, poort: Poort, bureau: B
         vragen=_wachtend(onbeantwoord, [een.uiterlijk_datum for een in onbeantwoord]),
         noodtoegangen=_wachtend(te_beoordelen, [een.beoordelen_uiterlijk_datum for een in te_beoordelen]),
         datalekken=_datalekken(datalekken.niet_afgehandeld(poort, eigen)),
+        aandachtslijst=_wachtend(op_lijst, [een.herzien_uiterlijk_datum for een in op_lijst]),
         steekproeven=_steekproeven(steekproeven.alle(poort), poort.klok.vandaag()),
         nachten=Nachtstand(len(dagen), min(dagen, default=None)),
         opdrachten=_opdrachten(poort),
@@ -135,8 +138,10 @@ def _wachtend(wat: Sequence[MetTermijn], termijnen: Collection[date]) -> Wachten
 
 
 def _datalekken(lekken: list[DatalekKort]) -> Datalekstand:
-    eerste = min((een.melden_uiterlijk_op for een in lekken), default=None)
-    return Datalekstand(len(lekken), sum(een.te_laat for een in lekken), eerste)
+    termijnen = [een.melden_uiterlijk_op for een in lekken if een.gemeld_op is None]
+    termijnen += [een.partners_uiterlijk_op for een in lekken if een.partners_geinformeerd_op is None]
+    te_laat = sum(een.te_laat or een.partners_te_laat for een in lekken)
+    return Datalekstand(len(lekken), te_laat, min(termijnen, default=None))
 
 
 def _steekproeven(getrokken: list[SteekproefInzage], vandaag: date) -> tuple[Steekproefstand, ...]:
