@@ -1,6 +1,7 @@
 """The sealer: every line once, in whatever order it was committed, and nothing signed that is not there."""
 
 import threading
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -104,6 +105,29 @@ _ERBIJ = text("INSERT INTO regel (body, schrijver, n, mac) VALUES (:body, 'laat'
 
 def kamer_body() -> str:
     return '{"handeling":"casus.lezen","tijdstip":"2026-05-04T12:30:00.000000Z","v":1,"zout":"00"}'
+
+
+@pytest.mark.parametrize("soort", ["postgresql"], indirect=True)
+def test_a_line_committed_between_two_of_a_batch_is_not_taken_from_the_queue_with_them(
+    kamer: Zegelkamer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The batch leaves the queue as a range of keys; a writer whose key lies within it commits meanwhile."""
+    echt, in_het_midden = boomwinkel.uit_wachtrij, kamer.schrijver._wie
+
+    def intussen(*alles: Any) -> None:
+        monkeypatch.setattr(boomwinkel, "uit_wachtrij", echt)
+        kamer.schrijf()
+        echt(*alles)
+
+    with maak_schrijver(kamer.winkels) as eerste, maak_schrijver(kamer.winkels) as laatste:
+        eerste._wie, laatste._wie = "0" * 32, "f" * 32
+        for een in (eerste, laatste):
+            een.schrijf([maak_regel()])
+    monkeypatch.setattr(boomwinkel, "uit_wachtrij", intussen)
+    assert next(kamer.verzegelaar.verzegel()) == 2
+    assert lees_wachtrij(kamer.winkels) == [(in_het_midden, 1)]
+    assert kamer.verzegel() == 1
+    assert kamer.bevindingen() == []
 
 
 def test_a_line_kernteam_did_not_write_stays_out_with_an_alarm_and_the_rest_goes_on(kamer: Zegelkamer) -> None:
