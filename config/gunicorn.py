@@ -20,7 +20,9 @@ _sqlite = any(
     url.startswith("sqlite")
     for url in (_instellingen.gegevens_url, _instellingen.logboek_url, _instellingen.sleutels_url)
 )
-_NIEUW = 20_000  # objects made before garbage is looked for among them: about those of one long list
+# objects made before garbage is looked for among them: about those of one long list. Looking ten times within one
+# request is dear (bench/agenda), and so it is while the application loads, which makes little garbage
+gc.set_threshold(20_000)
 _poort = os.environ.get("PORT", "8000")
 
 gunicorn.SERVER = "Kernteam"  # the Server header tells no product and no version (/core/hide-implementation)
@@ -57,12 +59,10 @@ def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn's own signat
 def post_worker_init(worker: Any) -> None:
     """Set what was made at the start apart, and send mail and seal the log in the background.
 
-    Looking for garbage in all that was made at the start, again and again, is dear; so is looking ten times within one
-    request (bench/agenda).
+    Looking for garbage in all that was made at the start, again and again, is dear.
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_NIEUW)
     verzender = worker.app.callable.extensions.get("kernteam_verzender")
     if verzender is not None:
         verzender.begin()

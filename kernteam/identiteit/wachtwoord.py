@@ -4,7 +4,11 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 _HASHER = PasswordHasher()  # RFC 9106 low-memory profile: 64 MiB, three passes
-_SCHIJN = _HASHER.hash("geen account")
+# no password has this one; made of the same parameters, so that checking it is the same work
+_SCHIJN = (
+    f"$argon2id$v=19$m={_HASHER.memory_cost},t={_HASHER.time_cost},p={_HASHER.parallelism}"
+    f"${'A' * 22}${'A' * 43}"  # 16 bytes of salt, 32 of hash
+)
 
 
 def maak(wachtwoord: str) -> str:
