@@ -66,11 +66,11 @@ def meet_bewijs(motor: Engine, grootte: int) -> dict[str, Any]:
         for _ in range(BEWIJZEN):
             nummer = dobbel.randrange(grootte)
             begin = time.perf_counter()
-            pad = boomwinkel.boom(verbinding, grootte).pad(nummer)
+            boom = boomwinkel.boom(verbinding, grootte, nummer)
+            pad = boom.pad(nummer)
             tijden.append(1000 * (time.perf_counter() - begin))
             hashes, tegels = max(hashes, len(pad)), max(tegels, _tegels(grootte, lees, nummer))
-            blad = boomwinkel.boom(verbinding, grootte).blad(nummer)
-            if not bevat(blad, nummer, grootte, pad, wortel):
+            if not bevat(boom.blad(nummer), nummer, grootte, pad, wortel):
                 raise MetingMislukt("een bewijs klopt niet")
     return {
         "ms": spreiding(tijden),

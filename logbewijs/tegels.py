@@ -41,6 +41,15 @@ def _begin(lees: Lees, plek: Plek, breed: int) -> bytes:
     return _tegel(lees, *plek, breed)[: breed * HASH] if breed else b""
 
 
+def langs(grootte: int, nummer: int) -> set[Plek]:
+    """Name the tiles between a leaf, the right edge of a tree of this size and its root: what a proof may need."""
+    plekken = set()
+    for niveau in range((grootte.bit_length() + _HOOG - 1) // _HOOG):
+        laatste = (grootte >> (_HOOG * niveau)) - 1
+        plekken |= {(niveau, laatste // BREED), (niveau, nummer >> (_HOOG * (niveau + 1)))}
+    return plekken
+
+
 class Boom:
     """A tree of a certain size, read from its tiles; each tile is read once."""
 

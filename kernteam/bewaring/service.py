@@ -127,7 +127,7 @@ def _is_echt(rij: Any, punt: Ijkpunt, verzegelaar: Verzegelaar) -> bool:
         return True
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         try:
-            pad = boomwinkel.boom(verbinding, punt.grootte).pad(rij.nummer)
+            pad = boomwinkel.boom(verbinding, punt.grootte, rij.nummer).pad(rij.nummer)
         except Beschadigd:
             return False
     return bevat(blad_hash(inhoud(rij) or b""), rij.nummer, punt.grootte, pad, punt.wortel)

@@ -1,7 +1,7 @@
 """The tree as the log store keeps it: leaves, tiles, checkpoints. Knows no key and decides nothing."""
 
 import json
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,7 +26,7 @@ from kernteam.db.engine import SCHRIJVEND
 from kernteam.logboek.tabellen import blad, ijkpunt, regel, tegel, wachtrij
 from kernteam.verzegeling.echtheid import bladhashes, inhoud
 from logbewijs.boom import HASH, Rand, blad_hash
-from logbewijs.tegels import BREED, Boom, Lees, Plek
+from logbewijs.tegels import BREED, Boom, Lees, Plek, langs
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,13 @@ def aantal(verbinding: Connection) -> int:
     return verbinding.execute(select(func.count()).select_from(blad)).scalar_one()
 
 
-def lezer(verbinding: Connection) -> Lees:
-    """Give what reads a tile; raises KeyError when there is none."""
+def lezer(verbinding: Connection, samen: Collection[Plek] = ()) -> Lees:
+    """Give what reads a tile, those of `samen` in one question beforehand; raises KeyError when there is none."""
+    rijen = verbinding.execute(_TEGELS, {"samen": list(samen)}).all() if samen else ()
+    vooraf = {(rij.niveau, rij.n): rij.data for rij in rijen}
 
     def lees(niveau: int, n: int) -> bytes:
-        gevonden = verbinding.execute(_TEGEL, {"een": niveau, "ander": n}).scalar()
+        gevonden = vooraf.get((niveau, n)) or verbinding.execute(_TEGEL, {"een": niveau, "ander": n}).scalar()
         if not isinstance(gevonden, bytes):  # SQLite keeps any type
             raise KeyError(niveau, n)
         return gevonden
@@ -87,6 +89,7 @@ def lezer(verbinding: Connection) -> Lees:
 
 _OP_PLEK = (tegel.c.niveau == bindparam("een"), tegel.c.n == bindparam("ander"))
 _TEGEL = select(tegel.c.data).where(*_OP_PLEK)
+_TEGELS = select(tegel).where(tuple_(tegel.c.niveau, tegel.c.n).in_(bindparam("samen", expanding=True)))
 _TEGEL_ERBIJ = insert(tegel).values(niveau=bindparam("een"), n=bindparam("ander"), data=bindparam("data"))
 _TEGEL_GROEIT = update(tegel).where(*_OP_PLEK).values(data=bindparam("data"))
 # many numbers as one parameter: a row of its own for each cost more than all hashing together
@@ -115,9 +118,10 @@ def uit_wachtrij(verbinding: Connection, eerste: tuple[str, int], laatste: tuple
     verbinding.execute(_UIT_WACHTRIJ, dict(zip(namen, eerste + laatste, strict=True)))
 
 
-def boom(verbinding: Connection, aantal: int | None = None) -> Boom:
-    """Give the tree, or as it was when it had so many leaves."""
-    return Boom(grootte(verbinding) if aantal is None else aantal, lezer(verbinding))
+def boom(verbinding: Connection, aantal: int | None = None, blad: int | None = None) -> Boom:
+    """Give the tree, or as it was when it had so many leaves; to prove something of one leaf, with its tiles read."""
+    aantal = grootte(verbinding) if aantal is None else aantal
+    return Boom(aantal, lezer(verbinding, () if blad is None else langs(aantal, blad)))
 
 
 def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels: Mapping[Plek, bytes]) -> None:

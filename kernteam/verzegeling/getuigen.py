@@ -74,7 +74,7 @@ class Getuigenloket:
 
     def _stuur(self, oud: int, punt: Ijkpunt, note: str) -> tuple[int, str]:
         with boomwinkel.lezend(self._verzegelaar.motor) as verbinding:
-            pad = boomwinkel.boom(verbinding, punt.grootte).samenhang(oud) if oud else []
+            pad = boomwinkel.boom(verbinding, punt.grootte, oud - 1).samenhang(oud) if oud else []
         return _post(self._url, f"old {oud}\n{hashregels(pad)}\n{note}".encode())
 
     def _eigen(self, note: str, regels: str) -> str:

@@ -54,7 +54,7 @@ def _is_verzegeld(verbinding: Connection, schrijver: str, n: int, punt: Ijkpunt)
     if gegevens is None:
         return n == 0  # it died before its first line
     try:
-        pad = boomwinkel.boom(verbinding, punt.grootte).pad(rij.blad)
+        pad = boomwinkel.boom(verbinding, punt.grootte, rij.blad).pad(rij.blad)
     except (IndexError, Beschadigd):
         return False
     return bevat(blad_hash(gegevens), rij.blad, punt.grootte, pad, punt.wortel)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logbewijs.boom import LEEG, Rand, bevat, blad_hash, hangt_samen
-from logbewijs.tegels import BREED, Beschadigd, Boom, groei
+from logbewijs.boom import HASH, LEEG, Rand, bevat, blad_hash, hangt_samen
+from logbewijs.tegels import BREED, Beschadigd, Boom, groei, langs
 from tests.logbewijs.logboekje import Logboekje, mth
 
 KLEIN = 40
@@ -92,6 +92,23 @@ def test_a_tile_holds_256_hashes_and_the_next_level_the_roots_of_full_tiles() ->
     }
     assert len(groot.tegels[0, BREED]) == 3 * 32
     assert groot.tegels[2, 0] == groot.boom(BREED * BREED).wortel()
+
+
+@given(grootte=st.integers(1, 2**40), kies=st.randoms(use_true_random=False))
+def test_every_tile_a_proof_reads_was_named_beforehand(grootte: int, kies: st.DrawFn) -> None:
+    gelezen: set[tuple[int, int]] = set()
+
+    def lees(niveau: int, n: int) -> bytes:
+        gelezen.add((niveau, n))
+        return bytes(BREED * HASH)
+
+    for nummer in (0, grootte - 1, kies.randrange(grootte)):
+        gelezen.clear()
+        Boom(grootte, lees).pad(nummer)
+        Boom(grootte, lees).samenhang(nummer + 1)
+        genoemd = langs(grootte, nummer)
+        assert gelezen <= genoemd
+        assert len(genoemd) <= 2 * -(-grootte.bit_length() // 8)
 
 
 @pytest.mark.parametrize("inhoud", [b"", bytes(31), bytes(32 * 4), bytes(33 * 32 + 1), bytes(32 * 257)])

@@ -4,7 +4,7 @@ import threading
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from structlog.testing import capture_logs
 
 from kernteam.verzegeling import boomwinkel, sleutel
@@ -32,6 +32,18 @@ def test_every_line_gets_the_next_leaf_and_the_root_is_signed(kamer: Zegelkamer)
     assert kamer.anker.lees() == kamer.noten()[-1]
     assert kamer.anker.geschiedenis() == kamer.noten()
     assert kamer.bevindingen() == []
+
+
+def test_a_proof_reads_its_tiles_in_one_statement(kamer: Zegelkamer) -> None:
+    kamer.verzegel(600)
+    opdrachten: list[str] = []
+    with boomwinkel.lezend(kamer.verzegelaar.motor) as verbinding:
+        een_voor_een = boomwinkel.boom(verbinding, 600)
+        verwacht = een_voor_een.pad(5), een_voor_een.blad(5), een_voor_een.samenhang(6)
+        event.listen(verbinding, "before_cursor_execute", lambda *wat: opdrachten.append(wat[2]))
+        samen = boomwinkel.boom(verbinding, 600, 5)
+        assert (samen.pad(5), samen.blad(5), samen.samenhang(6)) == verwacht
+    assert len(opdrachten) == 1
 
 
 def test_nothing_new_signs_nothing_new(kamer: Zegelkamer) -> None:

@@ -34,10 +34,10 @@ def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
         punt, plek = boomwinkel.laatste(verbinding), rij.blad
         if punt is None or plek is None or plek >= punt.grootte:
             raise Strijdig("Deze regel is nog niet verzegeld. Probeer het over een minuut opnieuw.", "NIET_VERZEGELD")
-        pad = boomwinkel.boom(verbinding, punt.grootte).pad(plek)
+        boom = boomwinkel.boom(verbinding, punt.grootte, plek)
+        pad = boom.pad(plek)
         if rij.body is None:
-            eigen = boomwinkel.bladhash(boomwinkel.lezer(verbinding), plek)
-            return kop(punt.note, 1) + Uitvoerregel(plek, rij.schrijver, rij.n, None, eigen, pad).tekst()
+            return kop(punt.note, 1) + Uitvoerregel(plek, rij.schrijver, rij.n, None, boom.blad(plek), pad).tekst()
     return Bewijs(plek, tuple(pad), punt.note, regel_bytes(rij.schrijver, rij.n, rij.body)).tekst()
 
 
@@ -63,7 +63,7 @@ def samenhang(actor: Actor, eerder: int | None, later: int, poort: Poort) -> str
         oud = boomwinkel.voor(verbinding, later) if eerder is None else boomwinkel.laatste(verbinding, eerder)
         if oud is None or nieuw is None:
             raise NietGevonden
-        pad = boomwinkel.boom(verbinding, later).samenhang(oud.grootte)
+        pad = boomwinkel.boom(verbinding, later, oud.grootte - 1).samenhang(oud.grootte)
     return Samenhang(oud.note, tuple(pad), nieuw.note).tekst()
 
 
