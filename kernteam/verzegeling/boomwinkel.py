@@ -199,11 +199,12 @@ class Gezien:
         return plek >= 0 and samen == self._hashes[plek : plek + len(samen)]
 
 
+NIETS = Gezien()
 Eigen = Callable[[Any], bytes | None]
 
 
 def herlees(
-    verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Container[int] = (), gezien: Gezien | None = None
+    verbinding: Connection, begin: Boom, eigen: Eigen, vervallen: Container[int] = (), gezien: Gezien = NIETS
 ) -> Rand:
     """Compute the right edge of the tree anew from what its lines say, after the part that is known.
 
@@ -227,8 +228,8 @@ def herlees(
             if rij[0] != nummer:
                 raise Onecht(nummer, "REGEL_WEG")
         kolommen = Kolommen(samen)
-        hashes = bladhashes(kolommen.schrijver, kolommen.n, kolommen.body) if gezien is not None else None
-        if gezien is None or hashes is None or not gezien.bevat(rand.grootte, hashes):
+        hashes = bladhashes(kolommen.schrijver, kolommen.n, kolommen.body)
+        if hashes is None or not gezien.bevat(rand.grootte, hashes):
             hashes = [hash_van(rij) for rij in samen]
         rand.erbij_samen(hashes)
     return rand

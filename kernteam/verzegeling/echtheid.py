@@ -20,9 +20,25 @@ def inhoud(rij: Any) -> bytes | None:
 
 def bladhashes(schrijvers: Sequence[Any], nummers: Sequence[Any], bodies: Sequence[Any]) -> list[bytes] | None:
     """Give the leaf hashes of many lines by their columns, or None when `inhoud` would give none of one of them."""
+    alle = _inhouden(schrijvers, nummers, bodies)
+    return None if alle is None else [blad_hash(een) for een in alle]
+
+
+def eigen_bladhashes(
+    mac: Mac, schrijvers: Sequence[Any], nummers: Sequence[Any], bodies: Sequence[Any], macs: Sequence[Any]
+) -> list[bytes] | None:
+    """Give the leaf hashes of many lines, or None when `eigen_inhoud` would give none of one of them."""
+    alle = _inhouden(schrijvers, nummers, bodies)
+    if alle is None or {*map(type, macs)} != {bytes}:
+        return None
+    verwacht = [mac("logboek", een) for een in alle]
+    return [blad_hash(een) for een in alle] if all(map(compare_digest, verwacht, macs)) else None
+
+
+def _inhouden(schrijvers: Sequence[Any], nummers: Sequence[Any], bodies: Sequence[Any]) -> list[bytes] | None:
     if {*map(type, schrijvers), *map(type, bodies)} != {str} or {*map(type, nummers)} != {int}:
         return None
-    return [blad_hash(regel_bytes(*een)) for een in zip(schrijvers, nummers, bodies, strict=True)]
+    return [regel_bytes(*een) for een in zip(schrijvers, nummers, bodies, strict=True)]
 
 
 def eigen_inhoud(mac: Mac, rij: Any) -> bytes | None:

@@ -4,7 +4,7 @@ Three steps that may each be cut off: lines become leaves (one transaction a bat
 anchored outside the store, and the store keeps what was signed. The next run goes on where the last one stopped.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from kernteam.logboek.tabellen import blad, quarantaine, regel, wachtrij
 from kernteam.verzegeling import boomwinkel, telling
 from kernteam.verzegeling.boomwinkel import Gezien
-from kernteam.verzegeling.echtheid import Mac, eigen_inhoud
+from kernteam.verzegeling.echtheid import Mac, eigen_bladhashes, eigen_inhoud
 from kernteam.verzegeling.sleutel import Logsleutels
 from kernteam.verzegeling.sleutel import lees as lees_sleutels
 from logbewijs import ijkpunt
@@ -124,19 +124,27 @@ class Verzegelaar:
             rijen = verbinding.execute(_WACHTEND).all()
             if not rijen:
                 return 0
-            bladen: dict[int, bytes] = {}
-            apart: dict[tuple[str, int], str] = {}
-            for rij in rijen:
-                gegevens = self.eigen_inhoud(rij)
-                if gegevens is None or rij.blad is not None:
-                    apart[rij.schrijver, rij.n] = _reden(rij)
-                else:
-                    bladen[rij.id] = blad_hash(gegevens)
+            bladen, apart = self._schift(rijen)
             if bladen:
                 self._laat_groeien(verbinding, bladen, gezien)
             _zet_apart(verbinding, apart)
             boomwinkel.uit_wachtrij(verbinding, *((een.schrijver, een.n) for een in (rijen[0], rijen[-1])))
         return len(rijen)
+
+    def _schift(self, rijen: Sequence[Any]) -> tuple[dict[int, bytes], dict[tuple[str, int], str]]:
+        """Give the leaf hash of each line of ours by its id, and why each other stays out of the tree."""
+        schrijvers, nummers, ids, bodies, macs, geplaatst = zip(*rijen, strict=True)
+        hashes = eigen_bladhashes(self.mac, schrijvers, nummers, bodies, macs)
+        if hashes is not None and {*geplaatst} == {None}:
+            return dict(zip(ids, hashes, strict=True)), {}
+        bladen, apart = {}, {}
+        for rij in rijen:
+            gegevens = self.eigen_inhoud(rij)
+            if gegevens is None or rij.blad is not None:
+                apart[rij.schrijver, rij.n] = _reden(rij)
+            else:
+                bladen[rij.id] = blad_hash(gegevens)
+        return bladen, apart
 
     def _laat_groeien(self, verbinding: Connection, bladen: Mapping[int, bytes], gezien: Gezien) -> None:
         """Make lines the next leaves, in the order of their ids."""
