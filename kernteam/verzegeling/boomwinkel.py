@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping, 
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -139,21 +140,24 @@ def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels:
 
 def bladeren(verbinding: Connection, vanaf: int) -> Iterator[Sequence[Any]]:
     """Read leaves with their lines, those of one tile together, in order; a line that is gone has no id."""
-    while rijen := verbinding.execute(_BLADEREN, {"vanaf": vanaf}).all():
+    while rijen := sorted(verbinding.execute(_BLADEREN, {"vanaf": vanaf}), key=itemgetter(0)):
         n = rijen[0].nummer // BREED
         yield rijen if rijen[-1].nummer // BREED == n else [een for een in rijen if een.nummer // BREED == n]
         vanaf = (n + 1) * BREED
 
 
-_BLADEREN = (
-    select(blad.c.nummer, blad.c.regel_id, regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac)
-    .add_columns(regel.c.tijdstip)
-    .outerjoin(regel, regel.c.id == blad.c.regel_id)
+# the leaves first: a store that knows its sizes badly may read the whole log beside them to join them
+_STUK = (
+    select(blad.c.nummer, blad.c.regel_id)
     # SQLite keeps any type and sorts text after every number
     .where(blad.c.nummer >= bindparam("vanaf"), blad.c.nummer <= 2**63 - 1)
     .order_by(blad.c.nummer)
     .limit(BREED)
+    .subquery("stuk")
 )
+_BLADEREN = select(  # put in order afterwards: SQLite would sort the bodies too
+    _STUK, regel.c.id, regel.c.schrijver, regel.c.n, regel.c.body, regel.c.mac, regel.c.tijdstip
+).outerjoin(regel, regel.c.id == _STUK.c.regel_id)
 
 
 class Kolommen:
