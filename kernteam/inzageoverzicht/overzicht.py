@@ -41,63 +41,7 @@ class Overzichtsregel:
     aantal: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Geteld:
-    """Lines told without a name yet: of which organisation, by whom when his name was released, and how many."""
-
-    regels: Mapping[tuple[Overzichtsregel, UUID | None, UUID | None], int]
-
-    @property
-    def organisaties(self) -> set[UUID]:
-        """The organisations to name."""
-        return {een for _, een, _ in self.regels if een is not None}
-
-    @property
-    def medewerkers(self) -> set[UUID]:
-        """The employees to name."""
-        return {een for _, _, een in self.regels if een is not None}
-
-
-def tel(regels: Iterable[Logregel], vrager: Vrager, vrijgegeven: frozenset[int], *, adres_geheim: bool) -> Geteld:
-    """Put equal lines of a day together, of those this person may know of.
-
-    `vrijgegeven` are the numbers of the lines whose employee is named to him (R18, C-579/21). With a secret address no
-    organisation is named: a school tells where a child lives (domain rules 1.3).
-    """
-    geteld: Counter[tuple[Overzichtsregel, UUID | None, UUID | None]] = Counter()
-    for regel in regels:
-        if zichtbaar(regel.inhoud, vrager):
-            organisatie = None if adres_geheim else _id(regel.inhoud, "organisatie")
-            medewerker = _id(regel.inhoud, "actor") if regel.nummer in vrijgegeven else None
-            geteld[vertel(regel.inhoud), organisatie, medewerker] += 1
-    return Geteld(geteld)
-
-
-def benoem(geteld: Geteld, organisaties: Mapping[UUID, str], namen: Mapping[UUID, str]) -> tuple[Overzichtsregel, ...]:
-    """Put the names in: oldest day first, and within a day by the words, so that the order tells no time."""
-    met_naam: Counter[Overzichtsregel] = Counter()
-    for (regel, organisatie, medewerker), aantal in geteld.regels.items():
-        naam = namen.get(medewerker) if medewerker else None
-        plaats = organisaties.get(organisatie) if organisatie else None
-        met_naam[replace(regel, organisatie=plaats, naam=naam)] += aantal
-    return tuple(sorted((replace(een, aantal=n) for een, n in met_naam.items()), key=_volgorde))
-
-
-def vertel(inhoud: Mapping[str, Any]) -> Overzichtsregel:
-    """Tell one line in plain words, without a name."""
-    soort = _Soort(
-        handeling=inhoud["handeling"],
-        partij=inhoud.get("partij"),
-        rol=inhoud.get("rol"),
-        discipline=inhoud.get("discipline"),
-        klassen=tuple(inhoud.get("klassen", ())),
-        doel=inhoud.get("doel"),
-        grondslag=inhoud.get("grondslag", ""),
-    )
-    return replace(_verteld(soort), dag=dag_van(inhoud))
-
-
-class _Soort(NamedTuple):
+class Soort(NamedTuple):
     """All that the words for a line follow from; of few kinds there are many lines."""
 
     handeling: str
@@ -109,8 +53,71 @@ class _Soort(NamedTuple):
     grondslag: str
 
 
+class Gelijk(NamedTuple):
+    """What lines that are told as one have in common; of whom only when his name was released."""
+
+    dag: date
+    soort: Soort
+    organisatie: UUID | None
+    medewerker: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Geteld:
+    """Lines without words and names yet: how many of each."""
+
+    regels: Mapping[Gelijk, int]
+
+    @property
+    def organisaties(self) -> set[UUID]:
+        """The organisations to name."""
+        return {een.organisatie for een in self.regels if een.organisatie is not None}
+
+    @property
+    def medewerkers(self) -> set[UUID]:
+        """The employees to name."""
+        return {een.medewerker for een in self.regels if een.medewerker is not None}
+
+
+def tel(regels: Iterable[Logregel], vrager: Vrager, vrijgegeven: frozenset[int], *, adres_geheim: bool) -> Geteld:
+    """Put equal lines of a day together, of those this person may know of.
+
+    `vrijgegeven` are the numbers of the lines whose employee is named to him (R18, C-579/21). With a secret address no
+    organisation is named: a school tells where a child lives (domain rules 1.3).
+    """
+    geteld: Counter[Gelijk] = Counter()
+    for regel in regels:
+        if zichtbaar(regel.inhoud, vrager):
+            organisatie = None if adres_geheim else _id(regel.inhoud, "organisatie")
+            medewerker = _id(regel.inhoud, "actor") if regel.nummer in vrijgegeven else None
+            geteld[Gelijk(dag_van(regel.inhoud), _soort(regel.inhoud), organisatie, medewerker)] += 1
+    return Geteld(geteld)
+
+
+def benoem(geteld: Geteld, organisaties: Mapping[UUID, str], namen: Mapping[UUID, str]) -> tuple[Overzichtsregel, ...]:
+    """Put the words and names in: oldest day first, and within a day by the words, so that the order tells no time."""
+    met_naam: Counter[Overzichtsregel] = Counter()
+    for een, aantal in geteld.regels.items():
+        naam = namen.get(een.medewerker) if een.medewerker else None
+        plaats = organisaties.get(een.organisatie) if een.organisatie else None
+        met_naam[replace(_verteld(een.soort), dag=een.dag, organisatie=plaats, naam=naam)] += aantal
+    return tuple(sorted((replace(een, aantal=n) if n > 1 else een for een, n in met_naam.items()), key=_volgorde))
+
+
+def _soort(inhoud: Mapping[str, Any]) -> Soort:
+    return Soort(
+        handeling=inhoud["handeling"],
+        partij=inhoud.get("partij"),
+        rol=inhoud.get("rol"),
+        discipline=inhoud.get("discipline"),
+        klassen=tuple(inhoud.get("klassen", ())),
+        doel=inhoud.get("doel"),
+        grondslag=inhoud.get("grondslag", ""),
+    )
+
+
 @lru_cache(_SOORTEN)
-def _verteld(soort: _Soort) -> Overzichtsregel:
+def _verteld(soort: Soort) -> Overzichtsregel:
     handeling = Handeling(soort.handeling)
     verteld = WOORDEN.handelingen[handeling]
     doel = "TOEZICHT" if soort.rol == Rol.PRIVACYFUNCTIONARIS else soort.doel
@@ -127,7 +134,7 @@ def _verteld(soort: _Soort) -> Overzichtsregel:
     )
 
 
-def _soorten(handeling: Handeling, toon: Toon, soort: _Soort) -> list[str]:
+def _soorten(handeling: Handeling, toon: Toon, soort: Soort) -> list[str]:
     """Give the kinds of data: of what is shared piece by piece only that the act can show it, the same on every day."""
     klassen = [een for een in Klasse if een in soort.klassen]
     if toon is Toon.VERSTREKKING or soort.rol == Rol.PRIVACYFUNCTIONARIS:
@@ -139,7 +146,7 @@ def _soorten(handeling: Handeling, toon: Toon, soort: _Soort) -> list[str]:
     return [*gewoon, "GEDEELD"] if kan_delen else gewoon
 
 
-def _grond(toon: Toon, soort: _Soort) -> str:
+def _grond(toon: Toon, soort: Soort) -> str:
     """Give the ground; at the table consent and the own task are one: which of them would tell what was open."""
     gevonden = next((woord for code, woord in _GRONDEN.items() if code in soort.grondslag), "TAAK")
     if toon is Toon.VERSTREKKING or gevonden == "NOOD":
@@ -148,8 +155,9 @@ def _grond(toon: Toon, soort: _Soort) -> str:
     return "TAAK" if van_buiten else "AAN_TAFEL"
 
 
-def _volgorde(regel: Overzichtsregel) -> tuple[date, str, str, str, str]:
-    return regel.dag, regel.partij, regel.organisatie or "", regel.rol, repr(regel)
+def _volgorde(een: Overzichtsregel) -> tuple[Any, ...]:
+    woorden = (een.partij, een.organisatie or "", een.rol, een.wat, een.soorten, een.doel, een.grond, een.naam or "")
+    return een.dag, *woorden
 
 
 def _id(inhoud: Mapping[str, Any], veld: str) -> UUID | None:
