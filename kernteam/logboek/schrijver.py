@@ -6,15 +6,13 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import structlog
-from sqlalchemy import Connection, Engine, insert
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from kernteam.grond.fouten import LogboekOnbeschikbaar
 from kernteam.logboek.regel import Regel
-from kernteam.logboek.tabellen import regel, wachtrij
 from kernteam.logboek.teller import Teller
 from logbewijs.uitvoer import regel_bytes
 
@@ -80,7 +78,7 @@ class Schrijver:
         self._n = 0
         self._rij: queue.Queue[_Opdracht | None] = queue.Queue(_RIJ)
         self._draad: threading.Thread | None = None
-        self._bestanden: dict[Path, tuple[int, int]] = {}
+        self._bestanden: dict[str, tuple[int, int]] = {}
 
     def _na_fork(self) -> None:
         self._slot = threading.Lock()
@@ -172,8 +170,8 @@ class Schrijver:
             if verbinding.dialect.name == "postgresql":
                 verbinding.exec_driver_sql(_SAMEN_ERBIJ, {naam: [rij[naam] for rij in rijen] for naam in _VELDEN})
             else:
-                verbinding.execute(_REGEL_ERBIJ, rijen)
-                verbinding.execute(_WACHTRIJ_ERBIJ, [{"schrijver": r["schrijver"], "n": r["n"]} for r in rijen])
+                verbinding.exec_driver_sql(_REGEL_ERBIJ, [tuple(rij[naam] for naam in _VELDEN) for rij in rijen])
+                verbinding.exec_driver_sql(_WACHTRIJ_ERBIJ, [(rij["schrijver"], rij["n"]) for rij in rijen])
             self._zie_bestand(verbinding, geschreven=True)
 
     def _zie_bestand(self, verbinding: Connection, *, geschreven: bool = False) -> None:
@@ -181,15 +179,15 @@ class Schrijver:
         naam = verbinding.engine.url.database
         if verbinding.dialect.name != "sqlite" or not naam:
             return
-        _zie(Path(naam), self._bestanden)
+        _zie(naam, self._bestanden)
         # SQLite makes the write-ahead file when a connection first reads: only from then on it must stay the same
         van_verbinding = verbinding.info.setdefault("kernteam_bestanden", {})
         if geschreven or van_verbinding:
-            _zie(Path(f"{naam}-wal"), van_verbinding)
+            _zie(f"{naam}-wal", van_verbinding)
 
 
-def _zie(pad: Path, bekend: dict[Path, tuple[int, int]]) -> None:
-    staat = pad.stat()
+def _zie(pad: str, bekend: dict[str, tuple[int, int]]) -> None:
+    staat = os.stat(pad)  # noqa: PTH116 - four times for every commit: a Path costs more than the question
     if bekend.setdefault(pad, (staat.st_dev, staat.st_ino)) != (staat.st_dev, staat.st_ino):
         raise FileNotFoundError("het logboekbestand is vervangen")
 
@@ -205,6 +203,5 @@ _SAMEN_ERBIJ = """
     )
     INSERT INTO wachtrij (schrijver, n) SELECT schrijver, n FROM nieuw
 """
-# no RETURNING: the writer may insert, not read; implicit_returning is off for the same reason
-_REGEL_ERBIJ = insert(regel).inline()
-_WACHTRIJ_ERBIJ = insert(wachtrij).inline()
+_REGEL_ERBIJ = "INSERT INTO regel (body, schrijver, n, mac) VALUES (?, ?, ?, ?)"
+_WACHTRIJ_ERBIJ = "INSERT INTO wachtrij (schrijver, n) VALUES (?, ?)"
