@@ -5,6 +5,9 @@ PORT ?= 8000
 KLAAR := .venv/.klaar
 KLAAR_DEV := .venv/.klaar-dev
 
+# where an image forbids it, each of the dozens of processes that the tests start would compile all of Kernteam again
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run klaarzetten rondleiding test test-alles moordproef check bench openapi lock
 
 help:  ## toon deze uitleg
