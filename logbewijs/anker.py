@@ -56,13 +56,24 @@ class Anker:
         except FileNotFoundError:
             return None
 
-    def geschiedenis(self) -> list[str]:
-        """Give every checkpoint that was kept here, oldest first."""
+    def geschiedenis(self) -> Iterator[str]:
+        """Give every checkpoint that was kept here, newest first; reads no further back than is asked for."""
         try:
-            alles = (self._map / _ALLES).read_text(encoding="utf-8", errors="replace")
+            bestand = (self._map / _ALLES).open("rb")
         except FileNotFoundError:
-            return []
-        return [een + "\n" for een in alles.split(_EINDE.decode())[:-1]]
+            return
+        with bestand:
+            tot, rest, half = bestand.seek(0, os.SEEK_END), b"", True
+            while tot:
+                begin = max(0, tot - _STAART)
+                bestand.seek(begin)
+                rest, *heel = (bestand.read(tot - begin) + rest).split(_EINDE)
+                tot = begin
+                if heel and half:
+                    half, heel = False, heel[:-1]  # what follows the last end was never kept
+                yield from map(_tekst, reversed(heel))
+            if not half:
+                yield _tekst(rest)
 
     def vervang(self, oud: str | None, nieuw: str) -> None:
         """Keep a new last checkpoint, durably, if the last one still is `oud`; raises Ingehaald, OSError.
@@ -85,6 +96,10 @@ class Anker:
             os.fsync(bestand.fileno())
         klad.replace(self._map / _NU)
         _bewaar_namen(self._map)
+
+
+def _tekst(bewaard: bytes) -> str:
+    return bewaard.decode(errors="replace") + "\n"
 
 
 def _haal_half_weg(bestand: BinaryIO) -> None:

@@ -280,6 +280,13 @@ def ijkpunten(verbinding: Connection, voor: int | None = None, limiet: int | Non
     return [Bewaard(rij.nummer, rij.grootte, rij.note) for rij in verbinding.execute(vraag)]
 
 
+def ijkpunten_sinds(verbinding: Connection, aantal: int) -> list[Bewaard]:
+    """Give the checkpoints from the newest one of a size on, oldest first; all of them when there is none of it."""
+    eerste = select(func.coalesce(func.max(ijkpunt.c.nummer), 0)).where(ijkpunt.c.grootte == aantal).scalar_subquery()
+    vraag = select(ijkpunt).where(ijkpunt.c.nummer >= eerste).order_by(ijkpunt.c.nummer)
+    return [Bewaard(rij.nummer, rij.grootte, rij.note) for rij in verbinding.execute(vraag)]
+
+
 def bewaar(verbinding: Connection, aantal: int, note: str) -> None:
     """Keep a signed checkpoint; the same one twice changes nothing."""
     vorige = laatste(verbinding)

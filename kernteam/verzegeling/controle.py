@@ -99,7 +99,6 @@ class Gedekt:
 
     tot: int
     grootte: int  # leaves
-    ijkpunten: int  # of which every check looks at each
 
 
 def gedekt(verzegelaar: Verzegelaar) -> Gedekt:
@@ -107,9 +106,8 @@ def gedekt(verzegelaar: Verzegelaar) -> Gedekt:
     with boomwinkel.lezend(verzegelaar.motor) as verbinding:
         with closing(_eerder(verbinding, verzegelaar.mac)) as eerder:
             tot = goed_tot(eerder)
-        punt, laatste = boomwinkel.voor(verbinding, tot + 1), boomwinkel.laatste(verbinding)
-        aantal = 0 if laatste is None else laatste.nummer
-        return Gedekt(0 if punt is None else punt.grootte, boomwinkel.grootte(verbinding), aantal)
+        punt = boomwinkel.voor(verbinding, tot + 1)
+        return Gedekt(0 if punt is None else punt.grootte, boomwinkel.grootte(verbinding))
 
 
 def goed_tot(uitslagen: Iterable[Controleuitslag]) -> int:

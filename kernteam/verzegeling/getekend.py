@@ -1,13 +1,15 @@
 """What was signed of the log: the checkpoints in its store beside those in its anchor. Knows no line and no leaf."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import takewhile
+from math import inf
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from kernteam.verzegeling import boomwinkel
-from logbewijs import ijkpunt
+from logbewijs import ijkpunt, notitie
 from logbewijs.anker import Anker
 from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst
@@ -23,15 +25,21 @@ class Getekend(NamedTuple):
     fouten: Fouten
 
 
-def lees(verbinding: Connection, anker: Anker, sleutels: Sequence[Sleutel]) -> Getekend:
-    """Read every checkpoint; these keys count, the newest first. Raises SQLAlchemyError and OSError."""
+def lees(verbinding: Connection, anker: Anker, sleutels: Sequence[Sleutel], sinds: int = 0) -> Getekend:
+    """Read every checkpoint from the one of a size on; these keys count, the newest first.
+
+    Raises SQLAlchemyError and OSError.
+    """
     gelezen = Getekend({}, [])
     controleer: Controleer = cache(lambda note: ijkpunt.controleer(note, sleutels))  # most stand in both
-    opslag = _uit_opslag(verbinding, controleer, gelezen.fouten)
+    opslag = _uit_opslag(verbinding, sinds, controleer, gelezen.fouten)
     laatste = anker.lees()
     if laatste is None and boomwinkel.laatste(verbinding) is not None:
         gelezen.fouten.append(("ANKER_WEG", "er is al eens getekend, maar het anker is weg of leeg"))
-    geankerd = [] if laatste is None else _uit_anker(anker, laatste, sleutels[0].naam, controleer, gelezen.fouten)
+    geankerd: list[Ijkpunt] = []
+    if laatste is not None:
+        noten = dict.fromkeys([*reversed(_geschiedenis(anker, sinds)), laatste])
+        geankerd = _uit_anker(noten, sleutels[0].naam, controleer, gelezen.fouten)
     for punt in (*opslag, *geankerd):
         gelezen.wortels.setdefault(punt.grootte, set()).add(punt.wortel)
     # the store keeps one only after the anchor does, so the last may still be missing there
@@ -41,9 +49,11 @@ def lees(verbinding: Connection, anker: Anker, sleutels: Sequence[Sleutel]) -> G
     return gelezen
 
 
-def _uit_opslag(verbinding: Connection, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
+def _uit_opslag(verbinding: Connection, sinds: int, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
     punten: list[Ijkpunt] = []
-    for nummer, een in enumerate(boomwinkel.ijkpunten(verbinding)[::-1], 1):
+    rijen = boomwinkel.ijkpunten_sinds(verbinding, sinds)
+    eerste = rijen[0].nummer if sinds and rijen and isinstance(rijen[0].nummer, int) else 1  # SQLite keeps any type
+    for nummer, een in enumerate(rijen, eerste):
         punt = _controleer(een.note, f"ijkpunt {een.nummer}", controleer, fouten)
         if een.nummer != nummer:
             fouten.append(("IJKPUNT_WEG", f"ijkpunt {nummer} ontbreekt"))
@@ -57,9 +67,20 @@ def _uit_opslag(verbinding: Connection, controleer: Controleer, fouten: Fouten) 
     return punten
 
 
-def _uit_anker(anker: Anker, laatste: str, naam: str, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
+def _geschiedenis(anker: Anker, sinds: int) -> list[str]:
+    """Give what the anchor kept, newest first, as far back as a size; what cannot be read is for the check."""
+    return list(takewhile(lambda note: _grootte(note) >= sinds, anker.geschiedenis()))
+
+
+def _grootte(note: str) -> float:
+    try:
+        return ijkpunt.lees(notitie.lees(note).tekst).grootte
+    except Misvormd:
+        return inf
+
+
+def _uit_anker(noten: Iterable[str], naam: str, controleer: Controleer, fouten: Fouten) -> list[Ijkpunt]:
     """Give those of this era: an earlier one may have known more lines."""
-    noten = dict.fromkeys([*anker.geschiedenis(), laatste])
     punten = [_controleer(note, "een ijkpunt in het anker", controleer, fouten) for note in noten]
     return [punt for punt in punten if punt is not None and punt.oorsprong == naam]
 

@@ -72,7 +72,7 @@ class Verificatie:
             self._vervallen = vervallijst.lees(verbinding, self._mac)
             for code, uitleg, nummer, regel_id in self._vervallen.fouten:
                 self._meld(code, uitleg, nummer, regel_id)
-            self._wortels, fouten = getekend.lees(verbinding, self._anker, self._sleutels)
+            self._wortels, fouten = getekend.lees(verbinding, self._anker, self._sleutels, self._sinds)
             for code, uitleg in fouten:
                 self._meld(code, uitleg)
             yield from self._bladeren(verbinding)

@@ -6,6 +6,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from logbewijs.anker import Anker, Bezet, Ingehaald
 from logbewijs.bewijs import hashregels
@@ -111,7 +113,7 @@ def test_of_two_that_ask_at_once_one_is_cosigned(vraag: Vraag) -> None:
 
 def test_an_anchor_is_replaced_only_by_who_saw_the_last_one(tmp_path: Path) -> None:
     anker = Anker(tmp_path / "anker")
-    assert (anker.lees(), anker.geschiedenis()) == (None, [])
+    assert (anker.lees(), [*anker.geschiedenis()]) == (None, [])
     with anker.slot(1):
         anker.vervang(None, LOG.ijkpunt(1))
         anker.vervang(LOG.ijkpunt(1), LOG.ijkpunt(2))
@@ -120,7 +122,22 @@ def test_an_anchor_is_replaced_only_by_who_saw_the_last_one(tmp_path: Path) -> N
         with pytest.raises(Bezet), Anker(tmp_path / "anker").slot(0.02):
             pass
     assert anker.lees() == LOG.ijkpunt(2)
-    assert anker.geschiedenis() == [LOG.ijkpunt(1), LOG.ijkpunt(2)]
+    assert [*anker.geschiedenis()] == [LOG.ijkpunt(2), LOG.ijkpunt(1)]
+
+
+@given(
+    noten=st.lists(st.text("ab\n\f", max_size=9).filter(lambda een: "\n\f\n" not in f"\n{een}\n\f"), max_size=6),
+    half=st.text("ab\n", max_size=5),
+    blok=st.integers(1, 12),
+)
+def test_the_history_is_read_from_the_back_whatever_the_blocks(
+    tmp_path_factory: pytest.TempPathFactory, noten: list[str], half: str, blok: int
+) -> None:
+    map_ = tmp_path_factory.mktemp("anker")
+    (map_ / "geschiedenis").write_text("".join(f"{een}\n\f\n" for een in noten) + half)
+    with pytest.MonkeyPatch.context() as klein:
+        klein.setattr("logbewijs.anker._STAART", blok)
+        assert [*Anker(map_).geschiedenis()] == [f"{een}\n" for een in reversed(noten)]
 
 
 def test_what_a_death_left_in_the_history_was_never_the_last_checkpoint(tmp_path: Path) -> None:
@@ -133,10 +150,10 @@ def test_what_a_death_left_in_the_history_was_never_the_last_checkpoint(tmp_path
             with (tmp_path / "anker" / "geschiedenis").open("ab") as bestand:
                 bestand.write(LOG.ijkpunt(9).strip().encode() + b"\n\f\n")
         anker.vervang(LOG.ijkpunt(3), LOG.ijkpunt(4))
-        assert anker.geschiedenis() == [*map(LOG.ijkpunt, (2, 3, 4))]
+        assert [*anker.geschiedenis()] == [*map(LOG.ijkpunt, (4, 3, 2))]
         (tmp_path / "anker" / "ijkpunt").unlink()
         anker.vervang(None, LOG.ijkpunt(5))
-        assert anker.geschiedenis() == [*map(LOG.ijkpunt, (2, 3, 4, 5))], "whoever lost the last keeps the others"
+        assert [*anker.geschiedenis()] == [*map(LOG.ijkpunt, (5, 4, 3, 2))], "whoever lost the last keeps the others"
 
 
 def test_a_witness_that_lost_its_memory_halfway_cosigns_nothing_and_says_so(vraag: Vraag, tmp_path: Path) -> None:

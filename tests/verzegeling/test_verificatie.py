@@ -139,6 +139,17 @@ def test_a_clock_that_went_back_is_found_among_lines_that_are_as_they_were(kamer
     assert [(een.code, een.blad) for een in kamer.bevindingen()] == [("KLOK_TERUG", 290)]
 
 
+def test_since_a_checkpoint_the_ones_before_it_count_as_checked(kamer: Zegelkamer) -> None:
+    for _ in range(5):
+        kamer.verzegel(2)
+    kamer.doe("UPDATE ijkpunt SET note = replace(note, '=', 'A') WHERE nummer = 2")
+    assert kamer.codes() == kamer.codes(4) == {"IJKPUNT_VALS", "IJKPUNT_WEG"}
+    assert kamer.codes(6) == set()
+    kamer.doe("DELETE FROM ijkpunt WHERE nummer = 4")
+    assert kamer.codes(6) == {"IJKPUNT_WEG"}
+    assert kamer.codes(8) == {"IJKPUNT_VALS", "IJKPUNT_WEG"}, "where it is to begin was taken away: all are looked at"
+
+
 def test_since_a_checkpoint_only_what_came_after_is_read_again(kamer: Zegelkamer) -> None:
     kamer.verzegel(260)
     kamer.verzegel(40)

@@ -21,7 +21,7 @@ from kernteam.verzegeling.verificatie import Bevinding
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs.tegels import Beschadigd
 
-HOOGSTENS = 20_000  # leaves, and checkpoints, one request checks: seconds, not minutes; more is for the command
+HOOGSTENS = 20_000  # leaves one request checks: seconds, not minutes; more is for the command
 _GETOOND = 100  # findings in one answer
 _NIET_VERZEGELD = Strijdig("Dit logboek wordt hier niet verzegeld, en is dus niet te controleren.", "NIET_VERZEGELD")
 _NIET_TE_LEZEN = Strijdig(
@@ -77,7 +77,7 @@ def maken(actor: Actor, verzegelaar: Verzegelaar | None, poort: Poort) -> Gecont
     """Check what came after the last good check, or all when that is little (handeling logcontrole.maken).
 
     What was found becomes a line (logcontrole.vastleggen) before it is told. Raises Strijdig when more than HOOGSTENS
-    leaves or checkpoints are to be done, when this process does not seal, or when key, anchor or tree cannot be read.
+    leaves are to be done, when this process does not seal, or when key, anchor or tree cannot be read.
     """
     poort.vraag(actor, Handeling.LOGCONTROLE_MAKEN, GeenFeiten())
     if verzegelaar is None:
@@ -108,9 +108,9 @@ def _begin(goed: Gedekt) -> int:
     """Give where to begin: at the first line when the whole log is little."""
     begin = 0 if goed.grootte <= HOOGSTENS else goed.tot
     nieuw = goed.grootte - begin
-    if max(nieuw, goed.ijkpunten) > HOOGSTENS:
-        wat = f"Er zijn {nieuw} regels en {goed.ijkpunten} ijkpunten te controleren"
-        uitleg = f"{wat}, en hier kan dat met hoogstens {HOOGSTENS} van elk. Gebruik `flask logboek verifieer --nieuw`."
+    if nieuw > HOOGSTENS:
+        wat = f"Er zijn {nieuw} regels te controleren, en hier kan dat met hoogstens {HOOGSTENS}."
+        uitleg = f"{wat} Gebruik `flask logboek verifieer --nieuw`."
         raise Strijdig(uitleg, "TE_VEEL_TE_DOEN")
     return begin
 
