@@ -1,4 +1,4 @@
-"""Sealing beside the requests: every second in the background, and at once before an answer that must be provable."""
+"""Sealing beside the requests: every ten seconds, and at once before an answer that must be provable."""
 
 from contextlib import suppress
 from itertools import islice
@@ -12,7 +12,7 @@ from kernteam.verzegeling.stand import Zegelstand
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
 from logbewijs.anker import Bezet, Ingehaald
 
-_RUST = 1.0  # seconds between two looks in the queue
+_RUST = 10.0  # seconds between two looks in the queue; each may sign, and what is signed is checked for years
 _EERST = 20  # batches sealed before an answer, at most
 
 _log = structlog.get_logger(__name__)

@@ -23,7 +23,7 @@ from logbewijs.tegels import Beschadigd
 
 _VERZEGEL = """Verzegel wat wacht: elke regel in de boom, en de wortel ondertekend.
 
-De server doet dit zelf elke seconde. Onderbreken kan; de volgende keer gaat het verder.
+De server doet dit zelf elke tien seconden. Onderbreken kan; de volgende keer gaat het verder.
 
 Afsluitcode: 0 alles is verzegeld, 1 het logboek is niet meer wat is getekend, 2 het lukte niet.
 """
