@@ -13,6 +13,7 @@ from kernteam.grond.klok import AMSTERDAM
 from kernteam.levensloop.models import Bewaarplicht
 from kernteam.nood.models import Noodtoegang
 from kernteam.toezicht.models import Datalek, Steekproefcasus, Toezichtgeval, Toezichtoordeel, Toezichtvraag
+from kernteam.toezicht.service.binnen import VRAAG_WACHT
 from kernteam.verstrekking.models import Bezwaar
 
 
@@ -45,9 +46,9 @@ def casussen(sessie: Session) -> frozenset[UUID]:
 
 
 def geval_is_open() -> ColumnElement[bool]:
-    """Give the condition that a case is open: not judged, lines came after, or a question that is not answered."""
+    """Give the condition that a case is open: not judged, lines came after, or a question that waits."""
     laatste = select(func.max(Toezichtoordeel.beoordeeld_op)).where(Toezichtoordeel.geval_id == Toezichtgeval.id)
-    vraag = exists().where(Toezichtvraag.geval_id == Toezichtgeval.id, Toezichtvraag.beantwoord_op.is_(None))
+    vraag = exists().where(Toezichtvraag.geval_id == Toezichtgeval.id, VRAAG_WACHT)
     op = laatste.scalar_subquery()
     return or_(op.is_(None), Toezichtgeval.laatste_op > op, vraag)
 

@@ -182,6 +182,7 @@ class Handeling(StrEnum):
     TOEZICHTGEVAL_LEZEN = "toezichtgeval.lezen"
     TOEZICHTGEVAL_BEOORDELEN = "toezichtgeval.beoordelen"
     TOEZICHTVRAAG_STELLEN = "toezichtvraag.stellen"
+    TOEZICHTVRAAG_INTREKKEN = "toezichtvraag.intrekken"
     # by who is asked, too
     TOEZICHTVRAAG_LEZEN = "toezichtvraag.lezen"
     TOEZICHTVRAAG_BEANTWOORDEN = "toezichtvraag.beantwoorden"

@@ -15,7 +15,7 @@ from kernteam.nood.inzage import NoodInzage
 from kernteam.nood.service import beoordelen, kaarten, openen
 from kernteam.toegang.routes import poort
 
-blad = Blad("nood", __name__, description="Noodkaarten, noodtoegang en het oordeel daarover.")
+blad = Blad("nood", __name__, description="Noodkaarten en noodtoegang.")
 _KAARTEN = "/casussen/<uuid:casus_id>/noodkaarten"
 _TOEGANG = "/noodtoegangen/<uuid:noodtoegang_id>"
 
@@ -111,21 +111,3 @@ def verantwoording_inzien(noodtoegang_id: UUID) -> Any:
     Alleen voor de privacyfunctionaris. De casus zelf blijft dicht.
     """
     return beoordelen.inzien(actor(), noodtoegang_id, poort())
-
-
-@blad.act(
-    Act.NOODTOEGANG_BEOORDELEN,
-    "POST",
-    f"{_TOEGANG}/beoordelingen",
-    invoer=schemas.BeoordelingInvoerSchema,
-    antwoord=schemas.VerantwoordingSchema,
-    status=201,
-    fouten=(409,),
-    opnieuw=lambda _, noodtoegang_id: beoordelen.inzien(actor(), noodtoegang_id, poort()),
-)
-def toegang_beoordelen(oordeel: beoordelen.Beoordeling, noodtoegang_id: UUID) -> Any:
-    """Beoordeel een noodtoegang.
-
-    Dat gebeurt één keer, binnen twee werkdagen, door een privacyfunctionaris die haar niet zelf opende.
-    """
-    return beoordelen.beoordelen(actor(), noodtoegang_id, oordeel, poort())

@@ -83,7 +83,10 @@ def in_toezicht(actor: Actor, handeling: Handeling, feiten: ToezichtFeiten, bele
     leiding = actor.rol is Rol.LEIDINGGEVENDE and actor.organisatie_id == feiten.leiding_van and not over_zichzelf
     gevraagd = leiding or actor.medewerker_id == feiten.gevraagde
     bureau = actor.rol is Rol.PRIVACYFUNCTIONARIS and not over_zichzelf
-    mag = gevraagd if handeling is Handeling.TOEZICHTVRAAG_BEANTWOORDEN else gevraagd or bureau
+    mag = {
+        Handeling.TOEZICHTVRAAG_BEANTWOORDEN: gevraagd,
+        Handeling.TOEZICHTVRAAG_LEZEN: gevraagd or bureau,
+    }.get(handeling, bureau)
     reden = Reden.OVER_ZICHZELF if actor.rol is Rol.PRIVACYFUNCTIONARIS and over_zichzelf else Reden.NIET_EIGEN
     return Besluit(
         handeling,

@@ -88,6 +88,8 @@ class VraagInzage:
     uiterlijk_datum: date
     beantwoord_op: datetime | None
     beantwoord_door: UUID | None
+    ingetrokken_op: datetime | None
+    ingetrokken_door: UUID | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -185,6 +187,8 @@ def maak_vraag(rij: Toezichtvraag, medewerker_id: UUID, casus_id: UUID | None, d
         uiterlijk_datum=rij.uiterlijk_datum,
         beantwoord_op=rij.beantwoord_op,
         beantwoord_door=rij.beantwoord_door,
+        ingetrokken_op=rij.ingetrokken_op,
+        ingetrokken_door=rij.ingetrokken_door,
     )
 
 

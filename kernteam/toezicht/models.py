@@ -88,6 +88,7 @@ class Telsoort(StrEnum):
     INCIDENT = "INCIDENT"
     VRAAG = "VRAAG"
     BEANTWOORD = "BEANTWOORD"
+    INGETROKKEN = "INGETROKKEN"
     DATALEK = "DATALEK"
     DATALEK_TE_LAAT = "DATALEK_TE_LAAT"
     PARTNERS_TE_LAAT = "PARTNERS_TE_LAAT"
@@ -140,7 +141,7 @@ class Toezichtoordeel(VanGeval, MetId, Base):
 
 
 class Toezichtvraag(VanGeval, MetId, Base):
-    """A question about a case, to who looked or to his supervisor, and the answer."""
+    """A question about a case, to who looked or to his supervisor, and the answer, or that it was withdrawn."""
 
     __tablename__ = "toezichtvraag"
 
@@ -153,6 +154,8 @@ class Toezichtvraag(VanGeval, MetId, Base):
     uiterlijk_datum: Mapped[date]
     beantwoord_op: Mapped[datetime | None]
     beantwoord_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
+    ingetrokken_op: Mapped[datetime | None]
+    ingetrokken_door: Mapped[UUID | None] = mapped_column(ForeignKey("medewerker.id"))
 
 
 class Datalekmelding(MetId, Base):

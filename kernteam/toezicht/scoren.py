@@ -13,6 +13,7 @@ from statistics import median
 from kernteam.toezicht.regels import Toezichtregel, Verklaring
 
 AANDACHT = "8"  # the rule of the aandachtslijst: what it found, tells which casus is on it
+NOOD = frozenset({"1", "1-eerste", "2"})  # the rules that fire because of an emergency alone
 _MAD = 1.4826  # makes the median of absolute deviations comparable with a standard deviation
 
 

@@ -225,7 +225,8 @@ def test_what_was_weighed_in_a_casus_ends_five_years_after_it_and_never_before_i
         ouder = casus["gezaghebbenden"][0]
         assert geef_naam(spel, casus, ouder, nummer(spel, casus, "casus.lezen")).status_code == 201
         beoordelen = f"/noodtoegangen/{nood(spel, 'contactpersoon', pad)['id']}/beoordelingen"
-        assert spel.privacyfunctionaris.post(beoordelen, OORDEEL).status_code == 201
+        oordeel = OORDEEL | {"uitkomst": "ONTERECHT"}  # which does not judge its case along
+        assert spel.privacyfunctionaris.post(beoordelen, oordeel).status_code == 201
         assert spel.jeugdverpleegkundige.post(f"{pad}/afzijdigheden", {"reden": "BUREN"}).status_code == 204
         assert ga(spel.contactpersoon, casus, **DICHT).status_code == 200
     with op(toneel, LATER):

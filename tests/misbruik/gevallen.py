@@ -311,6 +311,7 @@ GEVALLEN: dict[tuple[str, str], Geval] = {
     ("POST", "/toezichtvragen/<uuid:toezichtvraag_id>/antwoorden"): Geval(
         GEVRAAGD_WORDEN, lambda _s, _d: {"antwoord": "Een vergissing."}
     ),
+    ("POST", "/toezichtvragen/<uuid:toezichtvraag_id>/intrekkingen"): Geval(BUREAU),
     ("POST", "/datalekken"): Geval(
         BUREAU, lambda s, _d: {"bekendOp": f"{s.over(-1)}T10:00:00Z", "omschrijving": "Verkeerde school."}
     ),

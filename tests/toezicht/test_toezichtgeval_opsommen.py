@@ -11,10 +11,13 @@ from kernteam.grond.klok import Klok
 from kernteam.identiteit.models import Hoedanigheid
 from kernteam.netwerk.models import Medewerker
 from tests.casus.bewijs import fouten, kort, niets_bewaard, opdrachten, regels, schrijvend
+from tests.document.bestanden import bewaar
 from tests.klant import Spel
 from tests.nood.spoed import nood, op
+from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import beoordeel, geval_van, kijk, wachtrij
+from tests.toezicht.lijst import zet_op_lijst
 
 
 def test_attempts_without_explanation_are_one_case_however_often(spel: Spel) -> None:
@@ -174,6 +177,24 @@ def test_an_export_holds_the_lines_of_who_made_it_and_is_for_a_second_one(spel: 
     (een,) = spel.beheerder.get("/logboek/gevallen").json["resultaten"]
     wat = een["medewerkerId"], een["casusId"], een["treffers"], een["verklaringen"]
     assert wat == (str(eigen.medewerker_id), None, ["18-uitvoer"], [])
+
+
+def test_first_time_that_somebody_takes_along_counts_and_reading_documents_does_not_hide_it(toneel: Flask) -> None:
+    """F3 rule 14."""
+    with op(toneel, "2026-11-16 10:00:00") as spel:
+        casus = spel.open_casus("school", "bt")["id"]
+        zet_op_lijst(spel.privacyfunctionaris, casus)  # rule 8 shows every access
+        inhoud = f"/casussen/{casus}/documenten/{bewaar(spel.contactpersoon, f'/casussen/{casus}')}/inhoud"
+        overleg = plan(spel)
+        zet_op(spel, overleg, casus)
+    gevonden = []
+    for dag in (17, 18, 19):
+        with op(toneel, f"2026-11-{dag} 10:00:00") as spel:
+            assert spel.contactpersoon.get(inhoud).status_code == 200
+            if dag > 17:
+                assert spel.contactpersoon.post(f"{overleg}/overnames", {}).status_code == 200
+            gevonden += [een["treffers"] for een in wachtrij(spel) if een["datum"] == str(spel.vandaag())]
+    assert gevonden == [["8"], ["14", "8"], ["8"]]
 
 
 def test_leaving_and_a_casus_long_closed_count(toneel: Flask) -> None:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.casus.bewijs import ALLEEN_SQLITE, kort, probleem, regels
+from kernteam.identiteit.models import Hoedanigheid
+from tests.casus.bewijs import ALLEEN_SQLITE, kort, probleem, regels, schrijvend
 from tests.klant import Spel
 from tests.nood.spoed import nood
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import geval_van, kijk, stel_vraag
+from tests.toezicht.lijst import zet_op_lijst
 
 
 def test_who_is_asked_reads_what_and_about_which_day(spel: Spel) -> None:
@@ -29,6 +31,18 @@ def test_supervisor_reads_who_and_when_and_no_casus(spel: Spel) -> None:
     )  # fmt: skip
     assert casus not in antwoord.text
     probleem(spel.gezinswerker.get(f"/toezichtvragen/{vraag}"), 404)
+
+
+def test_supervisor_who_has_a_seat_in_the_casus_himself_reads_it_too(spel: Spel) -> None:
+    """What another officer must see of the aandachtslijst, says nothing of who is asked."""
+    casus = spel.open_casus("school", "bt")["id"]
+    with schrijvend(spel.app) as sessie:
+        account = PERSONEN["leidinggevende_bt"].account_id
+        sessie.add(Hoedanigheid(account_id=account, medewerker_id=PERSONEN["contactpersoon"].medewerker_id))
+    zet_op_lijst(spel.privacyfunctionaris, casus)
+    assert spel.gezinswerker.get(f"/casussen/{casus}").status_code == 200
+    vraag = stel_vraag(spel, geval_van(spel, "gezinswerker", casus), aan="LEIDINGGEVENDE")
+    assert spel.leidinggevende_bt.get(f"/toezichtvragen/{vraag}").status_code == 200
 
 
 @ALLEEN_SQLITE

@@ -27,6 +27,7 @@ class Bureautoneel:
             kijk(spel, wie, casus)[1] for wie in ("vreemde", "jeugdarts", "gesloten")
         )
         self.vraag, self.te_vragen = stel_vraag(spel, self.geval), te_vragen
+        self.in_te_trekken = stel_vraag(spel, self.te_beoordelen)
         self.lek = beoordeel(spel, self.geval, INCIDENT)["datalekId"]
         opening = {**spel.periode(), "casus": casus, "handelingen": [Act.CASUS_OPENEN.value]}
         gevonden = spel.privacyfunctionaris.post("/logboek/regels/_zoek", opening).json["resultaten"]
@@ -71,6 +72,7 @@ class Bureautoneel:
             Act.TOEZICHTVRAAG_BEANTWOORDEN: lambda: spel.vreemde.post(
                 f"/toezichtvragen/{self.vraag}/antwoorden", antwoord
             ),
+            Act.TOEZICHTVRAAG_INTREKKEN: lambda: pf.post(f"/toezichtvragen/{self.in_te_trekken}/intrekkingen"),
             Act.DATALEK_REGISTREREN: lambda: pf.post("/datalekken", lek),
             Act.DATALEK_OPSOMMEN: lambda: pf.get("/datalekken"),
             Act.DATALEK_LEZEN: lambda: pf.get(f"/datalekken/{self.lek}"),

@@ -66,11 +66,18 @@ def inzien(actor: Actor, toegang_id: UUID, poort: Poort) -> Verantwoording:
     return maak_verantwoording(toegang, gang.bos)
 
 
-def beoordelen(actor: Actor, toegang_id: UUID, oordeel: Beoordeling, poort: Poort) -> Verantwoording:
-    """Judge an emergency, once (handeling noodtoegang.beoordelen); never one's own, in whatever capacity."""
+def ga_beoordelen(actor: Actor, toegang_id: UUID, oordeel: Beoordeling, poort: Poort) -> tuple[Noodtoegang, InNood]:
+    """Ask to judge an emergency (handeling noodtoegang.beoordelen); never one's own, in whatever capacity.
+
+    The desk of the privacyfunctionaris judges it: what it makes of the case of that day belongs to the same deed.
+    """
     eis_zonder_bsn({"/toelichting": oordeel.toelichting}, bevestigd=oordeel.bevestigd_geen_bsn)
     bijzonder = GEEN_BSN if oordeel.bevestigd_geen_bsn else None
-    toegang, gang = _toezicht(actor, Handeling.NOODTOEGANG_BEOORDELEN, toegang_id, poort, bijzonder)
+    return _toezicht(actor, Handeling.NOODTOEGANG_BEOORDELEN, toegang_id, poort, bijzonder)
+
+
+def leg_vast(actor: Actor, toegang: Noodtoegang, oordeel: Beoordeling, gang: InNood, poort: Poort) -> Verantwoording:
+    """Begin to write, keep the judgement and end the task; raises Strijdig for an emergency that was judged."""
     poort.schrijf(gang.pas)
     poort.sessie.refresh(toegang, with_for_update=True)
     if toegang.uitkomst is not None:

@@ -1,6 +1,6 @@
 """The routes of the desk, by what they are about: parse, call, dump."""
 
-from kernteam.toezicht.routes import aandacht, gevallen, overzicht, register
+from kernteam.toezicht.routes import aandacht, gevallen, noodoordelen, overzicht, register
 from kernteam.toezicht.routes.blad import blad
 
-__all__ = ["aandacht", "blad", "gevallen", "overzicht", "register"]
+__all__ = ["aandacht", "blad", "gevallen", "noodoordelen", "overzicht", "register"]

@@ -111,6 +111,15 @@ def vraag_beantwoorden(antwoord: vragen.Antwoord, toezichtvraag_id: UUID) -> Any
     return vragen.beantwoorden(actor(), toezichtvraag_id, antwoord, poort())
 
 
+@blad.act(Act.TOEZICHTVRAAG_INTREKKEN, "POST", f"{_VRAAG}/intrekkingen", status=204, fouten=(409,))
+def vraag_intrekken(toezichtvraag_id: UUID) -> Any:
+    """Trek een vraag in die nog niet is beantwoord.
+
+    Bijvoorbeeld omdat wie zij is gesteld, weg is. De vraag blijft bij het geval staan; antwoorden kan niet meer.
+    """
+    vragen.intrekken(actor(), toezichtvraag_id, poort())
+
+
 def _plek(cursor: str | None) -> gevallen.Plek | None:
     plek = uit_cursor(cursor)
     if plek is None:

@@ -157,6 +157,8 @@ class ToezichtvraagSchema(Uitvoer):
     uiterlijk_datum = Datum("De laatste dag om te antwoorden.", "2026-11-27")
     beantwoord_op = Moment("Wanneer is geantwoord.", allow_none=True)
     beantwoord_door = Uuid("De medewerker die antwoordde.", allow_none=True)
+    ingetrokken_op = Moment("Wanneer de vraag is ingetrokken. Dan komt er geen antwoord meer.", allow_none=True)
+    ingetrokken_door = Uuid("De medewerker die de vraag introk.", allow_none=True)
 
 
 class ToezichtgevalHeelSchema(Uitvoer):

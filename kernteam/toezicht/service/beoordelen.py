@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from kernteam.grond.actor import Actor
 from kernteam.grond.bsn import GEEN_BSN, bsn_fouten
@@ -14,8 +15,10 @@ from kernteam.toegang.poort import Poort
 from kernteam.toezicht.models import Datalek, Gevaluitkomst, Toezichtoordeel, Verklaarreden
 from kernteam.toezicht.regels import Bureau
 from kernteam.toezicht.service import gevallen
+from kernteam.toezicht.service.berekenen import Geval
 from kernteam.toezicht.service.binnen import InGeval, eis_sleutel, ga_in_geval, houd_vast
-from kernteam.toezicht.service.datalekken import NieuwDatalek, bewaar
+from kernteam.toezicht.service.datalekken import NieuwDatalek
+from kernteam.toezicht.service.datalekken import bewaar as bewaar_lek
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -51,13 +54,13 @@ def beoordelen(actor: Actor, geval_id: UUID, oordeel: Oordeel, poort: Poort, bur
     lek_id, oordeel_id = uuid4(), uuid4()
     if oordeel.uitkomst is Gevaluitkomst.VERKLAARD:
         poort.schrijf(gang.pas)
-        _bewaar(actor, oordeel_id, oordeel, gang)
+        bewaar(actor, oordeel_id, oordeel, gang)
         return Beoordeeld(oordeel_id, None)
     lek_pas = poort.vraag(actor, Handeling.DATALEK_REGISTREREN, ToezichtFeiten(lek_id), lek_id)
     poort.schrijf(gang.pas)
-    _bewaar(actor, oordeel_id, oordeel, gang)
+    bewaar(actor, oordeel_id, oordeel, gang)
     nieuw = NieuwDatalek(gang.nu, oordeel.toelichting or "", gang.geval.casus_id, geval_id)
-    bewaar(actor, lek_id, nieuw, lek_pas, poort, bureau)
+    bewaar_lek(actor, lek_id, nieuw, lek_pas, poort, bureau)
     return Beoordeeld(oordeel_id, lek_id)
 
 
@@ -83,12 +86,18 @@ def _fouten(oordeel: Oordeel) -> list[Fout]:
     return fouten
 
 
-def _bewaar(actor: Actor, oordeel_id: UUID, oordeel: Oordeel, gang: InGeval) -> None:
+def is_beoordeeld(sessie: Session, geval: Geval) -> bool:
+    """Tell whether a case was judged and no lines followed."""
+    laatste = select(func.max(Toezichtoordeel.beoordeeld_op)).where(Toezichtoordeel.geval_id == geval.id)
+    op = sessie.scalar(laatste)
+    return op is not None and op >= geval.laatste_op
+
+
+def bewaar(actor: Actor, oordeel_id: UUID, oordeel: Oordeel, gang: InGeval) -> None:
+    """Store a judgement; the caller holds a writing transaction. Raises Strijdig for a case that is not open."""
     sessie, geval = gang.poort.sessie, gang.geval
     houd_vast(sessie, gevallen.leg_vast(sessie, geval))
-    laatste = select(func.max(Toezichtoordeel.beoordeeld_op)).where(Toezichtoordeel.geval_id == geval.id)
-    eerder = sessie.scalar(laatste)
-    if eerder is not None and eerder >= geval.laatste_op:
+    if is_beoordeeld(sessie, geval):
         raise Strijdig("Dit geval is al beoordeeld.", "AL_BEOORDEELD")
     rij = Toezichtoordeel(
         id=oordeel_id,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from kernteam.grond.actor import Actor
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.doorgang import Doorgang
 from kernteam.grond.handeling import Handeling
 from kernteam.identiteit.service import alle_hoedanigheden
@@ -19,6 +19,9 @@ from kernteam.toezicht.aandachtslijst import eigen_casussen
 from kernteam.toezicht.models import Toezichtgeval, Toezichtoordeel, Toezichtvraag
 from kernteam.toezicht.scoren import AANDACHT
 from kernteam.toezicht.service.berekenen import Geval
+
+# that a question waits: it was neither answered nor withdrawn
+VRAAG_WACHT = and_(Toezichtvraag.beantwoord_op.is_(None), Toezichtvraag.ingetrokken_op.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,20 @@ def ga_in_geval(
     vragen = vragen_van(sessie, geval_id)
     feiten = None
     if geval is not None:
-        over = alle_hoedanigheden(sessie, geval.medewerker_id)
-        if is_voor_ander(geval, eigen_casussen(sessie, actor.medewerker_id)):
-            over |= {actor.medewerker_id}
-        feiten = ToezichtFeiten(
-            geval_id, frozenset(over), rijen=frozenset({een.id for een in oordelen} | {een.id for een in vragen})
-        )
+        rijen = frozenset({een.id for een in oordelen} | {een.id for een in vragen})
+        feiten = ToezichtFeiten(geval_id, over_wie(actor, geval, sessie), rijen=rijen)
     pas = poort.vraag(actor, handeling, feiten, geval_id, bijzonder)
     if geval is None:  # the door refused already
         raise LookupError("doorgang zonder geval")
     return InGeval(geval, oordelen, vragen, pas, sleutel_van(poort, pas), poort, poort.klok.nu())
+
+
+def over_wie(actor: Actor, geval: Geval, sessie: Session) -> frozenset[UUID]:
+    """Give every capacity of who a case is about, and this officer when it is for another one to see."""
+    over = frozenset(alle_hoedanigheden(sessie, geval.medewerker_id))
+    van_bureau = actor.rol is Rol.PRIVACYFUNCTIONARIS
+    voor_ander = van_bureau and is_voor_ander(geval, eigen_casussen(sessie, actor.medewerker_id))
+    return over | {actor.medewerker_id} if voor_ander else over
 
 
 def is_voor_ander(geval: Geval, eigen: Collection[UUID]) -> bool:

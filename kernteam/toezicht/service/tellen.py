@@ -70,11 +70,12 @@ def tel_gevallen(boek: Boek) -> Telling:
 
 
 def tel_vragen(vragen: Iterable[Toezichtvraag]) -> Telling:
-    """Count questions, and those that were answered."""
+    """Count questions, and those that were answered or withdrawn; the others wait."""
     telling: Telling = Counter()
     for een in vragen:
         telling[Telsoort.VRAAG, ALLE] += 1
         telling[Telsoort.BEANTWOORD, ALLE] += een.beantwoord_op is not None
+        telling[Telsoort.INGETROKKEN, ALLE] += een.ingetrokken_op is not None
     return telling
 
 

@@ -71,6 +71,7 @@ class Verslag:
     incidenten: int
     vragen: int
     vragen_beantwoord: int
+    vragen_ingetrokken: int
     datalekken: int
     datalekken_te_laat: int
     partners_te_laat: int
@@ -124,6 +125,7 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
         incidenten=telling[Telsoort.INCIDENT, ALLE],
         vragen=telling[Telsoort.VRAAG, ALLE],
         vragen_beantwoord=telling[Telsoort.BEANTWOORD, ALLE],
+        vragen_ingetrokken=telling[Telsoort.INGETROKKEN, ALLE],
         datalekken=telling[Telsoort.DATALEK, ALLE],
         datalekken_te_laat=telling[Telsoort.DATALEK_TE_LAAT, ALLE],
         partners_te_laat=telling[Telsoort.PARTNERS_TE_LAAT, ALLE],

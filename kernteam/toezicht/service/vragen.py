@@ -1,7 +1,7 @@
-"""Asks who looked, or his supervisor, why; the answer is sealed and kept with the case. Knows no web."""
+"""Asks who looked, or his supervisor, why, or takes that back; the answer is kept with the case. Knows no web."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -24,7 +24,7 @@ from kernteam.toezicht.inzage import VraagInzage, maak_vraag
 from kernteam.toezicht.models import Gevraagde, Toezichtgeval, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle
 from kernteam.toezicht.service import gevallen
-from kernteam.toezicht.service.binnen import eis_sleutel, ga_in_geval, houd_vast, voor, vragen_van
+from kernteam.toezicht.service.binnen import VRAAG_WACHT, eis_sleutel, ga_in_geval, houd_vast, over_wie, voor
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -74,7 +74,7 @@ def stellen(actor: Actor, geval_id: UUID, nieuw: NieuweVraag, poort: Poort, bure
         raise Strijdig("Deze organisatie heeft geen andere leidinggevende in Kernteam.", "GEEN_LEIDINGGEVENDE")
     poort.schrijf(gang.pas)
     houd_vast(sessie, gevallen.leg_vast(sessie, gang.geval))
-    if any(een.aan is nieuw.aan and een.beantwoord_op is None for een in vragen_van(sessie, geval_id)):
+    if _wacht_al(sessie, geval_id, nieuw.aan):
         raise Strijdig("Deze vraag is al gesteld en nog niet beantwoord.", "AL_GEVRAAGD")
     rij = Toezichtvraag(
         id=uuid4(),
@@ -100,7 +100,7 @@ def onbeantwoord(actor: Actor, poort: Poort) -> list[Onbeantwoord]:
     opdracht = (
         select(Toezichtvraag.uiterlijk_datum, Toezichtgeval)
         .join(Toezichtgeval, Toezichtgeval.id == Toezichtvraag.geval_id)
-        .where(Toezichtvraag.beantwoord_op.is_(None))
+        .where(VRAAG_WACHT)
     )
     vandaag, is_voor_hem = poort.klok.vandaag(), voor(actor, poort.sessie)
     rijen = [(dag, gevallen.van_rij(geval)) for dag, geval in poort.sessie.execute(opdracht)]
@@ -118,18 +118,36 @@ def beantwoorden(actor: Actor, vraag_id: UUID, antwoord: Antwoord, poort: Poort)
     _eis_tekst("/antwoord", antwoord.antwoord, bevestigd=antwoord.bevestigd_geen_bsn)
     bijzonder = GEEN_BSN if antwoord.bevestigd_geen_bsn else None
     rij, geval, pas = _binnen(actor, Handeling.TOEZICHTVRAAG_BEANTWOORDEN, vraag_id, poort, bijzonder)
+    nu = _beeindig(actor, rij, pas, poort)
+    rij.beantwoord_op, rij.beantwoord_door = nu, actor.medewerker_id
+    poort.kluis.ontsluit(pas).zegel_in(rij, antwoord=antwoord.antwoord)
+    voor = Voor(rij.gesteld_door)
+    taken.maak(poort.sessie, Taaksoort.TOEZICHTVRAAG_BEANTWOORD, voor, nu, object_id=rij.geval_id)
+    return _inzage(actor, rij, geval, pas, poort)
+
+
+def intrekken(actor: Actor, vraag_id: UUID, poort: Poort) -> None:
+    """Withdraw a question that waits (handeling toezichtvraag.intrekken), so that its case does not wait for it.
+
+    Nobody answers it any more, say because who was asked left. Raises Strijdig (AL_BEANTWOORD, AL_INGETROKKEN).
+    """
+    rij, _, pas = _binnen(actor, Handeling.TOEZICHTVRAAG_INTREKKEN, vraag_id, poort)
+    nu = _beeindig(actor, rij, pas, poort)
+    rij.ingetrokken_op, rij.ingetrokken_door = nu, actor.medewerker_id
+
+
+def _beeindig(actor: Actor, rij: Toezichtvraag, pas: Doorgang, poort: Poort) -> datetime:
+    """Begin to write, hold a question that waits and end its task; give the moment. Raises Strijdig."""
     poort.schrijf(pas)
     poort.sessie.refresh(rij, with_for_update=True)
     if rij.beantwoord_op is not None:
         raise Strijdig("Deze vraag is al beantwoord.", "AL_BEANTWOORD")
+    if rij.ingetrokken_op is not None:
+        raise Strijdig("Deze vraag is ingetrokken.", "AL_INGETROKKEN")
     nu = poort.klok.nu()
-    rij.beantwoord_op, rij.beantwoord_door = nu, actor.medewerker_id
-    poort.kluis.ontsluit(pas).zegel_in(rij, antwoord=antwoord.antwoord)
     for taak in taken.open_over(poort.sessie, Taaksoort.TOEZICHTVRAAG_BEANTWOORDEN, rij.id):
         taken.rond_af(taak, actor.medewerker_id, nu)
-    voor = Voor(rij.gesteld_door)
-    taken.maak(poort.sessie, Taaksoort.TOEZICHTVRAAG_BEANTWOORD, voor, nu, object_id=rij.geval_id)
-    return _inzage(actor, rij, geval, pas, poort)
+    return nu
 
 
 def _binnen(
@@ -142,7 +160,7 @@ def _binnen(
         aan_medewerker = rij.aan is Gevraagde.MEDEWERKER
         feiten = ToezichtFeiten(
             rij.geval_id,
-            frozenset(alle_hoedanigheden(poort.sessie, geval.medewerker_id)),
+            over_wie(actor, gevallen.van_rij(geval), poort.sessie),
             gevraagde=geval.medewerker_id if aan_medewerker else None,
             leiding_van=None if aan_medewerker else rij.organisatie_id,
             rijen=frozenset({rij.id}),
@@ -164,6 +182,11 @@ def _eis_tekst(wijzer: str, tekst: str, *, bevestigd: bool) -> None:
         fouten.append(Fout(wijzer, "LEEG", "Schrijf hier iets op."))
     if fouten:
         raise Ongeldig(fouten)
+
+
+def _wacht_al(sessie: Session, geval_id: UUID, aan: Gevraagde) -> bool:
+    opdracht = select(Toezichtvraag.id).where(Toezichtvraag.geval_id == geval_id, Toezichtvraag.aan == aan, VRAAG_WACHT)
+    return sessie.scalar(opdracht.limit(1)) is not None
 
 
 def _heeft_leiding(sessie: Session, wie: Medewerker, poort: Poort) -> bool:
