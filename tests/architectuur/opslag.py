@@ -1,6 +1,7 @@
 """Looks at a store from outside: its shape, its rows, and rows to fill it with. Knows no model."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
@@ -12,8 +13,12 @@ _POSTGRES_VORM = (
     "SELECT tgrelid::regclass::text, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
     "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
     (
-        "SELECT grantee, table_name, column_name, privilege_type FROM information_schema.column_privileges "
-        "WHERE table_schema = 'public'"
+        "SELECT relname, acl.grantee::regrole::text, privilege_type FROM pg_class, aclexplode(relacl) acl "
+        "WHERE relnamespace = 'public'::regnamespace AND acl.grantee <> relowner"
+    ),
+    (
+        "SELECT attrelid::regclass::text, attname, acl.grantee::regrole::text, privilege_type "
+        "FROM pg_attribute, aclexplode(attacl) acl WHERE attacl IS NOT NULL AND attrelid > 16383"
     ),
     "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
     (
@@ -61,24 +66,30 @@ def namen(motor: Engine) -> dict[str, set[str]]:
 
 
 def rijen(motor: Engine, alleen: dict[str, set[str]] | None = None) -> dict[str, list[str]]:
-    """Give all rows of all tables, or of these columns of these tables."""
+    """Give all rows of all tables, or of these columns of these tables, as text: in one question, for many ask it."""
     gekozen = namen(motor) if alleen is None else alleen
+    als_tekst = _ALS_TEKST[motor.dialect.name]
+    alles = " UNION ALL ".join(
+        f"SELECT '{naam}', {als_tekst(sorted(kolommen))} FROM {naam}"  # noqa: S608 - the names are the store's own
+        for naam, kolommen in gekozen.items()
+    )
+    gevonden: dict[str, list[str]] = {naam: [] for naam in gekozen}
     with motor.connect() as verbinding:
-        return {
-            naam: sorted(repr(tuple(rij)) for rij in verbinding.exec_driver_sql(_alles_van(naam, kolommen)))
-            for naam, kolommen in gekozen.items()
-        }
+        for naam, rij in verbinding.exec_driver_sql(alles) if alles else ():
+            gevonden[naam].append(rij)
+    return {naam: sorted(gelezen) for naam, gelezen in gevonden.items()}
 
 
-def _alles_van(tabel: str, kolommen: set[str]) -> str:
-    gekozen = ", ".join(f'"{een}"' for een in sorted(kolommen))
-    return f"SELECT {gekozen} FROM {tabel}"  # noqa: S608 - the names are the store's own
+_ALS_TEKST: dict[str, Callable[[list[str]], str]] = {
+    "sqlite": lambda kolommen: " || ', ' || ".join(f'quote("{een}")' for een in kolommen),
+    "postgresql": lambda kolommen: "ROW({})::text".format(", ".join(f'"{een}"' for een in kolommen)),
+}
 
 
 def vul(motor: Engine) -> None:
     """Put one row in every table that is empty, with parents that exist."""
     with motor.begin() as verbinding:
-        leeg = [naam for naam in namen(motor) if verbinding.exec_driver_sql(f"SELECT 1 FROM {naam}").first() is None]  # noqa: S608
+        leeg = [naam for naam, rijen_ in rijen(motor).items() if not rijen_]
         beeld = MetaData()
         beeld.reflect(verbinding, only=leeg)  # and the parents of these
         eerste: dict[str, dict[str, Any]] = {}
