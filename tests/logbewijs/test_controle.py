@@ -177,6 +177,12 @@ def test_a_line_may_be_given_apart(tmp_path: Path) -> None:
     assert uitslag(tmp_path, bewijs(extra=b"x"), regel=regel_bytes(*REGELS[5])) is Uitslag.VERVALST
 
 
+@pytest.mark.parametrize("tekst", [samenhang(), uitvoer(), uitvoer(heel=True)])
+def test_a_line_beside_what_proves_no_line_is_not_passed_over(tekst: str, tmp_path: Path) -> None:
+    for regel in (regel_bytes(*REGELS[5]), b"verzonnen", b""):
+        assert uitslag(tmp_path, tekst, regel=regel) is Uitslag.ONBEKEND
+
+
 def test_a_line_without_end_is_not_kept_in_memory(tmp_path: Path) -> None:
     (tmp_path / "b").write_text(uitvoer().splitlines(keepends=True)[0] + "x" * 50_000_000)
     tracemalloc.start()
