@@ -70,6 +70,12 @@ def test_only_the_whole_log_says_that_nothing_was_left_out(tmp_path: Path) -> No
         assert uitslag(tmp_path, kop(LOG.ijkpunt(), len(over)) + "".join(over)) is Uitslag.ONBEKEND
 
 
+def test_a_period_without_lines_proves_nothing_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text(kop(LOG.ijkpunt(), 0))
+    oordeel = controleer(tmp_path / "b", SLEUTELS)
+    assert (oordeel.uitslag, "geen enkele regel" in oordeel.uitleg) == (Uitslag.ONBEKEND, True)
+
+
 def test_an_expired_line_leaves_the_whole_log_good(tmp_path: Path) -> None:
     regels = uitvoer(heel=True).splitlines(keepends=True)
     regels[4] = Uitvoerregel(3, *REGELS[3][:2], None, LOG.bladeren[3]).tekst()
