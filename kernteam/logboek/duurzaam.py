@@ -1,5 +1,7 @@
 """Checks at start that a commit survives a power cut: to the log, and to the keys beside it. Knows no line."""
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,8 +30,8 @@ def controleer(motor: Engine, winkel: str = "logboek") -> None:
             raise NietDuurzaam(f"opslag {winkel} is niet duurzaam ingesteld: {naam}={stand[naam]}")
 
 
-_SQLITE = {"journal_mode": {"wal"}, "synchronous": {2}}
-_POSTGRES = {
+_SQLITE: Mapping[str, Collection[object]] = {"journal_mode": {"wal"}, "synchronous": {2}}
+_POSTGRES: Mapping[str, Collection[object]] = {
     "fsync": {"on"},
     "full_page_writes": {"on"},
     "synchronous_commit": {"on", "remote_write", "remote_apply"},
