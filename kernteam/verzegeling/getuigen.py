@@ -59,7 +59,7 @@ class Getuigenloket:
         if ijkpunt.medeondertekenaars(note, [self._sleutel]):
             return True
         punt = ijkpunt.lees(notitie.lees(note).tekst)
-        status, tekst = self._stuur(self._gezien, punt, note)
+        status, tekst = self._stuur(min(self._gezien, punt.grootte), punt, note)
         if status == _ANDERE_GROOTTE:
             self._gezien = ijkpunt.getal(tekst.removesuffix("\n"))
             if self._gezien > punt.grootte:

@@ -55,12 +55,13 @@ def test_a_witness_that_saw_more_lines_is_an_alarm(kamer: Zegelkamer, adres: str
     kamer.verzegel(2)
     assert Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
     (tmp_path / "anker" / "ijkpunt").write_text(eerder)  # who owns store and anchor puts both back
+    loket = Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel))
     with capture_logs() as log:
-        assert not Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
+        assert [loket.vraag() for _ in range(3)] == [False] * 3, "as long as it is so"
     assert tegel
     assert [(een["event"], een["log_level"], een["code"]) for een in log] == [
         ("logboek.getuige.verstoord", "error", "GETUIGE_ZAG_MEER")
-    ]
+    ] * 3
 
 
 def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: str) -> None:
