@@ -29,6 +29,7 @@ class Getuigenloket:
         self._sleutel: Sleutel = notitie.lees_sleutel(sleutel)
         if not _is_adres(self._url) or self._sleutel.soort != GETUIGE:
             raise Misvormd("het adres of de sleutel van de getuige klopt niet")
+        self.storing: str | None = None  # that it saw more lines than there are, as long as it says so
         self._gezien = 0  # the size the witness cosigned last, as far as this process knows
 
     def vraag(self) -> bool:
@@ -37,13 +38,16 @@ class Getuigenloket:
         One that saw more lines than there are is an alarm. Raises what the store raises.
         """
         try:
-            return self._vraag()
+            gelukt = self._vraag()
         except Verstoord as fout:
+            self.storing = fout.code
             _log.error("logboek.getuige.verstoord", code=fout.code, uitleg=str(fout))
             return False
         except (OSError, HTTPException, Misvormd, Vervalst, Bezet) as fout:
             _log.warning("logboek.getuige.mislukt", soort=type(fout).__name__)
             return False
+        self.storing = None
+        return gelukt
 
     def ondertekende(self, note: str) -> int | None:
         """Give when this witness cosigned a checkpoint (seconds), or None when it did not, or not so that it holds."""

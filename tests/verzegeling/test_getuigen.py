@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from kernteam.verzegeling.achtergrond import Achtergrond
 from kernteam.verzegeling.getuigen import Getuigenloket
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs import ijkpunt
@@ -62,6 +63,11 @@ def test_a_witness_that_saw_more_lines_is_an_alarm(kamer: Zegelkamer, adres: str
     assert [(een["event"], een["log_level"], een["code"]) for een in log] == [
         ("logboek.getuige.verstoord", "error", "GETUIGE_ZAG_MEER")
     ] * 3
+    bureau = Achtergrond(kamer.verzegelaar, loket)
+    assert bureau.stand().storing == "GETUIGE_ZAG_MEER", "the privacyfunctionaris sees it, not only who reads the logs"
+    (tmp_path / "anker" / "ijkpunt").write_text(kamer.noten()[-1])
+    assert loket.vraag()
+    assert bureau.stand().storing is None
 
 
 def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: str) -> None:
