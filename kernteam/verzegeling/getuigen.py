@@ -15,7 +15,7 @@ from logbewijs.notitie import GETUIGE, Misvormd, Sleutel, Vervalst
 
 _GEDULD = 10.0  # seconds for a witness that is slow
 _GROOTSTE = 64 * 1024  # bytes of an answer
-_GETEKEND, _ANDERE_GROOTTE = 200, 409
+_GETEKEND, _ANDERE_GROOTTE, _NIET_GEGROEID = 200, 409, 422
 
 _log = structlog.get_logger(__name__)
 
@@ -29,13 +29,13 @@ class Getuigenloket:
         self._sleutel: Sleutel = notitie.lees_sleutel(sleutel)
         if not _is_adres(self._url) or self._sleutel.soort != GETUIGE:
             raise Misvormd("het adres of de sleutel van de getuige klopt niet")
-        self.storing: str | None = None  # that it saw more lines than there are, as long as it says so
+        self.storing: str | None = None  # that it saw more lines than there are, or others, as long as it says so
         self._gezien = 0  # the size the witness cosigned last, as far as this process knows
 
     def vraag(self) -> bool:
         """Have the newest checkpoint cosigned; tells whether it is. A witness that is away is a warning, no more.
 
-        One that saw more lines than there are is an alarm. Raises what the store raises.
+        One that saw more lines than there are, or others, is an alarm. Raises what the store raises.
         """
         try:
             gelukt = self._vraag()
@@ -70,6 +70,8 @@ class Getuigenloket:
                 # it remembers more lines than there are: proof that some were taken away
                 raise Verstoord("GETUIGE_ZAG_MEER", f"de getuige zag {self._gezien} regels, er zijn er {punt.grootte}")
             status, tekst = self._stuur(self._gezien, punt, note)
+        if status == _NIET_GEGROEID or (status, tekst) == (_ANDERE_GROOTTE, f"{punt.grootte}\n"):
+            raise Verstoord("GETUIGE_ZAG_ANDERS", f"van deze {punt.grootte} regels zag de getuige eerder andere")
         if status != _GETEKEND:
             _log.error("logboek.getuige.weigert", status=status)
             return False

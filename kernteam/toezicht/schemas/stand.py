@@ -15,8 +15,8 @@ class ZegelstandSchema(Uitvoer):
     apart = Getal("Hoeveel regels apart staan, omdat Kernteam ze niet schreef.", 0)
     storing = Code(
         "[A-Z_]+",
-        "Waarom het verzegelen niet lukte, of GETUIGE_ZAG_MEER: de getuige zag meer regels dan er zijn. Leeg (null): "
-        "geen van beide.",
+        "Waarom het verzegelen niet lukte, of GETUIGE_ZAG_MEER of GETUIGE_ZAG_ANDERS: de getuige zag meer of andere "
+        "regels dan er zijn. Leeg (null): geen van beide.",
         "TERUGGEZET",
         allow_none=True,
     )
