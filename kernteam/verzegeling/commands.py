@@ -212,9 +212,8 @@ def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.help_option("--help", help="Toon deze uitleg.")
     def wissel() -> None:
         with met_afsluitcode():
-            nieuw = tijdperk.wissel_sleutel(verzegelaar)
-            click.echo(f"De nieuwe publieke sleutel is {nieuw}")
-            noteer(Handeling.VERZEGELING_WIJZIGEN, f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
+            nieuw = tijdperk.wissel_sleutel(verzegelaar, lambda reden: noteer(Handeling.VERZEGELING_WIJZIGEN, reden))
+        click.echo(f"De nieuwe publieke sleutel is {nieuw}")
 
     return wissel
 
@@ -226,8 +225,9 @@ def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     def nieuw_tijdperk(ijkpunt: Path) -> None:
         with met_afsluitcode():
             laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
-            einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
-            click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
-            noteer(Handeling.VERZEGELING_WIJZIGEN, f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
+            einde, begin = tijdperk.nieuw_tijdperk(
+                verzegelaar, laatste, lambda reden: noteer(Handeling.VERZEGELING_WIJZIGEN, reden)
+            )
+        click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
 
     return nieuw_tijdperk
