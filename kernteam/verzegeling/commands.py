@@ -182,13 +182,14 @@ def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
 
 @contextmanager
 def _nieuw(bestand: Path) -> Iterator[TextIO]:
-    """Open a file that is not there yet, for its owner only; raises FileExistsError. Without a line it goes again."""
+    """Open a file that is not there yet, for its owner only; raises FileExistsError. Still empty, it goes again."""
     greep = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(greep, "w", encoding="utf-8") as doel:
         try:
             yield doel
-        except LogboekOnbeschikbaar:
-            bestand.unlink()
+        except BaseException:
+            if not doel.tell():
+                bestand.unlink()
             raise
 
 
