@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -116,7 +117,7 @@ def _getuige(argumenten: list[str]) -> int:
     gegeven = lezer.lees(argumenten)
     geheim = lees_geheim(gegeven.sleutel.read_text(encoding="utf-8").strip())
     host, _, poort = gegeven.adres.rpartition(":")
-    if geheim.soort != GETUIGE or not host or not (poort.isascii() and poort.isdigit()) or len(poort) > len("65535"):
+    if geheim.soort != GETUIGE or not host or not re.fullmatch("[0-9]{1,5}", poort) or int(poort) > _HOOGSTE_POORT:
         lezer.error("")
     getuige = Getuige(geheim, controle.lees_sleutels(gegeven.logboek), gegeven.map, time.time)
     with maak_server(getuige, (host.strip("[]"), int(poort))) as server:
@@ -126,6 +127,9 @@ def _getuige(argumenten: list[str]) -> int:
         except KeyboardInterrupt:
             return Uitslag.GOED
     return Uitslag.GOED
+
+
+_HOOGSTE_POORT = 65535
 
 
 def _sleutel(argumenten: list[str]) -> int:

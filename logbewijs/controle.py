@@ -56,6 +56,8 @@ def controleer(bestand: Path, vertrouwd: Vertrouwd, regel: bytes | None = None) 
 
 def _controleer(bestand: TextIO, vertrouwd: Vertrouwd, regel: bytes | None) -> str:
     eerste = bestand.readline(_LANGSTE_KOP)
+    if regel is not None and not eerste.startswith(bewijs.KOP_BEWIJS):  # it would not be looked at
+        raise Misvormd("met --regel hoort een bewijs van een regel, en dat is dit bestand niet")
     if eerste.startswith("{"):
         return _uitvoer(eerste, bestand, vertrouwd)
     tekst = eerste + bestand.read(_LANGSTE_KOP)

@@ -96,7 +96,8 @@ def controleer(ijkpunt: Ijkpunt, aantal: int, regels: Iterable[str]) -> Gezien:
     if rand.grootte == 0 and aantal:
         return Gezien(heel=False, leeg=leeg)
     if rand.grootte != aantal or aantal != ijkpunt.grootte:
-        raise Misvormd("niet elke regel heeft een bewijs, en het is ook niet het hele logboek")
+        deels = "niet elke regel heeft een bewijs, en het is ook niet het hele logboek"
+        raise Misvormd(deels if aantal else "in dit bestand staat geen enkele regel: er is niets om te controleren")
     if rand.wortel != ijkpunt.wortel:
         raise Vervalst("de regels samen geven een andere wortel dan het ijkpunt: er is iets veranderd")
     return Gezien(heel=True, leeg=leeg)

@@ -51,8 +51,8 @@ def verval(
                     balk.update(stand.bekeken - balk.n)
             poort.sluit()
             _vertel(stand, tot, uitvoeren=uitvoeren)
-            if uitvoeren and stand.vervallen:
-                _ruim_op(opslag)
+            if uitvoeren:
+                _ruim_op(opslag, stand)
         context.exit(1 if stand.afwijkend else 0)
 
     return verval
@@ -118,9 +118,14 @@ def _vertel(stand: Stand, tot: Grenzen, *, uitvoeren: bool) -> None:
     click.echo(f"{totaal} regels vervallen." if uitvoeren else f"{totaal} regels kunnen vervallen, met --uitvoeren.")
 
 
-def _ruim_op(opslag: Logopslag) -> None:
-    """Say what is left to do before nothing of the lines is on the disk."""
+def _ruim_op(opslag: Logopslag, stand: Stand) -> None:
+    """Say what is left to do before nothing of the lines is on the disk.
+
+    On SQLite also when none expired now: the run before may have been cut off, or have found the file in use.
+    """
     if opslag.motor.dialect.name == "postgresql":
+        if not stand.vervallen:
+            return
         click.echo("Voer nu als eigenaar van het logboek uit: VACUUM regel. Denk ook aan de WAL en de reservekopieën.")
     elif not wis_sporen(opslag.motor):
         click.echo("Het bestand is in gebruik: de inhoud kan nog even in logboek.db-wal staan. Herhaal de opdracht.")

@@ -118,7 +118,7 @@ def zoeken(actor: Actor, vraag: Regelvraag, na: Positie | None, limit: int, poor
     gericht = vraag.casus is not None or vraag.actor is not None
     if fouten := grens.fouten("/tot", vraag.vanaf, vraag.tot, gericht=gericht):
         raise Ongeldig(fouten)
-    poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus)
+    poort.vraag(actor, Handeling.LOGREGEL_ZOEKEN, GeenFeiten(), vraag.casus or vraag.actor)
     weg = vervallen_voor(poort.lezer, vraag.vanaf)
     zoekvraag = vraag.zonder(_zelf(actor, poort))
     return bladzijde(poort, poort.lezer.zoek(zoekvraag, na, limit + 1), limit, weg, eigen=None)

@@ -18,6 +18,8 @@ GEWOON_TERUG, GEWOON_DAGEN = 60, 5  # who works outside office hours this often,
 VENSTER = timedelta(minutes=10)
 _BEGIN, _EINDE = 7, 19  # office hours in Amsterdam
 _NOOD = Handeling.NOODTOEGANG_OPENEN
+# what failed has a line of that beside the one that it was allowed
+_GEOPEND = {Uitkomst.TOEGESTAAN: 1, Uitkomst.GEWEIGERD: 0, Uitkomst.MISLUKT: -1}
 Plek = tuple[UUID, UUID | None]  # medewerker and casus; without a casus: all that somebody did
 
 
@@ -31,16 +33,12 @@ class Bezoek:
     geweigerd: int = 0
     buiten_werktijd: int = 0
     gelezen: int = 0
+    nood: int = 0  # emergencies that were opened; an attempt that was refused opened nothing
 
     @property
     def aantal(self) -> int:
         """How many lines there are."""
         return self.handelingen.total()
-
-    @property
-    def nood(self) -> int:
-        """How many of them opened a casus in an emergency."""
-        return self.handelingen[_NOOD]
 
     def tel(self, een: Telling) -> None:
         """Count lines along."""
@@ -49,6 +47,7 @@ class Bezoek:
         self.buiten_werktijd += een.aantal if buiten_werktijd(een.uur) else 0
         is_gelezen = een.handeling is Handeling.CASUS_LEZEN and een.uitkomst is Uitkomst.TOEGESTAAN
         self.gelezen += een.aantal if is_gelezen else 0
+        self.nood += een.aantal * _GEOPEND[een.uitkomst] if een.handeling is _NOOD else 0
         self.eerste = min(self.eerste, een.eerste)
         self.laatste = max(self.laatste, een.laatste)
 

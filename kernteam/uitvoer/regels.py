@@ -5,24 +5,41 @@ What `python -m logbewijs controleer` reads (logbewijs/uitvoer.py). Knows no mea
 
 from collections.abc import Iterator
 
-from kernteam.grond.fouten import Strijdig
+from sqlalchemy.exc import SQLAlchemyError
+
+from kernteam.grond.fouten import LogboekOnbeschikbaar, Strijdig
 from kernteam.logboek.lezer import Lezer, Zoekvraag
 from kernteam.verzegeling import boomwinkel
 from logbewijs import ijkpunt, notitie
+from logbewijs.tegels import Beschadigd
 from logbewijs.uitvoer import Uitvoerregel, kop
 
 
 def bewijsbaar(lezer: Lezer, vraag: Zoekvraag, hoogste: int, note: str | None, per_keer: int) -> Iterator[bytes]:
     """Give the sealed lines up to a number that a question finds, page by page, in the order of the tree.
 
-    `note` is the signed checkpoint they are proved by. Raises Strijdig without one, and LogboekOnbeschikbaar or
-    Beschadigd, perhaps halfway: then there are fewer lines than the first one says.
+    `note` is the signed checkpoint they are proved by. Raises Strijdig without one or when the store is not what it
+    signed, and LogboekOnbeschikbaar or Beschadigd, perhaps halfway: then there are fewer lines than the first one says.
     """
     if note is None:
         raise Strijdig("Het logboek is nog niet verzegeld. Probeer het over een minuut opnieuw.", "NIET_VERZEGELD")
-    grootte = ijkpunt.lees(notitie.lees(note).tekst).grootte
+    punt = ijkpunt.lees(notitie.lees(note).tekst)
+    grootte = punt.grootte
+    if _wortel(lezer, grootte) != punt.wortel:
+        raise Strijdig("Het logboek is niet wat is getekend. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
     aantal = lezer.aantal(vraag, hoogste, grootte)
     return _stroom(lezer, vraag, hoogste, kop(note, aantal), grootte, per_keer)
+
+
+def _wortel(lezer: Lezer, grootte: int) -> bytes | None:
+    """Give the root of the stored tree when it had so many leaves; None when it is smaller or damaged."""
+    try:
+        with boomwinkel.lezend(lezer.motor) as verbinding:
+            return boomwinkel.boom(verbinding, grootte).wortel()
+    except Beschadigd:
+        return None
+    except SQLAlchemyError:
+        raise LogboekOnbeschikbaar from None
 
 
 def _stroom(lezer: Lezer, vraag: Zoekvraag, hoogste: int, begin: str, grootte: int, per_keer: int) -> Iterator[bytes]:

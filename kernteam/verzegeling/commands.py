@@ -182,13 +182,14 @@ def _sleutel(verzegelaar: Verzegelaar) -> click.Command:
 
 @contextmanager
 def _nieuw(bestand: Path) -> Iterator[TextIO]:
-    """Open a file that is not there yet, for its owner only; raises FileExistsError. Without a line it goes again."""
+    """Open a file that is not there yet, for its owner only; raises FileExistsError. Still empty, it goes again."""
     greep = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(greep, "w", encoding="utf-8") as doel:
         try:
             yield doel
-        except LogboekOnbeschikbaar:
-            bestand.unlink()
+        except BaseException:
+            if not doel.tell():
+                bestand.unlink()
             raise
 
 
@@ -212,9 +213,8 @@ def _wissel(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     @click.help_option("--help", help="Toon deze uitleg.")
     def wissel() -> None:
         with met_afsluitcode():
-            nieuw = tijdperk.wissel_sleutel(verzegelaar)
-            click.echo(f"De nieuwe publieke sleutel is {nieuw}")
-            noteer(Handeling.VERZEGELING_WIJZIGEN, f"SLEUTEL_GEWISSELD {nieuw.id.hex()}")
+            nieuw = tijdperk.wissel_sleutel(verzegelaar, lambda reden: noteer(Handeling.VERZEGELING_WIJZIGEN, reden))
+        click.echo(f"De nieuwe publieke sleutel is {nieuw}")
 
     return wissel
 
@@ -226,8 +226,9 @@ def _tijdperk(verzegelaar: Verzegelaar, noteer: Noteer) -> click.Command:
     def nieuw_tijdperk(ijkpunt: Path) -> None:
         with met_afsluitcode():
             laatste = ijkpunt.read_bytes().decode("utf-8", "replace")
-            einde, begin = tijdperk.nieuw_tijdperk(verzegelaar, laatste)
-            click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
-            noteer(Handeling.VERZEGELING_WIJZIGEN, f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
+            einde, begin = tijdperk.nieuw_tijdperk(
+                verzegelaar, laatste, lambda reden: noteer(Handeling.VERZEGELING_WIJZIGEN, reden)
+            )
+        click.echo(f"Nieuw tijdperk {begin.oorsprong}: {begin.grootte} regels over van {einde.grootte}.")
 
     return nieuw_tijdperk

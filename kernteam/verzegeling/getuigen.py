@@ -15,7 +15,7 @@ from logbewijs.notitie import GETUIGE, Misvormd, Sleutel, Vervalst
 
 _GEDULD = 10.0  # seconds for a witness that is slow
 _GROOTSTE = 64 * 1024  # bytes of an answer
-_GETEKEND, _ANDERE_GROOTTE = 200, 409
+_GETEKEND, _ANDERE_GROOTTE, _NIET_GEGROEID = 200, 409, 422
 
 _log = structlog.get_logger(__name__)
 
@@ -29,21 +29,25 @@ class Getuigenloket:
         self._sleutel: Sleutel = notitie.lees_sleutel(sleutel)
         if not _is_adres(self._url) or self._sleutel.soort != GETUIGE:
             raise Misvormd("het adres of de sleutel van de getuige klopt niet")
+        self.storing: str | None = None  # that it saw more lines than there are, or others, as long as it says so
         self._gezien = 0  # the size the witness cosigned last, as far as this process knows
 
     def vraag(self) -> bool:
         """Have the newest checkpoint cosigned; tells whether it is. A witness that is away is a warning, no more.
 
-        One that saw more lines than there are is an alarm. Raises what the store raises.
+        One that saw more lines than there are, or others, is an alarm. Raises what the store raises.
         """
         try:
-            return self._vraag()
+            gelukt = self._vraag()
         except Verstoord as fout:
+            self.storing = fout.code
             _log.error("logboek.getuige.verstoord", code=fout.code, uitleg=str(fout))
             return False
         except (OSError, HTTPException, Misvormd, Vervalst, Bezet) as fout:
             _log.warning("logboek.getuige.mislukt", soort=type(fout).__name__)
             return False
+        self.storing = None
+        return gelukt
 
     def ondertekende(self, note: str) -> int | None:
         """Give when this witness cosigned a checkpoint (seconds), or None when it did not, or not so that it holds."""
@@ -59,13 +63,15 @@ class Getuigenloket:
         if ijkpunt.medeondertekenaars(note, [self._sleutel]):
             return True
         punt = ijkpunt.lees(notitie.lees(note).tekst)
-        status, tekst = self._stuur(self._gezien, punt, note)
+        status, tekst = self._stuur(min(self._gezien, punt.grootte), punt, note)
         if status == _ANDERE_GROOTTE:
             self._gezien = ijkpunt.getal(tekst.removesuffix("\n"))
             if self._gezien > punt.grootte:
                 # it remembers more lines than there are: proof that some were taken away
                 raise Verstoord("GETUIGE_ZAG_MEER", f"de getuige zag {self._gezien} regels, er zijn er {punt.grootte}")
             status, tekst = self._stuur(self._gezien, punt, note)
+        if status == _NIET_GEGROEID or (status, tekst) == (_ANDERE_GROOTTE, f"{punt.grootte}\n"):
+            raise Verstoord("GETUIGE_ZAG_ANDERS", f"van deze {punt.grootte} regels zag de getuige eerder andere")
         if status != _GETEKEND:
             _log.error("logboek.getuige.weigert", status=status)
             return False

@@ -23,7 +23,7 @@ class Zegelstand:
     wachtend: int
     oudste_wachtende_op: datetime | None
     apart: int  # lines that Kernteam did not write
-    storing: str | None  # why sealing did not work the last time this process tried
+    storing: str | None  # why sealing did not work the last time this process tried, or what its witness found
     getuige: bool
     medeondertekend: int | None  # the size of the newest checkpoint the witness cosigned, as far as is known
     medeondertekend_op: datetime | None
@@ -42,7 +42,7 @@ def lees(motor: Engine, loket: Getuigenloket | None, storing: str | None) -> Zeg
             wachtend=wachtend,
             oudste_wachtende_op=_moment(oudste),
             apart=verbinding.execute(select(func.count()).select_from(quarantaine)).scalar_one(),
-            storing=storing,
+            storing=storing or (None if loket is None else loket.storing),
             getuige=loket is not None,
             medeondertekend=None if mee is None else mee[0],
             medeondertekend_op=None if mee is None else datetime.fromtimestamp(mee[1], UTC),

@@ -1,10 +1,11 @@
 """Replacing the signing key, and a new era of the log after its store was put back. Decides nothing: a person asks.
 
 A new era goes on with the lines that are left under a new name and key, so that nobody can take it for the old log:
-that one signed for lines which are gone now.
+that one signed for lines which are gone now. Both are a line of the log before they are done.
 """
 
 import re
+from collections.abc import Callable
 
 from kernteam.verzegeling import boomwinkel, sleutel, telling, vervallijst
 from kernteam.verzegeling.verzegelaar import Verstoord, Verzegelaar
@@ -14,15 +15,18 @@ from logbewijs.ijkpunt import Ijkpunt
 from logbewijs.notitie import Misvormd, Sleutel, Vervalst
 from logbewijs.tegels import Beschadigd, Boom
 
+LegVast = Callable[[str], None]  # writes the line of what is about to be done, by its reason in codes
+
 
 class Onnodig(RuntimeError):
     """There is nothing to do: the store holds all that was signed, or nothing was signed yet."""
 
 
-def wissel_sleutel(verzegelaar: Verzegelaar) -> Sleutel:
+def wissel_sleutel(verzegelaar: Verzegelaar, leg_vast: LegVast) -> Sleutel:
     """Replace the signing key; both keys sign the last checkpoint, so that who knows the old one trusts the new.
 
-    Cut off halfway, the old key stays. Raises Onnodig, Verstoord, Bezet, LogsleutelFout and OSError.
+    Cut off halfway, the old key stays. Raises Onnodig, Verstoord, Bezet, LogsleutelFout, OSError and what `leg_vast`
+    raises: then nothing was done.
     """
     with verzegelaar.alleen():
         oud = verzegelaar.sleutels()
@@ -31,18 +35,19 @@ def wissel_sleutel(verzegelaar: Verzegelaar) -> Sleutel:
             raise Onnodig("er is nog niets getekend: verzegel eerst")
         nieuw = oud.opvolger()
         dubbel = ijkpunt.onderteken(punt, oud.geheim, nieuw.geheim)
+        leg_vast(f"SLEUTEL_GEWISSELD {nieuw.geheim.sleutel.id.hex()}")
         verzegelaar.anker.vervang(note, dubbel)
         verzegelaar.bewaar(punt.grootte, dubbel)
         sleutel.vervang(verzegelaar.sleutelbestand, nieuw)
     return nieuw.geheim.sleutel
 
 
-def nieuw_tijdperk(verzegelaar: Verzegelaar, laatste: str) -> tuple[Ijkpunt, Ijkpunt]:
+def nieuw_tijdperk(verzegelaar: Verzegelaar, laatste: str, leg_vast: LegVast) -> tuple[Ijkpunt, Ijkpunt]:
     """Begin a new era after a legitimate restore; give the last checkpoint of the old one and the first of the new.
 
     `laatste` is that last checkpoint as a second person kept it: it must be what the anchor holds. Cut off halfway, it
     can be done again. Raises Onnodig when the store is not behind, Verstoord when the checkpoint is another one or what
-    is left does not hang together, Bezet, LogsleutelFout and OSError.
+    is left does not hang together, Bezet, LogsleutelFout, OSError and what `leg_vast` raises: then nothing was done.
     """
     with verzegelaar.alleen():
         oud = verzegelaar.sleutels()
@@ -54,6 +59,7 @@ def nieuw_tijdperk(verzegelaar: Verzegelaar, laatste: str) -> tuple[Ijkpunt, Ijk
         nieuw = oud.opvolger(_volgende(oud.geheim.naam))
         punt = Ijkpunt(nieuw.geheim.naam, begin.grootte, begin.wortel)
         eerste = ijkpunt.onderteken(punt, nieuw.geheim)
+        leg_vast(f"TERUGGEZET {einde.grootte} {einde.wortel.hex()} {begin.grootte}")
         # the key first: an anchor that nobody can read would stop everything
         sleutel.vervang(verzegelaar.sleutelbestand, nieuw)
         verzegelaar.anker.vervang(note, eerste)

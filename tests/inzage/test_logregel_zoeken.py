@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from kernteam.grond.actor import Rol
+from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import Klok
 from kernteam.identiteit.models import Hoedanigheid
+from kernteam.logboek.lezer import Zoekvraag
 from kernteam.netwerk.models import Medewerker
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels, schrijvend
 from tests.klant import Klant, Spel
@@ -43,6 +45,16 @@ def test_every_search_is_a_line(spel: Spel) -> None:
     gevonden = regels(spel, "logregel.zoeken")
     assert kort(gevonden) == [("TOEGESTAAN", "TOEGESTAAN")] * 2
     assert {een["naam"] for een in gevonden} == {"privacyfunctionaris (fictief)"}
+
+
+def test_the_line_of_a_search_says_after_whom(spel: Spel) -> None:
+    """Looking a colleague up is found back, as it is in the search by day (NEN 7513: searches are lines too)."""
+    wie, casus = str(PERSONEN["gezinswerker"].medewerker_id), spel.open_casus()["id"]
+    for zoek in ({"actor": wie}, {"casus": casus}, {"casus": casus, "actor": wie}, {}):
+        assert spel.privacyfunctionaris.post("/logboek/regels/_zoek", spel.periode() | zoek).status_code == 200
+    vraag = Zoekvraag(handelingen=frozenset({Handeling.LOGREGEL_ZOEKEN}))
+    gezocht = [een.inhoud.get("object") for een in spel.app.extensions["kernteam"].lezer.zoek(vraag, None, 9)]
+    assert gezocht[::-1] == [wie, casus, casus, None]
 
 
 def test_an_officer_finds_no_line_about_himself_and_a_second_one_does(spel: Spel) -> None:

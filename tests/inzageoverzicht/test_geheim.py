@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kernteam.db.base import als_tekst
 from kernteam.grond.actor import GEHEIME_PARTIJEN, Partij
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.inzageoverzicht.geheim import NOOIT_AAN, Nood, Vrager, zichtbaar
+from kernteam.inzageoverzicht.geheim import NOOIT_AAN, Nood, Vrager, zichtbaar, zonder_mislukte
 from kernteam.inzageoverzicht.overzicht import benoem, tel
 from kernteam.inzageoverzicht.woorden import WOORDEN, Toon
 from kernteam.logboek.lezer import Logregel
@@ -152,6 +152,19 @@ def test_the_day_counts_in_amsterdam_for_gezag_and_for_the_birthday() -> None:
     consult = regel(Act.CONSULT_LEZEN, 0, SPEC, doel="P4")
     assert zichtbaar(consult, jarig)
     assert not zichtbaar(consult | {"tijdstip": "2026-03-02T23:30:00.000000Z"}, jarig)
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.booleans()), max_size=12))
+def test_a_failure_takes_away_one_line_of_its_own_act_and_no_other(daden: list[tuple[int, bool]]) -> None:
+    """Whoever sends requests under one trace id cannot hide by one that fails what another showed."""
+    log: list[Logregel] = []
+    for wie, lukt in daden:
+        for uitkomst in ("TOEGESTAAN",) if lukt else ("TOEGESTAAN", "MISLUKT"):
+            inhoud = regel(Act.CASUS_LEZEN, len(log), spoor="1" * 32, actor=str(UUID(int=wie)), uitkomst=uitkomst)
+            log.append(Logregel(len(log), inhoud["tijdstip"], inhoud))
+    over = list(zonder_mislukte(reversed(log)))
+    assert [een.inhoud["actor"] for een in over] == [str(UUID(int=wie)) for wie, lukt in reversed(daden) if lukt]
+    assert all(een.inhoud["uitkomst"] == "TOEGESTAAN" for een in over)
 
 
 @pytest.mark.parametrize("partij", sorted(Partij))

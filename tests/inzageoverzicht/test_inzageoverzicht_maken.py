@@ -11,7 +11,7 @@ import typst
 
 from kernteam.grond.klok import Klok
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, opdrachten, probleem, regels
-from tests.inzageoverzicht.vragen import overzicht, periode, verteld, vraag
+from tests.inzageoverzicht.vragen import geef_naam, nummer, overzicht, periode, verteld, vraag
 from tests.klant import NAGEGAAN, Spel
 from tests.rollen import PERSONEN
 from tests.verstrekking.delen import verstrekking
@@ -189,6 +189,23 @@ def test_only_who_has_the_right_gets_it(
         return
     probleem(antwoord, 409, reden)
     assert kort(regels(spel, "inzageoverzicht.maken")) == [("TOEGESTAAN", "TOEGESTAAN"), ("MISLUKT", reden)]
+
+
+def test_what_failed_is_not_told_as_done(spel: Spel) -> None:
+    """Nothing was done or shown; and that a name was asked of a hidden line would tell that there is one (S13)."""
+    casus = spel.open_casus("school", "bt", leeftijd=16)
+    ouder, pad = casus["gezaghebbenden"][0], f"/casussen/{casus['id']}"
+    assert spel.contactpersoon.post(f"{pad}/noodtoegangen", VERMIST).status_code == 201
+    mee = {"jeugdigeStemtIn": True}
+    voor = overzicht(spel, casus, ouder, **mee)["regels"]
+    probleem(geef_naam(spel, casus, ouder, nummer(spel, casus, "noodtoegang.openen"), **mee), 404)
+    probleem(vraag(spel, casus, ouder), 409, "TOESTEMMING_JEUGDIGE_NODIG")
+    probleem(spel.contactpersoon.patch(pad, {"hulpvraag": "Anders."}, {"If-Match": '"99"'}), 412)
+    na = overzicht(spel, casus, ouder, **mee)["regels"]
+    eigen = next(een for een in voor if een["wat"].startswith("U kreeg een overzicht"))
+    assert na == [een | {"aantal": 2} if een == eigen else een for een in voor]
+    gewijzigd = [een["nummer"] for een in regels(spel, "casus.wijzigen", casus=casus["id"])]
+    probleem(geef_naam(spel, casus, ouder, min(gewijzigd), **mee), 404)
 
 
 @ALLEEN_SQLITE

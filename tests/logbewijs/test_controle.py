@@ -70,6 +70,12 @@ def test_only_the_whole_log_says_that_nothing_was_left_out(tmp_path: Path) -> No
         assert uitslag(tmp_path, kop(LOG.ijkpunt(), len(over)) + "".join(over)) is Uitslag.ONBEKEND
 
 
+def test_a_period_without_lines_proves_nothing_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text(kop(LOG.ijkpunt(), 0))
+    oordeel = controleer(tmp_path / "b", SLEUTELS)
+    assert (oordeel.uitslag, "geen enkele regel" in oordeel.uitleg) == (Uitslag.ONBEKEND, True)
+
+
 def test_an_expired_line_leaves_the_whole_log_good(tmp_path: Path) -> None:
     regels = uitvoer(heel=True).splitlines(keepends=True)
     regels[4] = Uitvoerregel(3, *REGELS[3][:2], None, LOG.bladeren[3]).tekst()
@@ -175,6 +181,12 @@ def test_a_line_may_be_given_apart(tmp_path: Path) -> None:
     assert uitslag(tmp_path, los, regel=regel_bytes(*REGELS[5])) is Uitslag.GOED
     assert uitslag(tmp_path, los, regel=regel_bytes(*REGELS[6])) is Uitslag.VERVALST
     assert uitslag(tmp_path, bewijs(extra=b"x"), regel=regel_bytes(*REGELS[5])) is Uitslag.VERVALST
+
+
+@pytest.mark.parametrize("tekst", [samenhang(), uitvoer(), uitvoer(heel=True)])
+def test_a_line_beside_what_proves_no_line_is_not_passed_over(tekst: str, tmp_path: Path) -> None:
+    for regel in (regel_bytes(*REGELS[5]), b"verzonnen", b""):
+        assert uitslag(tmp_path, tekst, regel=regel) is Uitslag.ONBEKEND
 
 
 def test_a_line_without_end_is_not_kept_in_memory(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logbewijs.__main__ import main
 from logbewijs.anker import Anker, Bezet, Ingehaald
 from logbewijs.bewijs import hashregels
 from logbewijs.getuige import GROOTSTE, MAAT, Getuige, maak_server
@@ -165,3 +166,13 @@ def test_a_witness_that_lost_its_memory_halfway_cosigns_nothing_and_says_so(vraa
     staat.unlink()
     staat.mkdir()
     assert vraag(verzoek(5, 9))[0] == 500
+
+
+@pytest.mark.parametrize("adres", ["127.0.0.1:65536", "127.0.0.1:99999", "127.0.0.1:-1", "127.0.0.1:", ":8090", "8090"])
+def test_a_witness_does_not_begin_at_what_is_no_address(adres: str, tmp_path: Path) -> None:
+    """2 and never 1: that would say that a log was tampered with."""
+    (tmp_path / "sleutel").write_text(GEHEIM_GETUIGE.tekst())
+    vast = ["--sleutel", str(tmp_path / "sleutel"), "--logboek", str(GEHEIM.sleutel), "--map", str(tmp_path)]
+    with pytest.raises(SystemExit) as einde:
+        main(["getuige", *vast, "--adres", adres])
+    assert einde.value.code == 2

@@ -57,6 +57,19 @@ def test_absent_postgresql_store_is_named_without_its_password(winkel: str, inst
     assert GEHEIM not in str(fout.value)
 
 
+def test_log_that_cannot_be_opened_to_seal_it_is_named_without_its_password(instellingen: Instellingen) -> None:
+    """The role that seals opens the log first: a check of it may not end as if it found something."""
+    zegel = instellingen.verzegeling
+    assert zegel is not None
+    url = make_url(zegel.url).set(database="bestaat/niet")
+    if url.get_backend_name() == "postgresql":
+        url = url.set(password=GEHEIM)
+    kapot = replace(zegel, url=url.render_as_string(hide_password=False))
+    with pytest.raises(NietDuurzaam, match=r"opslag logboek .*bestaat/niet.* is niet te openen") as fout:
+        create_app(replace(instellingen, verzegeling=kapot))
+    assert GEHEIM not in str(fout.value)
+
+
 @per_winkel
 def test_store_without_tables_says_how_to_migrate_and_stays_without(winkel: str, instellingen: Instellingen) -> None:
     url = eigenaar(instellingen, winkel)

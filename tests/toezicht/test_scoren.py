@@ -104,6 +104,25 @@ def test_each_rule_fires_on_its_own_thing_and_on_nothing_less(regel: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("regel", "veld"),
+    [
+        ("3", "dagen"),
+        ("10-veel", "casussen"),
+        ("13", "weigeringen_snel"),
+        ("13-casussen", "weigeringen_casussen"),
+        ("15", "dagen_gesloten"),
+    ],
+)
+def test_a_rule_fires_from_its_threshold_on_and_says_so(regel: str, veld: str) -> None:
+    drempel = REGELS[regel].drempel
+    raak = [
+        regel in weeg(Gemeten(**{veld: een}), [REGELS[regel]], BUREAU.sterk).treffers for een in (drempel - 1, drempel)
+    ]
+    assert raak == [False, True]
+    assert " of meer " in REGELS[regel].omschrijving or " of langer " in REGELS[regel].omschrijving
+
+
+@pytest.mark.parametrize(
     ("van", "scores"),
     [
         (Gemeten(eerste_keer=True), (4, 3, 0)),  # of the whole, not of each rule that fired

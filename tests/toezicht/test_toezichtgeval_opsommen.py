@@ -7,13 +7,14 @@ import pytest
 from flask import Flask
 
 from kernteam.casus.models import Afzijdigheid, Afzijdigreden, Casus, Deelnemer
+from kernteam.grond.fouten import SleutelsOnbeschikbaar
 from kernteam.grond.klok import Klok
 from kernteam.identiteit.models import Hoedanigheid
 from kernteam.netwerk.models import Medewerker
 from tests.casus.bewijs import fouten, kort, niets_bewaard, opdrachten, regels, schrijvend
 from tests.document.bestanden import bewaar
 from tests.klant import Spel
-from tests.nood.spoed import nood, op
+from tests.nood.spoed import NOOD, nood, op
 from tests.overleg.vergaderen import plan, zet_op
 from tests.rollen import PERSONEN
 from tests.toezicht.kijken import beoordeel, geval_van, kijk, wachtrij
@@ -54,6 +55,24 @@ def test_emergency_is_always_there_also_of_who_is_of_the_kernteam(spel: Spel) ->
     (een,) = wachtrij(spel)
     assert ("2" in een["treffers"], een["noodtoegangen"]) == (True, 1)
     assert een["beoordelenUiterlijkDatum"] == "2026-11-24"
+
+
+def test_attempt_at_an_emergency_is_a_case_and_opened_nothing(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
+    casus = spel.open_casus("school")["id"]
+    assert spel.vreemde.post(f"/casussen/{casus}/noodtoegangen", NOOD).status_code == 404
+    with monkeypatch.context() as kapot:
+        kapot.setattr("kernteam.nood.service.openen._meld", sleutels_zijn_weg)
+        assert spel.gezinswerker.post(f"/casussen/{casus}/noodtoegangen", NOOD).status_code == 503
+    assert {uitkomst for uitkomst, _ in kort(regels(spel, "noodtoegang.openen"))} == {
+        "GEWEIGERD", "TOEGESTAAN", "MISLUKT"
+    }  # fmt: skip
+    assert [("2" in een["treffers"], een["noodtoegangen"]) for een in wachtrij(spel)] == [(True, 0), (True, 0)]
+    nood(spel, "gezinswerker", f"/casussen/{casus}")
+    assert sorted(een["noodtoegangen"] for een in wachtrij(spel)) == [0, 1]
+
+
+def sleutels_zijn_weg(*_: object, **__: object) -> None:
+    raise SleutelsOnbeschikbaar
 
 
 def test_own_name_in_a_casus_is_found_by_tags_alone(spel: Spel) -> None:

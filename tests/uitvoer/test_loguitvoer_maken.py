@@ -22,6 +22,7 @@ from kernteam.logboek.tabellen import regel as logtabel
 from kernteam.uitvoer import service
 from logbewijs import ijkpunt, notitie
 from logbewijs.__main__ import main
+from logbewijs.ijkpunt import Ijkpunt
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
 from tests.klant import Spel
 from tests.rollen import PERSONEN, org
@@ -135,6 +136,17 @@ def test_every_form_ends_with_count_and_hash_of_all_before(spel: Spel, vorm: str
     assert sha256(ervoor).hexdigest() in laatste.decode()
     assert len(ervoor.splitlines()) == aantal + (1 if vorm == "NEN7513" else 0)
     assert str(aantal) in laatste.decode()
+
+
+@pytest.mark.parametrize("meer", [5, 0])
+def test_a_store_that_is_not_what_was_signed_is_a_conflict_before_the_first_byte(spel: Spel, meer: int) -> None:
+    """Older than the anchor, or of the same size and another: nothing begins that must be cut off."""
+    spel.open_casus()
+    verzegelaar = spel.app.extensions["kernteam_verzegelaar"]
+    sum(verzegelaar.verzegel())
+    geheim, anker = verzegelaar.sleutels().geheim, verzegelaar.anker.map / "ijkpunt"
+    anker.write_text(ijkpunt.onderteken(Ijkpunt(geheim.naam, len(opgeslagen(spel)) + meer, bytes(32)), geheim))
+    probleem(haal(spel, "REGELS"), 409, "LOGBOEK_BESCHADIGD")
 
 
 def test_pages_hold_every_line_once_and_memory_one_page(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from kernteam.verzegeling.achtergrond import Achtergrond
 from kernteam.verzegeling.getuigen import Getuigenloket
 from kernteam.verzegeling.verzegelaar import Verzegelaar
 from logbewijs import ijkpunt
 from logbewijs.getuige import Getuige, maak_server
 from logbewijs.notitie import GETUIGE, Misvormd, nieuw_geheim
+from tests.verzegeling.aanvallen import maak_kopie
 from tests.verzegeling.zegelkamer import Zegelkamer, maak_verzegelaar
 
 GEHEIM = nieuw_geheim("getuige.example", GETUIGE)
@@ -55,12 +57,37 @@ def test_a_witness_that_saw_more_lines_is_an_alarm(kamer: Zegelkamer, adres: str
     kamer.verzegel(2)
     assert Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
     (tmp_path / "anker" / "ijkpunt").write_text(eerder)  # who owns store and anchor puts both back
+    loket = Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel))
     with capture_logs() as log:
-        assert not Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel)).vraag()
+        assert [loket.vraag() for _ in range(3)] == [False] * 3, "as long as it is so"
     assert tegel
     assert [(een["event"], een["log_level"], een["code"]) for een in log] == [
         ("logboek.getuige.verstoord", "error", "GETUIGE_ZAG_MEER")
-    ]
+    ] * 3
+    bureau = Achtergrond(kamer.verzegelaar, loket)
+    assert bureau.stand().storing == "GETUIGE_ZAG_MEER", "the privacyfunctionaris sees it, not only who reads the logs"
+    (tmp_path / "anker" / "ijkpunt").write_text(kamer.noten()[-1])
+    assert loket.vraag()
+    assert bureau.stand().storing is None
+
+
+@pytest.mark.parametrize("erna", [2, 4], ids=["of the same size", "that grew past it"])
+def test_a_witness_that_saw_other_lines_is_an_alarm(kamer: Zegelkamer, adres: str, tmp_path: Path, erna: int) -> None:
+    """Who owns store and anchor puts both back and lets another log grow: neither of them shows it any more."""
+    kamer.verzegel(3)
+    terug, anker = maak_kopie(kamer), {een: een.read_bytes() for een in (tmp_path / "anker").iterdir() if een.is_file()}
+    kamer.verzegel(2)
+    loket = Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel))
+    assert loket.vraag()
+    terug()
+    for bestand, inhoud in anker.items():
+        bestand.write_bytes(inhoud)
+    kamer.sterf()
+    kamer.verzegel(erna)
+    for een in (loket, Getuigenloket(kamer.verzegelaar, adres, str(GEHEIM.sleutel))):
+        with capture_logs() as log:
+            assert not een.vraag()
+        assert [(rij["event"], rij["code"]) for rij in log] == [("logboek.getuige.verstoord", "GETUIGE_ZAG_ANDERS")]
 
 
 def test_a_witness_that_is_away_or_wrong_is_a_warning(kamer: Zegelkamer, adres: str) -> None:

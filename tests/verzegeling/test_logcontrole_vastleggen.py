@@ -120,14 +120,25 @@ def test_an_export_without_a_line_leaves_no_file(
     assert doe(verzegeld, "uitvoer", str(bestand))[0] == 0
 
 
-def test_a_new_key_is_told_also_when_there_is_no_line(verzegeld: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_of_a_log_that_is_not_what_was_signed_leaves_no_file(verzegeld: Flask, tmp_path: Path) -> None:
+    bestand, anker = tmp_path / "uitvoer", verzegeld.extensions["kernteam_verzegelaar"].anker.map / "ijkpunt"
+    laatste = anker.read_text()
+    anker.unlink()
+    assert doe(verzegeld, "uitvoer", str(bestand))[0] == 1
+    assert not bestand.exists()
+    anker.write_text(laatste)
+    assert doe(verzegeld, "uitvoer", str(bestand))[0] == 0
+
+
+def test_without_a_line_there_is_no_new_key(verzegeld: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     def weigert(*_: Any) -> None:
         raise LogboekOnbeschikbaar
 
+    verzegelaar = verzegeld.extensions["kernteam_verzegelaar"]
+    sleutels = verzegelaar.sleutels()
     monkeypatch.setattr(verzegeld.extensions["kernteam"].schrijver, "schrijf", weigert)
-    code, tekst, fout = doe(verzegeld, "wissel-sleutel")
-    assert (code, fout) == (2, NIET_VASTGELEGD)
-    assert str(verzegeld.extensions["kernteam_verzegelaar"].sleutels().bekend[0]) in tekst
+    assert doe(verzegeld, "wissel-sleutel") == (2, "", NIET_VASTGELEGD)
+    assert verzegelaar.sleutels() == sleutels
 
 
 def goed(sinds: int, grootte: int) -> Controleuitslag:

@@ -1,14 +1,22 @@
 """The list of what expired: it says what it was given, stays as it is, and counts only by a line of Kernteam itself."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from psycopg.errors import InsufficientPrivilege
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
+from config.settings import Instellingen
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.regel import Uitkomst
 from kernteam.verzegeling.vervallijst import Vervallen, Vervallijst, lees_reeksen, schrijf_reeksen
+from tests.casus.bewijs import ALLEEN_SQLITE
+from tests.klant import Spel
 from tests.verzegeling.zegelkamer import Zegelkamer, laat_vervallen
 from tests.winkels import ROLLEN
 
@@ -97,3 +105,19 @@ def test_only_the_role_that_empties_lines_adds_a_list(kamer: Zegelkamer, rol: st
         else:
             gelukt.add(naam)
     assert gelukt == MAG.get(rol, set())
+
+
+@ALLEEN_SQLITE
+def test_what_a_file_in_use_kept_goes_when_the_command_is_repeated(spel: Spel, instellingen: Instellingen) -> None:
+    """It says so itself; and nothing is left to expire then."""
+    database = make_url(instellingen.logboek_url).database or ""
+    verval = ["logboek", "verval", "--uitvoeren"]
+    spel.contactpersoon.get("/casussen")
+    with closing(sqlite3.connect(database, isolation_level=None)) as lezer:
+        lezer.execute("BEGIN")
+        lezer.execute("SELECT count(*) FROM regel").fetchone()
+        spel.contactpersoon.get("/casussen")
+        assert "Herhaal de opdracht" in spel.app.test_cli_runner().invoke(args=verval).stdout
+        assert Path(f"{database}-wal").stat().st_size > 0
+    assert spel.app.test_cli_runner().invoke(args=verval).stdout == "0 regels vervallen.\n"
+    assert Path(f"{database}-wal").stat().st_size == 0

@@ -11,6 +11,7 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
+from kernteam.inzageoverzicht.geheim import zonder_mislukte
 from kernteam.inzageoverzicht.inzage import Overzicht
 from kernteam.inzageoverzicht.models import Naamvrijgave
 from kernteam.inzageoverzicht.overzicht import benoem, tel
@@ -47,7 +48,7 @@ def maken(actor: Actor, casus_id: UUID, opdracht: Opdracht, poort: Poort) -> Ove
     vrij = select(Naamvrijgave.regelnummer).where(Naamvrijgave.betrokkene_id == vrager.id)
     nummers = frozenset(poort.sessie.scalars(vrij))
     zoek = Zoekvraag(casus=casus_id, vanaf=_begin(opdracht.vanaf_datum), tot=_begin(opdracht.tot_datum))
-    geteld = tel(_alle(poort.lezer, zoek), vrager, nummers, adres_geheim=opdracht.adres_geheim)
+    geteld = tel(gelukt(poort.lezer, zoek), vrager, nummers, adres_geheim=opdracht.adres_geheim)
     organisaties = netwerk.organisatienamen(poort.sessie, geteld.organisaties)
     return Overzicht(
         betrokkene_id=vrager.id,
@@ -81,6 +82,11 @@ def _vervallen(voor: datetime | None) -> tuple[str, ...]:
     if voor is None:
         return ()
     return (WOORDEN.vervallen.format(dag=f"{voor.astimezone(AMSTERDAM):%d-%m-%Y}"),)
+
+
+def gelukt(lezer: Lezer, zoek: Zoekvraag) -> Iterator[Logregel]:
+    """Give the lines a question finds, newest first, without those of acts that failed."""
+    return zonder_mislukte(_alle(lezer, zoek))
 
 
 def _alle(lezer: Lezer, zoek: Zoekvraag) -> Iterator[Logregel]:

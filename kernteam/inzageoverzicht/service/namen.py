@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -18,6 +20,8 @@ from kernteam.inzageoverzicht.geheim import Vrager, zichtbaar
 from kernteam.inzageoverzicht.inzage import NaamInzage
 from kernteam.inzageoverzicht.models import Naamreden, Naamvrijgave
 from kernteam.inzageoverzicht.service.binnen import Vraag, ga_binnen_voor
+from kernteam.inzageoverzicht.service.maken import gelukt
+from kernteam.logboek.lezer import Zoekvraag
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.feiten import Onderdeel
 from kernteam.toegang.poort import Poort
@@ -83,7 +87,24 @@ def _medewerker(casus_id: UUID, vrager: Vrager, nummer: int, poort: Poort) -> UU
     inhoud = regel.inhoud if regel else {}
     if inhoud.get("casus") != str(casus_id) or "actor" not in inhoud or not zichtbaar(inhoud, vrager):
         raise NietGevonden
+    if all(een.nummer != nummer for een in gelukt(poort.lezer, _eromheen(inhoud))):
+        raise NietGevonden
     return UUID(inhoud["actor"])
+
+
+def _eromheen(inhoud: Mapping[str, Any]) -> Zoekvraag:
+    """Give the question that finds a line, and the second one when its act failed."""
+    moment = datetime.fromisoformat(inhoud["tijdstip"])
+    return Zoekvraag(
+        casus=UUID(inhoud["casus"]),
+        actor=UUID(inhoud["actor"]),
+        handelingen=frozenset({Handeling(inhoud["handeling"])}),
+        vanaf=moment,
+        tot=moment + _DUURT,
+    )
+
+
+_DUURT = timedelta(hours=1)  # longer than any request
 
 
 def _bewaar(binnen: Binnen, afweging: Afweging, medewerker_id: UUID) -> NaamInzage:

@@ -14,7 +14,11 @@ class ZegelstandSchema(Uitvoer):
     oudste_wachtende_op = Moment("Van wanneer de oudste regel is die wacht.", allow_none=True)
     apart = Getal("Hoeveel regels apart staan, omdat Kernteam ze niet schreef.", 0)
     storing = Code(
-        "[A-Z_]+", "Waarom het verzegelen niet lukte. Leeg (null): het lukte.", "TERUGGEZET", allow_none=True
+        "[A-Z_]+",
+        "Waarom het verzegelen niet lukte, of GETUIGE_ZAG_MEER of GETUIGE_ZAG_ANDERS: de getuige zag meer of andere "
+        "regels dan er zijn. Leeg (null): geen van beide.",
+        "TERUGGEZET",
+        allow_none=True,
     )
     getuige = JaNee("Of er een getuige is ingesteld.")
     medeondertekend = Getal(

@@ -61,7 +61,7 @@ def _geval(plek: Plek, dag: date, bezoek: Bezoek, uitslag: Uitslag, verklaringen
         datum=dag,
         aantal=bezoek.aantal,
         geweigerd=bezoek.geweigerd,
-        nood=bezoek.nood,
+        nood=max(0, bezoek.nood),  # what failed just after midnight was allowed the day before
         eerste_op=bezoek.eerste,
         laatste_op=bezoek.laatste,
         score=uitslag.score,
