@@ -9,10 +9,10 @@ from kernteam.grond.handeling import Handeling
 from kernteam.toezicht.service.logcontroles import dagen_te_laat
 from tests.bewijs.controles import controleer, nagedaan, opdracht
 from tests.casus.bewijs import ALLEEN_SQLITE, fouten, kort, niets_bewaard, probleem, regels
-from tests.klant import Spel
+from tests.klant import Klant, Spel
 from tests.nood.spoed import op
-from tests.toezicht.kijken import INCIDENT, beoordeel, kijk, stel_vraag
-from tests.toezicht.lijst import zet_op_lijst
+from tests.toezicht.kijken import INCIDENT, VRAAG, beoordeel, kijk, stel_vraag
+from tests.toezicht.lijst import zet_op_lijst, zit_zelf
 
 
 def test_report_counts_what_was_found_judged_asked_and_drawn(toneel: Flask) -> None:
@@ -53,6 +53,27 @@ def test_report_counts_what_of_the_aandachtslijst_was_not_reviewed_in_time(tonee
         )  # what was confirmed is late since 21/12
     with op(toneel, "2027-01-12 10:00:00") as spel:
         assert _herzien(spel, 2027) == (1, 1)
+
+
+def test_what_is_not_for_this_officer_is_not_counted_for_him_either(toneel: Flask) -> None:
+    """A number would tell him that his own casus is on the aandachtslijst, or that somebody asks after him."""
+    with op(toneel, "2026-11-02 10:00:00") as spel:
+        casus = spel.open_casus("school", "bt")["id"]
+        zit_zelf(toneel)
+        zet_op_lijst(spel.beheerder, casus, "MEDEWERKER_BETROKKEN")
+        _, geval = kijk(spel, "vreemde", casus)
+        assert spel.beheerder.post(f"/logboek/gevallen/{geval}/vragen", VRAAG).status_code == 201
+    with op(toneel, "2026-12-10 10:00:00") as spel:
+        assert _geteld(spel.privacyfunctionaris) == (0, 0, 0, 0)
+        assert _geteld(spel.beheerder) == (1, 1, 1, 1)
+
+
+def _geteld(klant: Klant) -> tuple[int, ...]:
+    """Give the cases, questions and reviews of the report, and the cases of rule 8 as the list of rules says them."""
+    verslag = klant.get("/logboek/verslag?jaar=2026").json
+    per_regel = {een["regel"]["id"]: een["gevallen"] for een in klant.get("/logboek/toezichtregels").json["regels"]}
+    assert per_regel == {een["regel"]["id"]: een["gevallen"] for een in verslag["regels"]}
+    return verslag["gevallen"], verslag["vragen"], verslag["herzieningen"], per_regel["8"]
 
 
 def _herzien(spel: Spel, jaar: int) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
     """List the register, newest first (handeling datalek.opsommen); what is about the actor is not for him."""
     poort.vraag(actor, Handeling.DATALEK_OPSOMMEN, GeenFeiten())
     eigen = alle_hoedanigheden(poort.sessie, actor.medewerker_id)
-    opdracht = _niet_over(eigen).order_by(Datalek.bekend_op.desc(), Datalek.id.desc()).limit(limit + 1)
+    opdracht = niet_over(eigen).order_by(Datalek.bekend_op.desc(), Datalek.id.desc()).limit(limit + 1)
     if na is not None:
         opdracht = opdracht.where(or_(Datalek.bekend_op < na[0], and_(Datalek.bekend_op == na[0], Datalek.id < na[1])))
     rijen = list(poort.sessie.scalars(opdracht))
@@ -128,11 +128,12 @@ def opsommen(actor: Actor, na: Plek | None, limit: int, poort: Poort) -> tuple[l
 
 def niet_afgehandeld(poort: Poort, eigen: Collection[UUID]) -> list[DatalekKort]:
     """Give the breaches that are open but those about these medewerkers; the caller asked the door."""
-    opdracht = _niet_over(eigen).where(Datalek.afgehandeld_op.is_(None))
+    opdracht = niet_over(eigen).where(Datalek.afgehandeld_op.is_(None))
     return [kort_datalek(een, poort.klok.nu()) for een in poort.sessie.scalars(opdracht)]
 
 
-def _niet_over(eigen: Collection[UUID]) -> Select[Datalek]:
+def niet_over(eigen: Collection[UUID]) -> Select[Datalek]:
+    """Select the breaches but those about these medewerkers."""
     return (
         select(Datalek)
         .outerjoin(Toezichtgeval, Toezichtgeval.id == Datalek.geval_id)

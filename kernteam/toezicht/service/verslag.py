@@ -9,12 +9,16 @@ from sqlalchemy.orm import InstrumentedAttribute
 from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
+from kernteam.identiteit.service import alle_hoedanigheden
 from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
-from kernteam.toezicht.aandachtslijst import herzieningen
+from kernteam.toezicht.aandachtslijst import eigen_casussen, herzieningen, perioden
 from kernteam.toezicht.models import Datalek, Telsoort, Toezichtgeval, Toezichtoordeel, Toezichtvraag
 from kernteam.toezicht.regels import Bureau, Controle, Controleregel, Toezichtregel, Verklaringregel
+from kernteam.toezicht.service.binnen import voor
+from kernteam.toezicht.service.datalekken import niet_over
 from kernteam.toezicht.service.gevallen import alle as alle_gevallen
+from kernteam.toezicht.service.gevallen import van_rij
 from kernteam.toezicht.service.logcontroles import Controlejaar, van_jaar
 from kernteam.toezicht.service.meten import begin_van
 from kernteam.toezicht.service.steekproeven import SteekproefInzage
@@ -85,10 +89,13 @@ class Verslag:
 
 
 def opsommen(actor: Actor, poort: Poort, bureau: Bureau) -> Regelboek:
-    """List rules, explanations and policy, with the precision of a year (handeling toezichtregel.opsommen)."""
+    """List rules, explanations and policy, with the precision of a year (handeling toezichtregel.opsommen).
+
+    What is not for the actor to see is not counted: a number would tell that it is there.
+    """
     poort.vraag(actor, Handeling.TOEZICHTREGEL_OPSOMMEN, GeenFeiten())
     vandaag = poort.klok.vandaag()
-    boek = _boek(poort, bureau, vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN)), vandaag)
+    boek = _boek(actor, poort, bureau, vandaag - timedelta(days=bureau.getal(Controle.ZOEKEN_DAGEN)), vandaag)
     gemeten = _gemeten(tel_gevallen(boek), bureau)
     return Regelboek(gemeten, tuple(bureau.verklaringen.values()), tuple(bureau.controles.values()))
 
@@ -96,21 +103,17 @@ def opsommen(actor: Actor, poort: Poort, bureau: Bureau) -> Regelboek:
 def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
     """Make the report of a year (handeling toezichtverslag.lezen); raises Ongeldig for a year that is to come.
 
-    What expired is counted along: with its term over, a record is gone and its number is not.
+    What expired is counted along: with its term over, a record is gone and its number is not. What is not for the
+    actor to see is left out, as in the list of rules.
     """
     vandaag = poort.klok.vandaag()
     if not _EERSTE_JAAR <= jaar <= vandaag.year:
         raise Ongeldig([Fout("/jaar", "JAAR", f"Kies een jaar van {_EERSTE_JAAR} tot en met {vandaag.year}.")])
     poort.vraag(actor, Handeling.TOEZICHTVERSLAG_LEZEN, GeenFeiten())
-    boek = _boek(poort, bureau, date(jaar, 1, 1), date(jaar, 12, 31))
+    boek = _boek(actor, poort, bureau, date(jaar, 1, 1), date(jaar, 12, 31))
     wacht = boek.open
-    binnen = begin_van(date(jaar, 1, 1)), begin_van(date(jaar + 1, 1, 1))
-    vragen = poort.sessie.scalars(select(Toezichtvraag).where(_tussen(Toezichtvraag.gesteld_op, binnen)))
-    lekken = poort.sessie.scalars(select(Datalek).where(_tussen(Datalek.bekend_op, binnen)))
     oud = vervallen(poort.sessie, jaar)
-    gekeken = (een for een in herzieningen(poort.sessie, vandaag) if een.uiterlijk_datum.year == jaar)
-    telling = oud + tel_gevallen(boek) + tel_vragen(vragen) + tel_datalekken(lekken, poort.klok.nu())
-    telling += tel_herzieningen(gekeken, vandaag)
+    telling = oud + tel_gevallen(boek) + _van_jaar(actor, jaar, poort)
     steekproeven = tuple(een for een in alle_steekproeven(poort) if een.maand_datum.year == jaar)
     maanden = {date(jaar, maand, 1) for maand in range(1, 13)}
     voorbij = {een for een in maanden if een < vandaag.replace(day=1)}
@@ -139,8 +142,22 @@ def lezen(actor: Actor, jaar: int, poort: Poort, bureau: Bureau) -> Verslag:
     )
 
 
-def _boek(poort: Poort, bureau: Bureau, vanaf: date, tot_en_met: date) -> Boek:
-    gevallen = alle_gevallen(poort, bureau, vanaf, tot_en_met)
+def _van_jaar(actor: Actor, jaar: int, poort: Poort) -> Telling:
+    """Count the questions, breaches and reviews of a year that this officer may know of."""
+    sessie, vandaag, is_voor_hem = poort.sessie, poort.klok.vandaag(), voor(actor, poort.sessie)
+    binnen = begin_van(date(jaar, 1, 1)), begin_van(date(jaar + 1, 1, 1))
+    met_geval = select(Toezichtvraag, Toezichtgeval).join(Toezichtgeval, Toezichtgeval.id == Toezichtvraag.geval_id)
+    gesteld = sessie.execute(met_geval.where(_tussen(Toezichtvraag.gesteld_op, binnen)))
+    bekend = niet_over(alle_hoedanigheden(sessie, actor.medewerker_id)).where(_tussen(Datalek.bekend_op, binnen))
+    eigen = eigen_casussen(sessie, actor.medewerker_id)
+    plaatsen = {een.rij.id for een in perioden(sessie) if een.rij.casus_id not in eigen}
+    gekeken = [een for een in herzieningen(sessie, vandaag, plaatsen) if een.uiterlijk_datum.year == jaar]
+    telling = tel_vragen(vraag for vraag, geval in gesteld if is_voor_hem(van_rij(geval)))
+    return telling + tel_datalekken(sessie.scalars(bekend), poort.klok.nu()) + tel_herzieningen(gekeken, vandaag)
+
+
+def _boek(actor: Actor, poort: Poort, bureau: Bureau, vanaf: date, tot_en_met: date) -> Boek:
+    gevallen = list(filter(voor(actor, poort.sessie), alle_gevallen(poort, bureau, vanaf, tot_en_met)))
     opdracht = select(Toezichtoordeel).join(Toezichtgeval, Toezichtgeval.id == Toezichtoordeel.geval_id)
     opdracht = opdracht.where(Toezichtgeval.datum.between(vanaf, tot_en_met))
     oordelen = poort.sessie.scalars(opdracht.order_by(Toezichtoordeel.beoordeeld_op, Toezichtoordeel.id))
