@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from logbewijs import notitie
 from logbewijs.bewijs import lees_bewijs
 from logbewijs.controle import Uitslag
+from logbewijs.ijkpunt import lees, medeonderteken, medeondertekenaars
+from logbewijs.notitie import GETUIGE, nieuw_geheim
 from tests.bewijs.nagaan import ga_na
 from tests.casus.bewijs import ALLEEN_SQLITE, kort, probleem, regels
 from tests.klant import Spel
@@ -38,6 +41,28 @@ def test_asking_for_a_proof_is_a_line_that_is_sealed_before_the_answer(spel: Spe
     (regel,) = regels(spel, "bewijs.lezen")
     assert kort([regel]) == [("TOEGESTAAN", "TOEGESTAAN")]
     assert spel.privacyfunctionaris.get(f"/logboek/regels/{regel['nummer']}/bewijs").status_code == 200
+
+
+def test_a_proof_has_the_checkpoint_a_witness_saw_when_that_covers_the_line(spel: Spel) -> None:
+    """The one that is signed for this very request no witness can have seen yet."""
+    verzegelaar, getuige = spel.app.extensions["kernteam_verzegelaar"], nieuw_geheim("getuige.example", GETUIGE)
+    pad = eerste(spel)
+    grootte = ijkpunt_van(spel, pad)[0]
+    eigen = verzegelaar.anker.lees()
+    mede = eigen + medeonderteken(eigen, getuige, 1_800_000_000)
+    with verzegelaar.alleen():
+        verzegelaar.anker.vervang(eigen, mede)
+        verzegelaar.bewaar(grootte, mede)
+    assert ijkpunt_van(spel, pad) == (grootte, mede)
+    (daarna,) = regels(spel, "bewijs.lezen")[1:]
+    later, note = ijkpunt_van(spel, f"/logboek/regels/{daarna['nummer']}/bewijs")
+    assert (later > grootte, medeondertekenaars(note, [getuige.sleutel])) == (True, {})
+
+
+def ijkpunt_van(spel: Spel, pad: str) -> tuple[int, str]:
+    """Ask a proof; give the size of its checkpoint and that itself."""
+    note = lees_bewijs(spel.privacyfunctionaris.get(pad).text).ijkpunt
+    return lees(notitie.lees(note).tekst).grootte, note
 
 
 @pytest.mark.parametrize("nummer", ["999999", "0", "-1", "01", "x", "9" * 19])

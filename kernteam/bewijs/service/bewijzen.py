@@ -13,17 +13,21 @@ from kernteam.toegang.feiten import GeenFeiten
 from kernteam.toegang.poort import Poort
 from kernteam.verzegeling import boomwinkel
 from kernteam.verzegeling.boomwinkel import Bewaard
+from logbewijs import notitie
 from logbewijs.bewijs import Bewijs, Samenhang
+from logbewijs.notitie import Misvormd
 from logbewijs.tegels import Beschadigd
 from logbewijs.uitvoer import Uitvoerregel, kop, regel_bytes
 
+_TERUG = 20  # checkpoints among which a cosigned one is looked for: the witness is asked every few seconds
 BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
 
 
 def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
     """Prove that a line is in the log, as tlog-proof v1 with the line itself in it (handeling bewijs.lezen).
 
-    Of a line that expired only its hash is left: its proof is an export of that one line, without what it said.
+    Of a line that expired only its hash is left: its proof is an export of that one line, without what it said. The
+    checkpoint is one that a witness cosigned, if there lately was one: that of this very request it has not seen yet.
     Raises NietGevonden for a line that is not there, and Strijdig when it is not sealed yet.
     """
     poort.vraag(actor, Handeling.BEWIJS_LEZEN, GeenFeiten())
@@ -31,8 +35,9 @@ def bewijs(actor: Actor, nummer: int, poort: Poort) -> str:
         rij = boomwinkel.regel_van(verbinding, nummer)
         if rij is None:
             raise NietGevonden
-        punt, plek = boomwinkel.laatste(verbinding), rij.blad
-        if punt is None or plek is None or plek >= punt.grootte:
+        plek = rij.blad
+        punt = None if plek is None else _ijkpunt_over(verbinding, plek)
+        if punt is None:
             raise Strijdig("Deze regel is nog niet verzegeld. Probeer het over een minuut opnieuw.", "NIET_VERZEGELD")
         boom = boomwinkel.boom(verbinding, punt.grootte, plek)
         pad = boom.pad(plek)
@@ -65,6 +70,22 @@ def samenhang(actor: Actor, eerder: int | None, later: int, poort: Poort) -> str
             raise NietGevonden
         pad = boomwinkel.boom(verbinding, later, oud.grootte - 1).samenhang(oud.grootte)
     return Samenhang(oud.note, tuple(pad), nieuw.note).tekst()
+
+
+def _ijkpunt_over(verbinding: Connection, plek: int) -> Bewaard | None:
+    """Give the newest checkpoint that covers a leaf, or an older one that others signed besides who signed that."""
+    punten = [een for een in boomwinkel.ijkpunten(verbinding, limiet=_TERUG) if een.grootte > plek]
+    if not punten:
+        return None
+    tekenaars = _tekenaars(punten[0])
+    return next((een for een in punten if _tekenaars(een) > tekenaars), punten[0])
+
+
+def _tekenaars(punt: Bewaard) -> set[tuple[str, bytes]]:
+    try:
+        return {(een.naam, een.id) for een in notitie.lees(punt.note).handtekeningen}
+    except Misvormd:  # it was changed in the store, which is for the check of the log to tell
+        return set()
 
 
 @contextmanager
