@@ -152,6 +152,8 @@ def _bedraad(instellingen: Instellingen, bij_weigeren: ExitStack) -> Flask:
     verzegelaar = maak_verzegelaar(instellingen, bij_weigeren)
     achtergrond = maak_achtergrond(instellingen, verzegelaar)
     voorzieningen = maak_voorzieningen(instellingen, bij_weigeren, achtergrond)
+    if verzegelaar is not None:
+        controleer(verzegelaar.motor)
     app.extensions["kernteam"] = voorzieningen
     app.extensions["kernteam_verzegelaar"] = verzegelaar
     app.extensions["kernteam_achtergrond"] = achtergrond

@@ -8,7 +8,6 @@ from config.settings import Instellingen, InstellingFout
 from kernteam.bewaring.service import Logopslag
 from kernteam.db.engine import maak_motor
 from kernteam.kluis.sleutelbeheer import Sleutelbestand
-from kernteam.logboek.duurzaam import controleer
 from kernteam.logboek.teller import Teller
 from kernteam.verzegeling import sleutel
 from kernteam.verzegeling.achtergrond import Achtergrond
@@ -24,7 +23,7 @@ _log = structlog.get_logger(__name__)
 def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Verzegelaar | None:
     """Make what seals the log; in development with a key that is made when there is none.
 
-    What it opens is closed by `bij_weigeren`. Raises LogsleutelFout, and NietDuurzaam.
+    It connects when it is used; what it opens is closed by `bij_weigeren`. Raises LogsleutelFout.
     """
     gegeven = instellingen.verzegeling
     if gegeven is None:
@@ -36,7 +35,6 @@ def maak_verzegelaar(instellingen: Instellingen, bij_weigeren: ExitStack) -> Ver
     sleutel.lees(gegeven.sleutel)
     motor = maak_motor(gegeven.url, duurzaam=True, pool_size=4)
     bij_weigeren.callback(motor.dispose)
-    controleer(motor)
     return Verzegelaar(motor, Sleutelbestand(instellingen.sleutelbestand).mac, gegeven.sleutel, Anker(gegeven.anker))
 
 

@@ -70,6 +70,14 @@ def test_log_that_cannot_be_opened_to_seal_it_is_named_without_its_password(inst
     assert GEHEIM not in str(fout.value)
 
 
+@op_sqlite
+def test_log_whose_file_is_gone_says_how_to_make_it(instellingen: Instellingen) -> None:
+    """The role that seals opens the same file: it may not be told that it is set up wrongly."""
+    Path(make_url(instellingen.logboek_url).database or "").unlink()
+    with pytest.raises(StartFout, match=r"opslag logboek .*python -m kernteam.app migreer"):
+        create_app(instellingen)
+
+
 @per_winkel
 def test_store_without_tables_says_how_to_migrate_and_stays_without(winkel: str, instellingen: Instellingen) -> None:
     url = eigenaar(instellingen, winkel)
