@@ -2,9 +2,11 @@
 
 from uuid import uuid4
 
+import pytest
+
 from tests.casus.bewijs import kort, niets_bewaard, opdrachten, probleem, regels
 from tests.klant import Spel
-from tests.toezicht.kijken import VERKLAARD, beoordeel, kijk, stel_vraag
+from tests.toezicht.kijken import VERKLAARD, VRAAG, beoordeel, kijk, stel_vraag
 
 
 def test_case_tells_why_it_is_there_and_what_is_missing(spel: Spel) -> None:
@@ -60,3 +62,17 @@ def test_number_of_statements_does_not_grow_with_the_lines(spel: Spel) -> None:
     for _ in range(3):
         kijk(spel, casus=casus)
     assert tel() == eerst
+
+
+def test_nothing_is_computed_for_who_does_not_sit_at_the_desk(spel: Spel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A month of the log for everybody who tries would be a way to keep the server busy."""
+    geval = kijk(spel)[1]
+    gerekend: list[object] = []
+    monkeypatch.setattr("kernteam.toezicht.service.gevallen.bereken", lambda *_: gerekend.append(1) or [])
+    pad, klant = f"/logboek/gevallen/{geval}", spel.contactpersoon
+    antwoorden = (klant.get(pad), klant.post(f"{pad}/vragen", VRAAG), klant.post(f"{pad}/beoordelingen", VERKLAARD))
+    for antwoord in antwoorden:
+        probleem(antwoord, 403, "ROL")
+    assert gerekend == []
+    spel.privacyfunctionaris.get(pad)
+    assert gerekend == [1]

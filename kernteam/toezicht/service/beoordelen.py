@@ -49,7 +49,7 @@ def beoordelen(actor: Actor, geval_id: UUID, oordeel: Oordeel, poort: Poort, bur
     if fouten:
         raise Ongeldig(fouten)
     bijzonder = f"{oordeel.uitkomst}; {GEEN_BSN}" if oordeel.bevestigd_geen_bsn else oordeel.uitkomst.value
-    geval = gevallen.vind(poort, bureau, geval_id)
+    geval = gevallen.vind(actor, poort, bureau, geval_id)
     gang = ga_in_geval(actor, Handeling.TOEZICHTGEVAL_BEOORDELEN, geval, geval_id, poort, bijzonder)
     lek_id, oordeel_id = uuid4(), uuid4()
     if oordeel.uitkomst is Gevaluitkomst.VERKLAARD:
@@ -66,7 +66,7 @@ def beoordelen(actor: Actor, geval_id: UUID, oordeel: Oordeel, poort: Poort, bur
 
 def heropgehaald(actor: Actor, geval_id: UUID, oordeel_id: UUID, poort: Poort, bureau: Bureau) -> Beoordeeld:
     """Give what a repeated request gave the first time (handeling toezichtgeval.lezen)."""
-    geval = gevallen.vind(poort, bureau, geval_id)
+    geval = gevallen.vind(actor, poort, bureau, geval_id)
     gang = ga_in_geval(actor, Handeling.TOEZICHTGEVAL_LEZEN, geval, geval_id, poort)
     oordeel = next(een for een in gang.oordelen if een.id == oordeel_id)
     lek = select(Datalek.id).where(Datalek.geval_id == gang.geval.id, Datalek.geregistreerd_op == oordeel.beoordeeld_op)

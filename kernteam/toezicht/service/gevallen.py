@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kernteam.grond.actor import Actor
+from kernteam.grond.actor import Actor, Rol
 from kernteam.grond.handeling import Handeling
 from kernteam.logboek.lezer import Logregel, Zoekvraag
 from kernteam.netwerk import service as netwerk
@@ -48,7 +48,7 @@ def werkvoorraad(actor: Actor, poort: Poort, bureau: Bureau) -> list[GevalKort]:
 
 def lezen(actor: Actor, geval_id: UUID, poort: Poort, bureau: Bureau) -> GevalInzage:
     """Read a case with its lines and what was done with it (handeling toezichtgeval.lezen)."""
-    geval = vind(poort, bureau, geval_id)
+    geval = vind(actor, poort, bureau, geval_id)
     gang = ga_in_geval(actor, Handeling.TOEZICHTGEVAL_LEZEN, geval, geval_id, poort)
     return maak_inzage(gang, bureau)
 
@@ -80,8 +80,13 @@ def maak_inzage(gang: InGeval, bureau: Bureau) -> GevalInzage:
     )
 
 
-def vind(poort: Poort, bureau: Bureau, geval_id: UUID) -> Geval | None:
-    """Give a case as it is now: computed where the night did not come yet, stored otherwise."""
+def vind(actor: Actor, poort: Poort, bureau: Bureau, geval_id: UUID) -> Geval | None:
+    """Give a case as it is now: computed where the night did not come yet, stored otherwise.
+
+    For who does not sit at the desk nothing is computed: the door refuses him all the same.
+    """
+    if actor.rol is not Rol.PRIVACYFUNCTIONARIS:
+        return None
     vers = next((een for een in _vers(poort, bureau) if een.id == geval_id), None)
     if vers is not None:
         return vers

@@ -33,7 +33,7 @@ def beoordelen(
     a line of its own. Raises Strijdig (AL_BEOORDEELD) for an emergency that was judged.
     """
     toegang, gang = nood.ga_beoordelen(actor, toegang_id, oordeel, poort)
-    geval, bij_geval = _verklaart(toegang, oordeel.uitkomst, poort, bureau), None
+    geval, bij_geval = _verklaart(actor, toegang, oordeel.uitkomst, poort, bureau), None
     if geval is not None:
         bijzonder = f"{_VERKLAARD.uitkomst}; {_VERKLAARD.reden}"
         bij_geval = ga_in_geval(actor, Handeling.TOEZICHTGEVAL_BEOORDELEN, geval, geval.id, poort, bijzonder)
@@ -43,7 +43,7 @@ def beoordelen(
     return verantwoording
 
 
-def _verklaart(toegang: Noodtoegang, uitkomst: Uitkomst, poort: Poort, bureau: Bureau) -> Geval | None:
+def _verklaart(actor: Actor, toegang: Noodtoegang, uitkomst: Uitkomst, poort: Poort, bureau: Bureau) -> Geval | None:
     """Give the open case that this judgement explains: of that day, by emergencies alone, each judged TERECHT.
 
     None when something else is to be judged: another outcome or rule, or lines after the judgement of another one.
@@ -51,7 +51,7 @@ def _verklaart(toegang: Noodtoegang, uitkomst: Uitkomst, poort: Poort, bureau: B
     if toegang.uitkomst is not None or uitkomst is not Uitkomst.TERECHT:
         return None
     dag = toegang.vanaf_op.astimezone(AMSTERDAM).date()
-    geval = gevallen.vind(poort, bureau, geval_id(toegang.medewerker_id, toegang.casus_id, dag))
+    geval = gevallen.vind(actor, poort, bureau, geval_id(toegang.medewerker_id, toegang.casus_id, dag))
     if geval is None or not NOOD.issuperset(geval.treffers) or is_beoordeeld(poort.sessie, geval):
         return None
     anders = select(Noodtoegang.id).where(

@@ -66,7 +66,7 @@ def stellen(actor: Actor, geval_id: UUID, nieuw: NieuweVraag, poort: Poort, bure
     """
     _eis_tekst("/vraag", nieuw.vraag, bevestigd=nieuw.bevestigd_geen_bsn)
     bijzonder = f"{nieuw.aan}; {GEEN_BSN}" if nieuw.bevestigd_geen_bsn else nieuw.aan.value
-    geval = gevallen.vind(poort, bureau, geval_id)
+    geval = gevallen.vind(actor, poort, bureau, geval_id)
     gang = ga_in_geval(actor, Handeling.TOEZICHTVRAAG_STELLEN, geval, geval_id, poort, bijzonder)
     sessie, vandaag = poort.sessie, poort.klok.vandaag()
     wie = sessie.get_one(Medewerker, gang.geval.medewerker_id)
