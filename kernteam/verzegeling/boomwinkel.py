@@ -12,11 +12,13 @@ from sqlalchemy import (
     BigInteger,
     Connection,
     Engine,
+    and_,
     bindparam,
     cast,
     delete,
     func,
     insert,
+    or_,
     select,
     text,
     tuple_,
@@ -76,7 +78,8 @@ def aantal(verbinding: Connection) -> int:
 
 def lezer(verbinding: Connection, samen: Collection[Plek] = ()) -> Lees:
     """Give what reads a tile, those of `samen` in one question beforehand; raises KeyError when there is none."""
-    rijen = verbinding.execute(_TEGELS, {"samen": list(samen)}).all() if samen else ()
+    een_van = (and_(tegel.c.niveau == niveau, tegel.c.n == n) for niveau, n in sorted(samen))
+    rijen = verbinding.execute(select(tegel).where(or_(*een_van))).all() if samen else ()
     vooraf = {(rij.niveau, rij.n): rij.data for rij in rijen}
 
     def lees(niveau: int, n: int) -> bytes:
@@ -90,7 +93,6 @@ def lezer(verbinding: Connection, samen: Collection[Plek] = ()) -> Lees:
 
 _OP_PLEK = (tegel.c.niveau == bindparam("een"), tegel.c.n == bindparam("ander"))
 _TEGEL = select(tegel.c.data).where(*_OP_PLEK)
-_TEGELS = select(tegel).where(tuple_(tegel.c.niveau, tegel.c.n).in_(bindparam("samen", expanding=True)))
 _TEGEL_ERBIJ = insert(tegel).values(niveau=bindparam("een"), n=bindparam("ander"), data=bindparam("data"))
 _TEGEL_GROEIT = update(tegel).where(*_OP_PLEK).values(data=bindparam("data"))
 # many numbers as one parameter: a row of its own for each cost more than all hashing together
@@ -140,7 +142,7 @@ def groei(verbinding: Connection, eerste: int, regel_ids: Sequence[int], tegels:
 
 def bladeren(verbinding: Connection, vanaf: int) -> Iterator[Sequence[Any]]:
     """Read leaves with their lines, those of one tile together, in order; a line that is gone has no id."""
-    while rijen := sorted(verbinding.execute(_BLADEREN, {"vanaf": vanaf}), key=itemgetter(0)):
+    while rijen := sorted(verbinding.execute(_BLADEREN, {"vanaf": vanaf}).all(), key=itemgetter(0)):
         n = rijen[0].nummer // BREED
         yield rijen if rijen[-1].nummer // BREED == n else [een for een in rijen if een.nummer // BREED == n]
         vanaf = (n + 1) * BREED
