@@ -1,11 +1,10 @@
 """What is kept out of the overview, line by line: a pure function of the line and of who asks. Knows no store.
 
 Domain rules R04, R08, R18, S09, S13, S14. Every rule looks at the line itself, never at how many there are, so that
-the overview is the same as when the hidden thing had never happened. Only what failed is known by a second line.
+the overview is the same as when the hidden thing had never happened.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,8 +17,6 @@ from kernteam.grond.handeling import Handeling
 from kernteam.grond.klasse import GEWEERD
 from kernteam.grond.klok import AMSTERDAM
 from kernteam.inzageoverzicht.woorden import WOORDEN, Toon
-from kernteam.logboek.lezer import Logregel
-from kernteam.logboek.regel import Uitkomst
 from kernteam.toestemming.gezin import leeftijd
 
 ZELF = 12  # the age from which a youth has contacts of his own (Jeugdwet 7.3.11, BW 7:457)
@@ -59,26 +56,6 @@ def dag_van(inhoud: Mapping[str, Any]) -> date:
 def _dag(uur: str) -> date:
     """Give the day of an hour of UTC: Amsterdam is a whole number of hours ahead."""
     return datetime.fromisoformat(f"{uur}:00:00+00:00").astimezone(AMSTERDAM).date()
-
-
-def zonder_mislukte(regels: Iterable[Logregel]) -> Iterator[Logregel]:
-    """Give lines, newest first, without those of what was allowed and then failed: nothing was done or shown.
-
-    The line of an act is written before it, and a second one when it fails. One takes away one: who chooses the trace
-    id of his own requests hides nothing that did come about.
-    """
-    mislukt: Counter[tuple[Any, ...]] = Counter()
-    for een in regels:
-        daad = tuple(een.inhoud.get(veld) for veld in _DAAD)
-        if een.inhoud["uitkomst"] == Uitkomst.MISLUKT:
-            mislukt[daad] += 1
-        elif een.inhoud["uitkomst"] == Uitkomst.TOEGESTAAN and mislukt[daad]:
-            mislukt[daad] -= 1
-        else:
-            yield een
-
-
-_DAAD = ("spoor", "handeling", "actor", "casus", "object")
 
 
 def zichtbaar(inhoud: Mapping[str, Any], vrager: Vrager) -> bool:

@@ -1,7 +1,8 @@
 """Reads lines back: by casus, actor, period, act, outcome, newest first. Knows no right to read: its callers ask."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -186,6 +187,26 @@ class Lezer:
                 return verbinding.execute(opdracht).all()
         except SQLAlchemyError:
             raise LogboekOnbeschikbaar from None
+
+
+def zonder_mislukte(regels: Iterable[Logregel]) -> Iterator[Logregel]:
+    """Give lines, newest first, without those of what was allowed and then failed: nothing was done or shown.
+
+    The line of an act is written before it, and a second one when it fails. One takes away one: who chooses the trace
+    id of his own requests hides nothing that did come about.
+    """
+    mislukt: Counter[tuple[Any, ...]] = Counter()
+    for een in regels:
+        daad = tuple(een.inhoud.get(veld) for veld in _DAAD)
+        if een.inhoud["uitkomst"] == Uitkomst.MISLUKT:
+            mislukt[daad] += 1
+        elif een.inhoud["uitkomst"] == Uitkomst.TOEGESTAAN and mislukt[daad]:
+            mislukt[daad] -= 1
+        else:
+            yield een
+
+
+_DAAD = ("spoor", "handeling", "actor", "casus", "object")
 
 
 def _opgeslagen(rij: Any) -> Opgeslagen:

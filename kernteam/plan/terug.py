@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kernteam.casus.terug import Terug, Terugweg, Toen
 from kernteam.grond.handeling import Handeling
-from kernteam.logboek.lezer import Zoekvraag
+from kernteam.logboek.lezer import Zoekvraag, zonder_mislukte
 from kernteam.logboek.regel import Uitkomst
 from kernteam.plan.models import Planactie, Plandoel
 from kernteam.plan.service.binnen import Stuk, als_onderdelen, stukken
@@ -39,12 +39,10 @@ def _met(toen: Toen, alle: Sequence[Stuk]) -> CasusFeiten:
 def _vrijgegeven(toen: Toen) -> set[UUID]:
     """Give the goals whose last release or withdrawal before this moment, of those that came about, is a release."""
     vraag = Zoekvraag(casus=toen.casus_id, tot=toen.nu, handelingen=frozenset({_MAKEN, _INTREKKEN}))
-    regels = [een.inhoud for een in toen.poort.lezer.zoek(vraag, None, _HOOGSTENS)]
-    mislukt = {een["spoor"] for een in regels if een["uitkomst"] == Uitkomst.MISLUKT}
     laatste: dict[UUID, bool] = {}
-    for een in regels:  # newest first
-        if een["uitkomst"] == Uitkomst.TOEGESTAAN and een["spoor"] not in mislukt:
-            laatste.setdefault(UUID(een["object"]), een["handeling"] == _MAKEN)
+    for regel in zonder_mislukte(toen.poort.lezer.zoek(vraag, None, _HOOGSTENS)):  # newest first
+        if regel.inhoud["uitkomst"] == Uitkomst.TOEGESTAAN:
+            laatste.setdefault(UUID(regel.inhoud["object"]), regel.inhoud["handeling"] == _MAKEN)
     return {doel_id for doel_id, vrij in laatste.items() if vrij}
 
 

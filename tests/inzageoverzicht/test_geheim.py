@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from kernteam.db.base import als_tekst
 from kernteam.grond.actor import GEHEIME_PARTIJEN, Partij
 from kernteam.grond.handeling import Handeling as Act
-from kernteam.inzageoverzicht.geheim import NOOIT_AAN, Nood, Vrager, zichtbaar, zonder_mislukte
+from kernteam.inzageoverzicht.geheim import NOOIT_AAN, Nood, Vrager, zichtbaar
 from kernteam.inzageoverzicht.overzicht import benoem, tel
 from kernteam.inzageoverzicht.woorden import WOORDEN, Toon
-from kernteam.logboek.lezer import Logregel
+from kernteam.logboek.lezer import Logregel, zonder_mislukte
 
 BEGIN = datetime(2026, 3, 2, 8, tzinfo=UTC)
 IK, ANDER, IEMAND = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -11,13 +11,12 @@ from kernteam.grond.actor import Actor
 from kernteam.grond.fouten import Fout, Ongeldig
 from kernteam.grond.handeling import Handeling
 from kernteam.grond.klok import AMSTERDAM
-from kernteam.inzageoverzicht.geheim import zonder_mislukte
 from kernteam.inzageoverzicht.inzage import Overzicht
 from kernteam.inzageoverzicht.models import Naamvrijgave
 from kernteam.inzageoverzicht.overzicht import benoem, tel
 from kernteam.inzageoverzicht.service.binnen import Vraag, ga_binnen_voor
 from kernteam.inzageoverzicht.woorden import WOORDEN
-from kernteam.logboek.lezer import Lezer, Logregel, Zoekvraag
+from kernteam.logboek.lezer import Lezer, Logregel, Zoekvraag, zonder_mislukte
 from kernteam.logboek.vervallen import vervallen_voor
 from kernteam.netwerk import service as netwerk
 from kernteam.toegang.poort import Poort
