@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from kernteam.grond.fouten import LogboekOnbeschikbaar, Strijdig
 from kernteam.logboek.lezer import Lezer, Zoekvraag
 from kernteam.verzegeling import boomwinkel
+from kernteam.verzegeling.verzegelaar import wortel
 from logbewijs import ijkpunt, notitie
-from logbewijs.tegels import Beschadigd
 from logbewijs.uitvoer import Uitvoerregel, kop
 
 
@@ -32,12 +32,9 @@ def bewijsbaar(lezer: Lezer, vraag: Zoekvraag, hoogste: int, note: str | None, p
 
 
 def _wortel(lezer: Lezer, grootte: int) -> bytes | None:
-    """Give the root of the stored tree when it had so many leaves; None when it is smaller or damaged."""
     try:
         with boomwinkel.lezend(lezer.motor) as verbinding:
-            return boomwinkel.boom(verbinding, grootte).wortel()
-    except Beschadigd:
-        return None
+            return wortel(verbinding, grootte)
     except SQLAlchemyError:
         raise LogboekOnbeschikbaar from None
 

@@ -114,7 +114,7 @@ class Verzegelaar:
             if aantal < punt.grootte:
                 over = f"in het anker staan {punt.grootte} regels, in de opslag {aantal}"
                 raise Verstoord("TERUGGEZET", f"de opslag is ouder dan het anker: {over}")
-            if _wortel(verbinding, punt.grootte) != punt.wortel:
+            if wortel(verbinding, punt.grootte) != punt.wortel:
                 raise Verstoord("ANDERE_BOOM", f"de eerste {punt.grootte} regels zijn niet meer wat is getekend")
         return note, punt
 
@@ -254,7 +254,8 @@ def _geankerd(note: str, sleutels: Logsleutels) -> Ijkpunt:
     return punt
 
 
-def _wortel(verbinding: Connection, aantal: int) -> bytes | None:
+def wortel(verbinding: Connection, aantal: int) -> bytes | None:
+    """Give the root of the stored tree when it had so many leaves; None when it is smaller or damaged."""
     try:
         return boomwinkel.boom(verbinding, aantal).wortel()
     except Beschadigd:

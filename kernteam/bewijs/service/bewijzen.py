@@ -19,7 +19,7 @@ from logbewijs.notitie import Misvormd
 from logbewijs.tegels import Beschadigd
 from logbewijs.uitvoer import Uitvoerregel, kop, regel_bytes
 
-_TERUG = 20  # checkpoints among which a cosigned one is looked for: the witness is asked every few seconds
+_TERUG = 20  # checkpoints among which a cosigned one is looked for: the witness is asked every ten seconds
 BESCHADIGD = Strijdig("Het logboek is beschadigd. Laat de beheerder het controleren.", "LOGBOEK_BESCHADIGD")
 
 
